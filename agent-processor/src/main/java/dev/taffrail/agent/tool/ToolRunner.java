@@ -2,6 +2,7 @@ package dev.taffrail.agent.tool;
 
 import dev.taffrail.agent.tool.argument.CheckedArguments;
 import dev.taffrail.agent.tool.text.BoundedText;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ public final class ToolRunner {
             return unfinished(
                     spec, ToolFailure.TIMEOUT, "did not finish within " + spec.timeout().toMillis() + " ms");
         } catch (ExecutionException thrown) {
-            return defect(spec, thrown.getCause());
+            return defect(spec, Objects.requireNonNullElse(thrown.getCause(), thrown));
         } finally {
             work.cancel(true);
         }

@@ -22,14 +22,12 @@ public record ToolSpec(
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     public ToolSpec {
-        unless(NAME.matcher(name).matches(), "a tool's name is 1 to 64 letters, digits, _ or -, but is '%s'", name);
-        unless(!description.isBlank(), "tool %s has no description; the model cannot know when to use it", name);
-        unless(timeout.isPositive(), "the timeout of tool %s must be positive, but is %s", name, timeout);
+        unless(NAME.matcher(name).matches(), "a tool's name is 1 to 64 letters, digits, _ or -, but is '" + name + "'");
+        unless(!description.isBlank(), "tool " + name + " has no description; the model cannot know when to use it");
+        unless(timeout.isPositive(), "the timeout of tool " + name + " must be positive, but is " + timeout);
         unless(
                 outputBytes >= LEAST_OUTPUT_BYTES && outputBytes <= MOST_OUTPUT_BYTES,
-                "the output of tool %s must be 1024 to 262144 bytes, but is %d",
-                name,
-                outputBytes);
+                "the output of tool " + name + " must be 1024 to 262144 bytes, but is " + outputBytes);
     }
 
     /// A tool with the default timeout and output size.
@@ -40,9 +38,9 @@ public record ToolSpec(
                 name, description, ArgumentSchema.of(schema), effect, DEFAULT_TIMEOUT, DEFAULT_OUTPUT_BYTES);
     }
 
-    private static void unless(boolean holds, String message, Object... values) {
+    private static void unless(boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException(String.format(message, values));
+            throw new IllegalArgumentException(otherwise);
         }
     }
 }

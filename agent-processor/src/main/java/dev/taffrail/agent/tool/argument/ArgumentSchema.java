@@ -75,7 +75,7 @@ public final class ArgumentSchema {
                     .limit(MAX_PROBLEMS)
                     .toList());
         } catch (PatternTooSlowException tooSlow) {
-            return CheckedArguments.invalid(ProblemKind.OTHER, tooSlow.getMessage());
+            return CheckedArguments.invalid(ProblemKind.OTHER, tooSlow.reason());
         } catch (ValidationLimitExceededException tooMuch) {
             return CheckedArguments.invalid(ProblemKind.OTHER, "the arguments take too long to check; send less at once");
         }
