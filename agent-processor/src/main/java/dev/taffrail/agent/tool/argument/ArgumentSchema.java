@@ -19,6 +19,7 @@ public final class ArgumentSchema {
     public static final int MAX_DEPTH = 64;
     public static final int MAX_PROBLEMS = 16;
 
+    private static final int MAX_CONSIDERED = 1_000;
     private static final long MAX_STEPS = 1_000_000;
     private static final int MAX_SCHEMA_DEPTH = 1_000;
     private static final StrictJson JSON = new StrictJson(MAX_ARGUMENT_BYTES, MAX_DEPTH);
@@ -67,6 +68,7 @@ public final class ArgumentSchema {
                 return new CheckedArguments.Valid(value.toString());
             }
             return new CheckedArguments.Invalid(errors.stream()
+                    .limit(MAX_CONSIDERED)
                     .map(error -> Words.of(error, schema.getSchemaNode()))
                     .distinct()
                     .sorted(Comparator.comparing(ArgumentProblem::location)
