@@ -3,6 +3,7 @@ package dev.taffrail.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.ConstructorCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
@@ -29,9 +30,15 @@ final class Forbidden {
             case "java.lang.System" -> name.equals("currentTimeMillis");
             case "java.lang.Math" -> name.equals("random");
             case "java.util.UUID" -> name.equals("randomUUID");
-            case "java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom" -> true;
+            case "java.util.Random", "java.util.SplittableRandom" -> isMadeWithoutASeed(access);
+            case "java.util.concurrent.ThreadLocalRandom" -> true;
             default -> access.getTargetOwner().getPackageName().equals("java.time") && name.equals("now");
         };
+    }
+
+    private static boolean isMadeWithoutASeed(JavaAccess<?> access) {
+        return access.getTarget() instanceof ConstructorCallTarget made
+                && made.getRawParameterTypes().isEmpty();
     }
 
     private static boolean isConcurrentOrUnordered(JavaClass type) {
