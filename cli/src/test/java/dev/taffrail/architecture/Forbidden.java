@@ -8,8 +8,8 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 
-/// What some rules look for, each with the words a failing build shows. They look at accesses, not calls: `Instant::now`
-/// is one too.
+/// What some rules look for, each with the words a failing build shows. They look at accesses, not calls,
+/// because `Instant::now` is one too.
 final class Forbidden {
     static final DescribedPredicate<JavaAccess<?>> CLOCK_OR_CHANCE =
             describe("asks the clock or chance", Forbidden::asksClockOrChance);
@@ -43,11 +43,13 @@ final class Forbidden {
 
     private static boolean isConcurrentOrUnordered(JavaClass type) {
         return type.getPackageName().startsWith("java.util.concurrent")
-                || List.of("java.util.HashMap", "java.util.HashSet", "java.lang.Thread").contains(type.getFullName());
+                || List.of("java.util.HashMap", "java.util.HashSet", "java.lang.Thread")
+                        .contains(type.getFullName());
     }
 
     private static boolean makesUnordered(JavaAccess<?> access) {
-        return List.of("java.util.Set", "java.util.Map").contains(access.getTargetOwner().getFullName())
+        return List.of("java.util.Set", "java.util.Map")
+                        .contains(access.getTargetOwner().getFullName())
                 && List.of("of", "copyOf", "ofEntries").contains(access.getName());
     }
 }
