@@ -67,7 +67,7 @@ public sealed interface Admission {
 
     private static Optional<Refused> form(RunRequest request) {
         return Names.problem("agent", request.agent())
-                .or(() -> request.input().isEmpty() ? Optional.of("input is missing; say what the agent shall do") : Optional.empty())
+                .or(() -> request.input().content().isEmpty() ? Optional.of("input is missing; say what the agent shall do") : Optional.empty())
                 .or(() -> LimitsCheck.problem("limits", request.limits()))
                 .or(() -> labels(request))
                 .or(() -> principal(request.principal()))
@@ -76,7 +76,7 @@ public sealed interface Admission {
     }
 
     /// What is wrong with the labels; empty when nothing is.
-    static Optional<String> labels(RunRequest request) {
+    public static Optional<String> labels(RunRequest request) {
         if (request.labels().size() > MAX_LABELS) {
             return Optional.of("labels has " + request.labels().size() + " entries; at most " + MAX_LABELS + " are allowed");
         }
@@ -98,7 +98,7 @@ public sealed interface Admission {
     }
 
     /// What is wrong with a principal; empty when nothing is.
-    static Optional<String> principal(String principal) {
+    public static Optional<String> principal(String principal) {
         if (principal.length() > MAX_VALUE_LENGTH) {
             return Optional.of(
                     "principal has " + principal.length() + " characters; at most " + MAX_VALUE_LENGTH + " are allowed");
