@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The files of the lock: one line `id name sha256` per schema, ids rising, and the text of each in `history/`.
+/// The files of a lock: one line `id name sha256` per schema, ids rising, and the text of each in `history/`.
 @FunctionalInterface
 interface LockFiles {
     String LOCK = "schemas.lock";
@@ -16,13 +18,32 @@ interface LockFiles {
     /// @return null when there is no such file
     @Nullable String text(String file);
 
-    /// The files in the jar.
-    static LockFiles shipped() {
-        return LockFiles::resource;
+    static LockFiles shipped(Class<?> jar, String folder) {
+        return file -> {
+            try (InputStream in = jar.getResourceAsStream(folder + "/" + file)) {
+                return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + folder + "/" + file + " from the jar", e);
+            }
+        };
+    }
+
+    static LockFiles in(Path folder) {
+        return file -> {
+            try {
+                return Files.exists(folder.resolve(file)) ? Files.readString(folder.resolve(file)) : null;
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + folder.resolve(file), e);
+            }
+        };
     }
 
     static String history(int id) {
         return "history/" + id + ".avsc";
+    }
+
+    static String line(SchemaLock.Entry entry) {
+        return entry.id() + " " + entry.name() + " " + entry.sha256() + "\n";
     }
 
     /// @throws IllegalStateException when a line is no line, an id does not rise, or a text is missing or is not the one that was locked
@@ -33,7 +54,7 @@ interface LockFiles {
             return entries;
         }
         int last = 0;
-        for (String line : lock.lines().filter(line -> !line.startsWith("#")).toList()) {
+        for (String line : lock.lines().toList()) {
             var entry = entry(line);
             if (entry.id() <= last) {
                 throw new IllegalStateException(LOCK + ": id " + entry.id() + " follows " + last + ", but ids rise");
@@ -54,18 +75,12 @@ interface LockFiles {
         if (text == null) {
             throw new IllegalStateException(LOCK + ": " + history(id) + " is missing");
         }
-        if (!SchemaText.sha256(text).equals(columns[2])) {
+        var entry = new SchemaLock.Entry(id, columns[1], columns[2], text);
+        if (!SchemaText.sha256(text).equals(entry.sha256())
+                || !SchemaText.parse(text).getFullName().equals(entry.name())) {
             throw new IllegalStateException(LOCK + ": " + history(id) + " is not the text that was locked as " + columns[1]
-                    + ". Restore it from version control: a schema never changes under its id");
+                    + ". Restore both from version control: a schema never changes under its id");
         }
-        return new SchemaLock.Entry(id, columns[1], columns[2], text);
-    }
-
-    private static @Nullable String resource(String file) {
-        try (InputStream in = LockFiles.class.getResourceAsStream("/dev/taffrail/schemas/avro/" + file)) {
-            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + " from the jar", e);
-        }
+        return entry;
     }
 }

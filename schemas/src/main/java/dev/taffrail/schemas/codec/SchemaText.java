@@ -40,6 +40,18 @@ final class SchemaText {
         }
     }
 
+    /// Whether a union of several records is somewhere in it. The schema must not contain itself.
+    static boolean holdsUnion(Schema schema) {
+        return switch (schema.getType()) {
+            case RECORD -> schema.getFields().stream().anyMatch(field -> holdsUnion(field.schema()));
+            case ARRAY -> holdsUnion(schema.getElementType());
+            case UNION ->
+                schema.getTypes().stream().filter(branch -> branch.getType() == Schema.Type.RECORD).count() > 1
+                        || schema.getTypes().stream().anyMatch(SchemaText::holdsUnion);
+            case NULL, BOOLEAN, INT, LONG, FLOAT, DOUBLE, STRING, BYTES, FIXED, ENUM, MAP -> false;
+        };
+    }
+
     static Schema parse(String text) {
         return new Schema.Parser().parse(text);
     }

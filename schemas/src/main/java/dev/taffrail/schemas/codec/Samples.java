@@ -5,7 +5,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes records of any contract, the same ones for the same seed on every machine ([Random]'s sequence is specified).
+/// Makes records of any contract for golden bytes and tests: the same ones for the same seed on every machine, since the sequence of
+/// [Random] is specified.
 final class Samples {
     private static final List<String> WORDS =
             List.of("", "a", "run-1", "zażółć gęślą jaźń", "漢字", "🛟", "\uFFFD", "with \"quotes\"\n", "x".repeat(200));
@@ -20,7 +21,6 @@ final class Samples {
         return type.cast(new Samples(seed).record(Contract.of(type)));
     }
 
-    /// Every component filled with something that is not its default, as far as it has anything else.
     private @Nullable Object value(Shape shape) {
         return switch (shape) {
             case Shape.Scalar scalar ->
