@@ -1,0 +1,101 @@
+package dev.taffrail.agent.run;
+
+import dev.taffrail.schemas.call.CallerHandover;
+import dev.taffrail.schemas.call.CallerTakeover;
+import dev.taffrail.schemas.call.CancelCalls;
+import dev.taffrail.schemas.event.RegrantReason;
+import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.schemas.run.Spend;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is said about callers: calls they handed over, calls they lost, calls that are withdrawn from them.
+final class Callers {
+    private Callers() {}
+
+    /// The calls named stay with the caller that gave the partition up, until their deadline.
+    static void handedOver(Draft draft, CallerHandover handover) {
+        for (var path : draft.paths(Key.LIVE, "", Integer.MAX_VALUE)) {
+            var key = new Key<>(path, LiveRun.class);
+            var run = draft.require(key);
+            for (var call : Timers.calls(run)) {
+                if (call.state() instanceof CallState.Out(long seq, long deadline, boolean handed)
+                        && !handed
+                        && handover.running().contains(seq)) {
+                    run = run.in(Grants.replaced(run.phase(), call.in(new CallState.Out(seq, deadline, true))));
+                    draft.put(key, run);
+                }
+            }
+        }
+    }
+
+    /// Every call up to the sequence named that was not handed over is lost. Late or repeated take-overs find nothing: a new grant has
+    /// a higher sequence.
+    static void tookOver(Draft draft, CallerTakeover takeover) {
+        for (var path : draft.paths(Key.LIVE, "", Integer.MAX_VALUE)) {
+            var run = draft.require(new Key<>(path, LiveRun.class));
+            for (var call : Timers.calls(run)) {
+                if (call.state() instanceof CallState.Out out
+                        && !out.handedOver()
+                        && out.callSeq() <= takeover.uptoSeq()) {
+                    lost(draft, run.head().key(), call.callId(), RegrantReason.LOST);
+                }
+            }
+        }
+    }
+
+    /// Nobody will answer this grant, as far as anybody knows. Its reservation stays; what may be repeated is granted again.
+    static void lost(Draft draft, RunKey key, String callId, RegrantReason reason) {
+        var run = draft.get(Key.live(key));
+        var call = run == null
+                ? List.<PendingCall>of()
+                : Timers.calls(run).stream()
+                        .filter(other -> other.callId().equals(callId) && other.state() instanceof CallState.Out)
+                        .toList();
+        if (run == null || call.isEmpty()) {
+            return;
+        }
+        var lost = call.getFirst();
+        var left = leftOpen(draft, run, lost);
+        switch (left.phase()) {
+            case Phase.Queued _ -> throw new IllegalStateException(key + " is queued and has lost a call");
+            case Phase.Thinking _ -> Grants.again(draft, left, lost, reason, "no answer", 0);
+            case Phase.Acting acting -> {
+                var slot = Grants.slot(acting, callId);
+                if (ToolReturns.isRepeatable(slot)) {
+                    Grants.again(draft, left, lost, reason, "no answer", 0);
+                } else {
+                    ToolReturns.escalate(draft, left, acting, slot, lost.grant(), reason.name());
+                }
+            }
+        }
+    }
+
+    /// Takes a call's current grant back, since the call is settled otherwise. Returns the run without it.
+    static LiveRun withdraw(Draft draft, LiveRun run, PendingCall call, String why) {
+        return switch (call.state()) {
+            case CallState.Out out -> {
+                draft.emit(new Effect.Control(new CancelCalls(
+                        run.head().key(), draft.partitionNumber(), List.of(out.callSeq()), why)));
+                yield leftOpen(draft, run, call);
+            }
+            case CallState.Ready ready -> {
+                ReadyQueue.drop(draft, run.head().key(), ready);
+                yield run.with(Budgets.settle(draft, run.head(), call.reserved(), Spend.ZERO));
+            }
+            case CallState.Held _, CallState.Delayed _, CallState.Done _ -> run;
+        };
+    }
+
+    /// The run with the call's current grant among those that may still be billed.
+    static LiveRun leftOpen(Draft draft, LiveRun run, PendingCall call) {
+        if (!(call.state() instanceof CallState.Out out)) {
+            throw new IllegalArgumentException(call.callId() + " is not with the callers");
+        }
+        draft.set(draft.partition().callBack());
+        var open = new ArrayList<>(run.head().open());
+        var tool = run.phase() instanceof Phase.Acting acting ? Grants.slot(acting, call.callId()).tool() : "";
+        open.add(new OpenGrant(call.callId(), call.grant(), out.callSeq(), call.reserved(), out.deadline(), tool));
+        return run.with(run.head().withOpen(open));
+    }
+}

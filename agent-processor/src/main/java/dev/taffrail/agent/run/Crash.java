@@ -1,0 +1,51 @@
+package dev.taffrail.agent.run;
+
+import dev.taffrail.schemas.inbox.RunAdmitted;
+import dev.taffrail.schemas.inbox.RunRefused;
+import dev.taffrail.schemas.run.Reason;
+import dev.taffrail.schemas.text.Text;
+
+/// What happens to an event that a rule failed on: it is quarantined, and its run ends as INTERNAL_ERROR. When that fails too, the
+/// event is quarantined alone. Either way it counts as seen.
+final class Crash {
+    private Crash() {}
+
+    static Draft decide(View view, Input input, RuntimeException cause) {
+        var detail = describe(cause);
+        try {
+            var draft = new Draft(view, input);
+            if (PartitionMachine.isNew(draft, input.event())) {
+                endRun(draft, input, detail);
+                draft.emit(new Effect.Quarantine(detail));
+            }
+            return draft;
+        } catch (RuntimeException again) {
+            var draft = new Draft(view, input);
+            PartitionMachine.isNew(draft, input.event());
+            draft.emit(new Effect.Quarantine(detail + "; and its run could not be ended: " + describe(again)));
+            return draft;
+        }
+    }
+
+    private static void endRun(Draft draft, Input input, String detail) {
+        var key = PartitionMachine.runOf(input.event());
+        var run = key == null ? null : draft.get(Key.live(key));
+        if (run != null) {
+            Endings.end(draft, run, Ending.failed(Reason.INTERNAL_ERROR, detail));
+        } else if (input.event() instanceof RunAdmitted e) {
+            Admission.refused(draft, new RunRefused(
+                    e.source(), e.run(), e.agent().version(), Reason.INTERNAL_ERROR, detail, Text.EMPTY, e.labels(),
+                    e.principal(), e.traceparent(), e.verdicts()));
+        }
+    }
+
+    /// The kind of error and where it happened; never its message, which may hold a text of the run.
+    private static String describe(RuntimeException cause) {
+        for (var frame : cause.getStackTrace()) {
+            if (frame.getClassName().startsWith(Crash.class.getPackageName())) {
+                return "internal error: %s in %s".formatted(cause.getClass().getSimpleName(), frame.getMethodName());
+            }
+        }
+        return "internal error: " + cause.getClass().getSimpleName();
+    }
+}

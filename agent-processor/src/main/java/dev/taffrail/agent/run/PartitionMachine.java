@@ -1,0 +1,92 @@
+package dev.taffrail.agent.run;
+
+import dev.taffrail.schemas.inbox.CallReturned;
+import dev.taffrail.schemas.inbox.CallersHandedOver;
+import dev.taffrail.schemas.inbox.CallersTookOver;
+import dev.taffrail.schemas.inbox.CommandReceived;
+import dev.taffrail.schemas.inbox.InboxEvent;
+import dev.taffrail.schemas.inbox.RunAdmitted;
+import dev.taffrail.schemas.inbox.RunRefused;
+import dev.taffrail.schemas.inbox.Source;
+import dev.taffrail.schemas.inbox.TimerDue;
+import dev.taffrail.schemas.run.RunKey;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what an inbox event does to its partition. Static, pure and total: the same view and the same input give the same
+/// decision, in this process or in a replay years later.
+///
+/// An event that is seen again (an offset that is not above the highest seen, of the inbox or of the event's source) changes nothing.
+/// An event that a rule fails on ends its run as INTERNAL_ERROR and is quarantined; it never stops the partition.
+public final class PartitionMachine {
+    private PartitionMachine() {}
+
+    public static Decision decide(View view, Input input) {
+        if (isOld(view, input)) {
+            return Decision.NOTHING;
+        }
+        try {
+            return Evidence.sealed(view, input, decided(view, input));
+        } catch (RuntimeException e) {
+            return Evidence.sealed(view, input, Crash.decide(view, input, e));
+        }
+    }
+
+    private static Draft decided(View view, Input input) {
+        var draft = new Draft(view, input);
+        if (isNew(draft, input.event())) {
+            apply(draft, input.event());
+            ReadyQueue.fill(draft);
+        }
+        return draft;
+    }
+
+    private static void apply(Draft draft, InboxEvent event) {
+        switch (event) {
+            case RunAdmitted e -> Admission.admitted(draft, e);
+            case RunRefused e -> Admission.refused(draft, e);
+            case CommandReceived e -> Commands.received(draft, e);
+            case CallReturned e -> Returns.returned(draft, e);
+            case CallersHandedOver e -> Callers.handedOver(draft, e.handover());
+            case CallersTookOver e -> Callers.tookOver(draft, e.takeover());
+            case TimerDue _ -> Timers.due(draft);
+        }
+    }
+
+    private static boolean isOld(View view, Input input) {
+        var partition = view.get(Key.partition());
+        return partition != null && input.offset() <= partition.inboxOffset();
+    }
+
+    /// Whether the event's source has not been seen; remembers it.
+    static boolean isNew(Draft draft, InboxEvent event) {
+        var source = sourceOf(event);
+        if (source == null) {
+            return true;
+        }
+        var key = Key.mark(source);
+        var mark = draft.get(key);
+        if (mark != null && source.offset() <= mark.offset()) {
+            return false;
+        }
+        draft.put(key, new Entity.Mark(source.offset()));
+        return true;
+    }
+
+    private static @Nullable Source sourceOf(InboxEvent event) {
+        return switch (event) {
+            case InboxEvent.Sourced sourced -> sourced.source();
+            case TimerDue _ -> null;
+        };
+    }
+
+    /// The run that an event is about; null when it is about the partition.
+    static @Nullable RunKey runOf(InboxEvent event) {
+        return switch (event) {
+            case RunAdmitted e -> e.run();
+            case RunRefused e -> e.run();
+            case CommandReceived e -> e.run();
+            case CallReturned e -> e.result().head().run();
+            case CallersHandedOver _, CallersTookOver _, TimerDue _ -> null;
+        };
+    }
+}

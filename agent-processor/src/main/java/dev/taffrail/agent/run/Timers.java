@@ -1,0 +1,215 @@
+package dev.taffrail.agent.run;
+
+import dev.taffrail.schemas.event.CommandAnswered;
+import dev.taffrail.schemas.event.CommandResult;
+import dev.taffrail.schemas.event.RegrantReason;
+import dev.taffrail.schemas.run.Dimension;
+import dev.taffrail.schemas.run.LimitHit;
+import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.schemas.run.Scope;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Deadlines. Each entity has one timer at most, armed for the earliest thing that it waits for; it may go off early, and then it is
+/// armed again. That keeps the timer of a run from being written with every call.
+final class Timers {
+    private Timers() {}
+
+    /// Stores a live run, its timer armed early enough.
+    static void save(Draft draft, LiveRun run) {
+        var key = Key.live(run.head().key());
+        draft.put(key, run.withTimer(arm(draft, key, run.timer(), due(run))));
+    }
+
+    static void save(Draft draft, EndedRun run) {
+        var key = Key.ended(run.head().key());
+        draft.put(key, run.withTimer(arm(draft, key, run.timer(), due(run))));
+    }
+
+    static void save(Draft draft, Entity.WaitingCommands waiting) {
+        var key = Key.waiting(waiting.run());
+        var timer = arm(draft, key, waiting.timer(), waiting.commands().getFirst().until());
+        draft.put(key, new Entity.WaitingCommands(waiting.run(), waiting.commands(), timer));
+    }
+
+    /// Stores a session that has no run at work, to be looked at again when it may be forgotten.
+    static void idle(Draft draft, Session session) {
+        var key = Key.session(session.run(""));
+        draft.put(key, session.withTimer(arm(draft, key, session.timer(), session.lastActive() + Rules.SESSION_IDLE)));
+    }
+
+    static void disarm(Draft draft, Key<?> key, long timer) {
+        if (timer != 0) {
+            draft.remove(Key.timer(timer, key.path()));
+        }
+    }
+
+    /// Handles what is due by the log's clock, at most [Rules#TIMERS_PER_EVENT] of it.
+    static void due(Draft draft) {
+        for (var path : draft.paths(Key.TIMERS, "", Rules.TIMERS_PER_EVENT)) {
+            if (Key.dueOf(path) > draft.now()) {
+                return;
+            }
+            var key = new Key<>(path, Entity.Timer.class);
+            var timer = draft.get(key);
+            if (timer != null) {
+                draft.remove(key);
+                wake(draft, timer.target());
+            }
+        }
+    }
+
+    private static void wake(Draft draft, String target) {
+        if (target.startsWith(Key.LIVE)) {
+            var run = draft.get(new Key<>(target, LiveRun.class));
+            if (run != null) {
+                wake(draft, run.withTimer(0));
+            }
+        } else if (target.startsWith(Key.ENDED)) {
+            wake(draft, draft.require(new Key<>(target, EndedRun.class)).withTimer(0));
+        } else if (target.startsWith(Key.TOMBSTONES)) {
+            draft.remove(new Key<>(target, Tombstone.class));
+        } else if (target.startsWith(Key.WAITING)) {
+            wake(draft, draft.require(new Key<>(target, Entity.WaitingCommands.class)));
+        } else {
+            wake(draft, draft.require(new Key<>(target, Session.class)).withTimer(0));
+        }
+    }
+
+    private static void wake(Draft draft, LiveRun run) {
+        var settled = run.with(closeOpen(draft, run.head()));
+        var limit = deadlineOfLeg(settled.head());
+        if (limit <= draft.now()) {
+            var head = settled.head();
+            var used = head.activeMillis() + draft.now() - head.legStarted();
+            var wallClock = head.budget().limits().wallClockMillis();
+            Endings.end(draft, settled, Ending.timedOut(
+                    new LimitHit(Scope.RUN, Dimension.WALL_CLOCK_MILLIS, wallClock, used, 0, "")));
+            return;
+        }
+        save(draft, settled);
+        for (var call : calls(settled)) {
+            switch (call.state()) {
+                case CallState.Out out when out.deadline() <= draft.now() ->
+                    Callers.lost(draft, settled.head().key(), call.callId(), RegrantReason.DEADLINE);
+                case CallState.Delayed delayed when delayed.until() <= draft.now() ->
+                    release(draft, settled.head().key(), call);
+                case CallState.Out _, CallState.Delayed _, CallState.Held _, CallState.Ready _, CallState.Done _ -> {}
+            }
+        }
+    }
+
+    private static void release(Draft draft, RunKey key, PendingCall call) {
+        var run = draft.get(Key.live(key));
+        if (run != null) {
+            Grants.go(draft, run.in(Grants.replaced(run.phase(), call.in(new CallState.Held()))));
+        }
+    }
+
+    private static void wake(Draft draft, EndedRun run) {
+        var settled = run.with(closeOpen(draft, run.head()));
+        if (draft.now() < run.endedAt() + Rules.RESUMABLE_FOR) {
+            save(draft, settled);
+            return;
+        }
+        var head = settled.head();
+        var tombstone = Key.tombstone(head.key());
+        var until = draft.now() + Rules.IDEMPOTENCY_WINDOW;
+        draft.remove(Key.ended(head.key()));
+        draft.put(tombstone, new Tombstone(head.key(), head.leg(), run.status(), arm(draft, tombstone, 0, until)));
+    }
+
+    private static void wake(Draft draft, Entity.WaitingCommands waiting) {
+        var still = new ArrayList<WaitingCommand>();
+        for (var command : waiting.commands()) {
+            if (command.until() > draft.now()) {
+                still.add(command);
+            } else {
+                var received = command.command();
+                draft.eventOfNoRun(waiting.run(), at -> new CommandAnswered(
+                        at, received.commandId(), received.kind(), CommandResult.UNKNOWN_RUN,
+                        "no run " + waiting.run().handle() + " came within " + Rules.COMMAND_WAIT / 1000 + " s; check the name and the session",
+                        received.principal()));
+            }
+        }
+        if (still.isEmpty()) {
+            draft.remove(Key.waiting(waiting.run()));
+        } else {
+            save(draft, new Entity.WaitingCommands(waiting.run(), still, 0));
+        }
+    }
+
+    /// Forgets an idle session with all its messages.
+    private static void wake(Draft draft, Session session) {
+        if (!session.active().isEmpty() || draft.now() < session.lastActive() + Rules.SESSION_IDLE) {
+            idle(draft, session);
+            return;
+        }
+        var run = session.run("");
+        for (var path : draft.paths(Key.messages(run), "", Integer.MAX_VALUE)) {
+            draft.remove(new Key<>(path, Entity.StoredMessage.class));
+        }
+        draft.remove(Key.session(run));
+    }
+
+    /// Charges the open grants whose deadline has passed at their reservation.
+    private static RunHead closeOpen(Draft draft, RunHead before) {
+        var head = before;
+        var still = new ArrayList<OpenGrant>();
+        for (var grant : before.open()) {
+            if (grant.deadline() > draft.now()) {
+                still.add(grant);
+            } else {
+                head = Budgets.settle(draft, head, grant.reserved(), grant.reserved());
+            }
+        }
+        return still.size() == before.open().size() ? before : head.withOpen(still);
+    }
+
+    private static long arm(Draft draft, Key<?> key, long armed, long due) {
+        if (armed != 0 && armed <= due) {
+            return armed;
+        }
+        disarm(draft, key, armed);
+        if (due == Long.MAX_VALUE) {
+            return 0;
+        }
+        draft.put(Key.timer(due, key.path()), new Entity.Timer(key.path(), due));
+        return due;
+    }
+
+    private static long due(LiveRun run) {
+        var due = Math.min(deadlineOfLeg(run.head()), dueOfOpen(run.head()));
+        for (var call : calls(run)) {
+            due = switch (call.state()) {
+                case CallState.Out out -> Math.min(due, out.deadline());
+                case CallState.Delayed delayed -> Math.min(due, delayed.until());
+                case CallState.Held _, CallState.Ready _, CallState.Done _ -> due;
+            };
+        }
+        return due;
+    }
+
+    private static long due(EndedRun run) {
+        return Math.min(dueOfOpen(run.head()), run.endedAt() + Rules.RESUMABLE_FOR);
+    }
+
+    private static long dueOfOpen(RunHead head) {
+        return head.open().stream().mapToLong(OpenGrant::deadline).min().orElse(Long.MAX_VALUE);
+    }
+
+    private static long deadlineOfLeg(RunHead head) {
+        var limit = head.budget().limits().wallClockMillis();
+        return head.legStarted() == 0 || limit == 0
+                ? Long.MAX_VALUE
+                : head.legStarted() + Math.max(0, limit - head.activeMillis());
+    }
+
+    static List<PendingCall> calls(LiveRun run) {
+        return switch (run.phase()) {
+            case Phase.Queued _ -> List.of();
+            case Phase.Thinking(var call) -> List.of(call);
+            case Phase.Acting acting -> acting.slots().stream().map(Slot::call).toList();
+        };
+    }
+}

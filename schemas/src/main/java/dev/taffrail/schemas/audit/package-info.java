@@ -1,0 +1,5 @@
+/// The audit trail.
+@NullMarked
+package dev.taffrail.schemas.audit;
+
+import org.jspecify.annotations.NullMarked;

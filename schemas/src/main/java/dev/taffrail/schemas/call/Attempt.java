@@ -1,0 +1,7 @@
+package dev.taffrail.schemas.call;
+
+/// One request to a provider within a grant; settled once by (call, grant, attempt).
+///
+/// @param failure empty on success, else the kind of failure in capitals, such as RATE_LIMITED
+public record Attempt(
+        int attempt, Billing billing, TokenUsage usage, String provider, String model, String failure, long latencyMillis) {}

@@ -1,0 +1,14 @@
+package dev.taffrail.schemas.call;
+
+/// How a grant of a tool call ended.
+public enum ToolStatus {
+    /// It may or may not have happened.
+    UNKNOWN,
+    OK,
+    /// The tool says no; told to the model.
+    FAILED,
+    /// May work when granted again.
+    FAILED_TRANSIENT,
+    TIMED_OUT,
+    CANCELLED
+}

@@ -1,0 +1,35 @@
+package dev.taffrail.schemas.inbox;
+
+import dev.taffrail.schemas.agent.AgentDefinition;
+import dev.taffrail.schemas.request.Parent;
+import dev.taffrail.schemas.run.Label;
+import dev.taffrail.schemas.run.Limits;
+import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.schemas.text.Text;
+import dev.taffrail.schemas.verdict.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A request passed the gate. Carries the agent definition, once per run, so that nothing has to be looked up at decision time.
+///
+/// @param limits the effective ones: every dimension is given
+/// @param sessionLimits the effective ones of the session: every dimension is given
+public record RunAdmitted(
+        Source source,
+        RunKey run,
+        AgentDefinition agent,
+        Text input,
+        Limits limits,
+        Limits sessionLimits,
+        List<Label> labels,
+        String principal,
+        String traceparent,
+        @Nullable Parent parent,
+        List<Verdict> verdicts)
+        implements InboxEvent.Sourced {
+
+    public RunAdmitted {
+        labels = List.copyOf(labels);
+        verdicts = List.copyOf(verdicts);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.taffrail.schemas.message;
+
+import dev.taffrail.schemas.text.Text;
+
+/// A tool call as the model asked for it, checked against the tool's schema before anything executes.
+///
+/// @param id as the provider gave it; unique within one answer at most
+/// @param arguments JSON text as the model wrote it
+/// @param explanation what is wrong with the arguments, written for the model; empty when nothing is
+public record ToolRequest(String id, String name, Text arguments, ArgumentProblem problem, String explanation) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.schemas.codec;
+
+import org.jspecify.annotations.NullMarked;
