@@ -12,13 +12,14 @@ import tools.jackson.databind.JsonNode;
 ///
 /// A check does no I/O and its work is bounded: by the size and depth of the arguments, by a count of evaluation steps, and by a
 /// count of steps for each pattern. Fields that the schema does not name are refused only when it says
-/// `"additionalProperties": false`; `format` is not asserted.
+/// `"additionalProperties": false`. A known `format` (date, email, uri, ...) is a rule, not a remark.
 public final class ArgumentSchema {
     public static final int MAX_SCHEMA_BYTES = 64 * 1024;
     public static final int MAX_ARGUMENT_BYTES = 256 * 1024;
     public static final int MAX_DEPTH = 64;
     public static final int MAX_PROBLEMS = 16;
 
+    private static final int MAX_CONSIDERED = 1_000;
     private static final long MAX_STEPS = 1_000_000;
     private static final int MAX_SCHEMA_DEPTH = 1_000;
     private static final StrictJson JSON = new StrictJson(MAX_ARGUMENT_BYTES, MAX_DEPTH);
@@ -67,6 +68,7 @@ public final class ArgumentSchema {
                 return new CheckedArguments.Valid(value.toString());
             }
             return new CheckedArguments.Invalid(errors.stream()
+                    .limit(MAX_CONSIDERED)
                     .map(error -> Words.of(error, schema.getSchemaNode()))
                     .distinct()
                     .sorted(Comparator.comparing(ArgumentProblem::location)
@@ -82,7 +84,9 @@ public final class ArgumentSchema {
     }
 
     private static void bound(ExecutionContext context) {
-        context.executionConfig(limits -> limits.maxEvaluationSteps(MAX_STEPS).maxEvaluationDepth(MAX_SCHEMA_DEPTH));
+        context.executionConfig(limits -> limits.maxEvaluationSteps(MAX_STEPS)
+                .maxEvaluationDepth(MAX_SCHEMA_DEPTH)
+                .formatAssertionsEnabled(true));
     }
 
     @Override

@@ -62,6 +62,14 @@ final class StrictJson {
 
     private static String reason(JacksonException malformed) {
         String first = malformed.getOriginalMessage().lines().findFirst().orElse("");
+        if (first.startsWith("Trailing token")) {
+            return "there is more text after the value";
+        }
+        int aside = first.indexOf(" (start marker at ");
+        return aside >= 0 ? first.substring(0, aside) : shortened(first);
+    }
+
+    private static String shortened(String first) {
         return first.length() <= MESSAGE_CHARACTERS ? first : first.substring(0, MESSAGE_CHARACTERS);
     }
 }

@@ -33,6 +33,7 @@ final class Words {
             case "minLength" -> problem(ProblemKind.OTHER, at, "must have at least " + rule + " characters", error);
             case "maxLength" -> problem(ProblemKind.OTHER, at, "must have at most " + rule + " characters", error);
             case "pattern" -> problem(ProblemKind.OTHER, at, "must match the pattern " + shown(rule), error);
+            case "format" -> problem(ProblemKind.OTHER, at, "must have the format " + rule.asString(""), error);
             case "minItems" -> problem(ProblemKind.OTHER, at, "must have at least " + rule + " elements", error);
             case "maxItems" -> problem(ProblemKind.OTHER, at, "must have at most " + rule + " elements", error);
             // The keywords of JSON Schema are an open set: the validator's own sentence is the best there is for the rest.

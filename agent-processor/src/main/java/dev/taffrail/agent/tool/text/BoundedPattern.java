@@ -8,7 +8,7 @@ import java.util.regex.PatternSyntaxException;
 /// way everywhere.
 public final class BoundedPattern {
     private static final int MAX_LENGTH = 1_000;
-    private static final long STEPS_AT_LEAST = 100_000;
+    private static final long STEPS_AT_LEAST = 20_000;
     private static final long STEPS_PER_CHARACTER = 64;
 
     private final Pattern pattern;
