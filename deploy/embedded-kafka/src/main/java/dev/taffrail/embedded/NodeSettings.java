@@ -16,7 +16,7 @@ final class NodeSettings {
     static Properties of(EmbeddedKafkaConfig config, ListeningSockets sockets) {
         return new NodeSettings()
                 .node(config, sockets)
-                .singleReplica(config)
+                .singleReplica()
                 .quickRecovery()
                 .smallFiles()
                 .smallMemory()
@@ -41,8 +41,8 @@ final class NodeSettings {
                 .set("metric.reporters", ""); // nobody reads the broker's JMX beans
     }
 
-    /// One node holds everything once; three transaction partitions are enough for the few producers of one machine.
-    private NodeSettings singleReplica(EmbeddedKafkaConfig config) {
+    /// One node holds everything once; four transaction partitions are enough for the few producers of one machine.
+    private NodeSettings singleReplica() {
         return set("default.replication.factor", 1)
                 .set("min.insync.replicas", 1)
                 .set("offsets.topic.replication.factor", 1)
@@ -60,8 +60,8 @@ final class NodeSettings {
     /// dead members, and readers of committed data for the transactions that were left open.
     private NodeSettings quickRecovery() {
         return set("initial.broker.registration.timeout.ms", 20_000) // a start that hangs becomes an error
-                .set("broker.session.timeout.ms", 1_000)
-                .set("broker.heartbeat.interval.ms", 250)
+                .set("broker.session.timeout.ms", 1_200)
+                .set("broker.heartbeat.interval.ms", 500) // a heartbeat costs 3 ms of an idle system
                 .set("controller.quorum.election.timeout.ms", 500)
                 .set("controller.quorum.election.backoff.max.ms", 100)
                 .set("group.initial.rebalance.delay.ms", 0)

@@ -37,12 +37,12 @@ record BrokerProcess(Process process, String bootstrapServers) implements AutoCl
         return new BrokerProcess(process, address);
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

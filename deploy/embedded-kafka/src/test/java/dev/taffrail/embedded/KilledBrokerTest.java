@@ -27,8 +27,8 @@ class KilledBrokerTest {
     void is_back_with_transactions_groups_and_records_soon_after_it_was_killed() throws Exception {
         try (var killed = BrokerProcess.start(folder);
                 var client = new TestClient(killed.bootstrapServers());
-                var abandoned = client.producer("writer");
                 var member = client.consumer()) {
+            var abandoned = client.producer("writer");
             client.createTopic("t");
             client.commitInTransaction("t", "a");
             claim(member, 1);
@@ -36,6 +36,7 @@ class KilledBrokerTest {
             abandoned.beginTransaction();
             abandoned.send(new ProducerRecord<>("t", "lost", "lost")).get();
             killed.kill();
+            abandoned.close(Duration.ZERO);
 
             assertTimeoutPreemptively(RECOVERY, () -> worksAgain(killed.bootstrapServers()));
         }
