@@ -23,7 +23,7 @@ final class Crash {
 
     private Crash() {}
 
-    static CallResult report(Claim claim, RuntimeException defect) {
+    static CallResult report(Claim claim, Throwable defect) {
         String detail = "the caller failed inside with " + defect.getClass().getSimpleName();
         return switch (claim.call()) {
             case ModelCall _ ->

@@ -52,7 +52,7 @@ final class Dispatcher {
         try {
             Optional<NotStarted> refusal = claim.refusal();
             return refusal.isPresent() ? refusal.get() : handlers.handle(claim);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             LOG.atError()
                     .addKeyValue("runId", claim.head().run().handle())
                     .addKeyValue("callId", claim.head().callId())

@@ -1,5 +1,7 @@
 package dev.taffrail.agent.call.claim;
 
+import dev.taffrail.agent.tool.ToolSpec;
+import dev.taffrail.agent.tool.text.BoundedText;
 import dev.taffrail.schemas.call.CallResult;
 import dev.taffrail.schemas.call.FinishReason;
 import dev.taffrail.schemas.call.ModelResult;
@@ -11,8 +13,7 @@ import java.util.List;
 
 /// What is reported in place of a result that does not fit its topic. What it cost stays as it is.
 final class Oversize {
-    /// Leaves room for everything else in a record of 1 MiB, however the characters are encoded.
-    private static final int KEPT_CHARACTERS = 64 * 1024;
+    private static final int KEPT_BYTES = ToolSpec.DEFAULT_OUTPUT_BYTES;
 
     private static final int KEPT_DETAIL = 1024;
 
@@ -37,19 +38,11 @@ final class Oversize {
                 new ToolResult(
                         r.head(),
                         r.status(),
-                        Text.of(cut(r.content().content(), KEPT_CHARACTERS), r.content().origin()),
+                        Text.of(BoundedText.cut(r.content().content(), KEPT_BYTES), r.content().origin()),
                         r.startedAt(),
                         r.latencyMillis());
             case NotStarted r ->
-                new NotStarted(r.head(), r.reason(), r.retryAfterMillis(), cut(r.detail(), KEPT_DETAIL));
+                new NotStarted(r.head(), r.reason(), r.retryAfterMillis(), BoundedText.cut(r.detail(), KEPT_DETAIL));
         };
-    }
-
-    private static String cut(String text, int characters) {
-        if (text.length() <= characters) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(characters - 1)) ? characters - 1 : characters;
-        return text.substring(0, end) + "\n[cut here: " + (text.length() - end) + " of " + text.length() + " characters left out]";
     }
 }
