@@ -33,12 +33,12 @@ final class Callers {
     /// a higher sequence.
     static void tookOver(Draft draft, CallerTakeover takeover) {
         for (var path : draft.paths(Key.LIVE, "", Integer.MAX_VALUE)) {
-            var run = draft.require(new Key<>(path, LiveRun.class));
-            for (var call : Timers.calls(run)) {
+            var run = draft.get(new Key<>(path, LiveRun.class)); // one that a call lost before may have ended
+            for (var call : run == null ? List.<PendingCall>of() : Timers.calls(run)) {
                 if (call.state() instanceof CallState.Out out
                         && !out.handedOver()
                         && out.callSeq() <= takeover.uptoSeq()) {
-                    lost(draft, run.head().key(), call.callId(), RegrantReason.LOST);
+                    lost(draft, Key.runOf(path), call.callId(), RegrantReason.LOST);
                 }
             }
         }

@@ -124,6 +124,12 @@ final class Draft {
         effects.add(new Effect.Audit(new AuditEvent(id, type, now(), "agent", run, principal, detail, verdicts)));
     }
 
+    /// Counts this decision in the sessions that it changed.
+    void countVersions() {
+        changes.replaceAll((_, changed) -> changed.map(
+                entity -> entity instanceof Session session ? session.nextVersion() : entity));
+    }
+
     Decision decision() {
         changes.put(Key.partition(), Optional.of(partition));
         return new Decision(

@@ -29,4 +29,84 @@ final class Evidence {
         effects.add(new Effect.Event(new Decided(input.offset(), Rules.MACHINE_VERSION, digest, digests)));
         return new Decision(decision.changes(), effects);
     }
+
+    private static List<EntityDigest> digests(Decision decision) {
+        return decision.changes().stream()
+                .filter(change -> carriesOn(change.key()))
+                .map(change -> new EntityDigest(change.key().path(), digest(change.entity())))
+                .toList();
+    }
+
+    /// Marks, timers and the ready queue follow from the rest; messages are covered by their session's chain hash.
+    private static boolean carriesOn(Key<?> key) {
+        return key.type() == Partition.class
+                || key.type() == Session.class
+                || key.type() == LiveRun.class
+                || key.type() == EndedRun.class;
+    }
+
+    private static Bytes digest(@Nullable Entity entity) {
+        return entity == null ? Bytes.EMPTY : first(CanonicalBytes.digest((Record) entity), ENTITY_DIGEST_BYTES);
+    }
+
+    private static Bytes effectsDigest(List<Effect> effects) {
+        return first(
+                CanonicalBytes.digest(effects.stream()
+                        .map(effect -> CanonicalBytes.digest(content(effect)))
+                        .toList()),
+                EFFECTS_DIGEST_BYTES);
+    }
+
+    private static Record content(Effect effect) {
+        return (Record)
+                switch (effect) {
+                    case Effect.Call(var call) -> call;
+                    case Effect.Control(var control) -> control;
+                    case Effect.Event(var event) -> event;
+                    case Effect.Outcome(var outcome) -> outcome;
+                    case Effect.Audit(var event) -> event;
+                    case Effect.Measured(var event) -> event;
+                    case Effect.Snapshot snapshot -> (Record) snapshot.state();
+                    case Effect.Quarantine quarantine -> quarantine;
+                };
+    }
+
+    /// Snapshots of what has changed often enough since the last one.
+    private static void snapshots(View view, Input input, Decision decision, List<Effect> effects) {
+        for (var change : decision.changes()) {
+            if (change.entity() != null && isDue(versionBefore(view, change.key()), version(change.entity()))) {
+                effects.add(new Effect.Snapshot(input.offset(), change.key().path(), change.entity()));
+            }
+        }
+    }
+
+    private static boolean isDue(long before, long now) {
+        return now / Rules.SNAPSHOT_EVERY > before / Rules.SNAPSHOT_EVERY || (before < 0 && now >= 0);
+    }
+
+    private static long versionBefore(View view, Key<?> key) {
+        var before = view.get(key);
+        return before == null ? -1 : version(before);
+    }
+
+    /// Counts the changes of an entity that is snapshotted; -1 for the others. A run's first state follows from its admission.
+    private static long version(Entity entity) {
+        return switch (entity) {
+            case Partition partition -> partition.version();
+            case Session session -> session.version();
+            case LiveRun run -> run.head().seq();
+            case EndedRun _,
+                    Tombstone _,
+                    Entity.Mark _,
+                    Entity.StoredMessage _,
+                    Entity.StoredAgent _,
+                    Entity.ReadyCall _,
+                    Entity.Timer _,
+                    Entity.WaitingCommands _ -> -1;
+        };
+    }
+
+    private static Bytes first(Bytes digest, int length) {
+        return Bytes.of(Arrays.copyOf(digest.toArray(), length));
+    }
 }

@@ -115,7 +115,7 @@ final class Grants {
         var validUntil = draft.now() + Rules.VALID_FOR;
         var head = new CallHead(
                 run.head().key(), run.head().leg(), run.head().step(), call.callId(), call.grant(), partition.callSeq(),
-                draft.partitionNumber(), validUntil, timeout, call.callId(), run.head().traceparent());
+                draft.partitionNumber(), validUntil, timeout, run.head().key().tenant() + "/" + run.head().key().session() + "/" + call.callId(), run.head().traceparent());
         draft.emit(new dev.taffrail.agent.run.Effect.Call(record(draft, run, call, head)));
         var out = new CallState.Out(partition.callSeq(), validUntil + timeout + Rules.RESULT_SLACK, false);
         return run.in(replaced(run.phase(), call.in(out)));

@@ -64,6 +64,12 @@ public record Key<E extends Entity>(String path, Class<E> type) implements Compa
         return new Key<>(WAITING + path(run), Entity.WaitingCommands.class);
     }
 
+    /// The run under a path of [#LIVE].
+    static RunKey runOf(String livePath) {
+        var names = livePath.split("/", -1);
+        return new RunKey(names[1], names[2], names[3]);
+    }
+
     /// Epoch milliseconds at which the timer under this path is due.
     public static long dueOf(String timerPath) {
         return Long.parseLong(timerPath, TIMERS.length(), TIMERS.length() + 16, 16);

@@ -1,5 +1,7 @@
 package dev.taffrail.embedded;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ final class TestClient implements AutoCloseable {
     }
 
     int partitions(String topic) throws InterruptedException, ExecutionException {
-        return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
+        return requireNonNull(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic)).partitions().size();
     }
 
     String clusterId() throws InterruptedException, ExecutionException {
@@ -40,7 +42,8 @@ final class TestClient implements AutoCloseable {
     }
 
     short transactionVersion() throws InterruptedException, ExecutionException {
-        return admin.describeFeatures().featureMetadata().get().finalizedFeatures().get("transaction.version").maxVersionLevel();
+        var features = admin.describeFeatures().featureMetadata().get().finalizedFeatures();
+        return requireNonNull(features.get("transaction.version")).maxVersionLevel();
     }
 
     KafkaProducer<String, String> producer(String transactionalId) {
@@ -54,11 +57,11 @@ final class TestClient implements AutoCloseable {
                 new StringSerializer());
     }
 
-    void commitInTransaction(String topic, String value) {
+    void commitInTransaction(String topic, String value) throws InterruptedException, ExecutionException {
         try (var producer = producer("writer")) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(topic, value, value));
+            producer.send(new ProducerRecord<>(topic, value, value)).get();
             producer.commitTransaction();
         }
     }
@@ -88,7 +91,7 @@ final class TestClient implements AutoCloseable {
             consumer.seekToBeginning(all);
             var ends = consumer.endOffsets(all);
             var values = new ArrayList<String>();
-            while (all.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+            while (all.stream().anyMatch(p -> consumer.position(p) < requireNonNull(ends.get(p)))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(r -> values.add(r.value()));
             }
             return values;

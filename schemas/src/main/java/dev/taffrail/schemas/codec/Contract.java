@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param name in Avro, without the namespace
 /// @param doc for readers of the schema; empty for none
 /// @param constructor takes all components as one `Object[]`
-record Contract(Class<?> type, String name, String doc, List<Member> members, MethodHandle constructor)
+/// @param factory makes the record from one string, see [FromString]; null when there is none
+record Contract(
+        Class<?> type,
+        String name,
+        String doc,
+        List<Member> members,
+        MethodHandle constructor,
+        @Nullable MethodHandle factory)
         implements Shape {
 
     /// The namespace of every contract. Another number would be another product.
@@ -45,6 +52,22 @@ record Contract(Class<?> type, String name, String doc, List<Member> members, Me
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("the constructor of " + type.getName() + " threw a checked exception", e);
+        }
+    }
+
+    /// Makes the record from `text`. What its factory throws is thrown.
+    ///
+    /// @throws IllegalArgumentException when it has no factory
+    Object fromString(String text) {
+        if (factory == null) {
+            throw new IllegalArgumentException("it takes an object, no string");
+        }
+        try {
+            return (Object) factory.invokeExact(text);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("the factory of " + type.getName() + " threw a checked exception", e);
         }
     }
 

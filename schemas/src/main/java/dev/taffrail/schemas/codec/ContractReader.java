@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,12 @@ final class ContractReader {
                 members.add(member(type, component, lookup));
             }
             var contract = new Contract(
-                    type, claimName(type), doc(type.getAnnotation(Doc.class)), List.copyOf(members), constructor(type, lookup));
+                    type,
+                    claimName(type),
+                    doc(type.getAnnotation(Doc.class)),
+                    List.copyOf(members),
+                    constructor(type, lookup),
+                    factory(type, lookup));
             done.put(type, contract);
             open.remove(type);
             return contract;
@@ -58,6 +64,15 @@ final class ContractReader {
         return lookup.findConstructor(type, MethodType.methodType(void.class, types))
                 .asSpreader(Object[].class, types.length)
                 .asType(MethodType.methodType(Object.class, Object[].class));
+    }
+
+    private static @Nullable MethodHandle factory(Class<?> type, MethodHandles.Lookup lookup) throws IllegalAccessException {
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.isAnnotationPresent(FromString.class)) {
+                return lookup.unreflect(method).asType(MethodType.methodType(Object.class, String.class));
+            }
+        }
+        return null;
     }
 
     private Contract.Member member(Class<?> type, RecordComponent component, MethodHandles.Lookup lookup)

@@ -1,0 +1,412 @@
+package dev.taffrail.agent.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taffrail.agent.budget.Account;
+import dev.taffrail.agent.budget.Amounts;
+import dev.taffrail.schemas.agent.AgentDefinition;
+import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.agent.UnknownOutcome;
+import dev.taffrail.schemas.call.AgentCall;
+import dev.taffrail.schemas.call.Attempt;
+import dev.taffrail.schemas.call.Billing;
+import dev.taffrail.schemas.call.CallResult;
+import dev.taffrail.schemas.call.CallerHandover;
+import dev.taffrail.schemas.call.CallerTakeover;
+import dev.taffrail.schemas.call.FinishReason;
+import dev.taffrail.schemas.call.ModelCall;
+import dev.taffrail.schemas.call.ModelResult;
+import dev.taffrail.schemas.call.ModelStatus;
+import dev.taffrail.schemas.call.NotStarted;
+import dev.taffrail.schemas.call.NotStartedReason;
+import dev.taffrail.schemas.call.ResultHead;
+import dev.taffrail.schemas.call.TokenUsage;
+import dev.taffrail.schemas.call.ToolCall;
+import dev.taffrail.schemas.call.ToolResult;
+import dev.taffrail.schemas.call.ToolStatus;
+import dev.taffrail.schemas.event.RunEvent;
+import dev.taffrail.schemas.inbox.CallNotStarted;
+import dev.taffrail.schemas.inbox.CallersHandedOver;
+import dev.taffrail.schemas.inbox.CallersTookOver;
+import dev.taffrail.schemas.inbox.CommandReceived;
+import dev.taffrail.schemas.inbox.InboxEvent;
+import dev.taffrail.schemas.inbox.ModelReturned;
+import dev.taffrail.schemas.inbox.RunAdmitted;
+import dev.taffrail.schemas.inbox.RunRefused;
+import dev.taffrail.schemas.inbox.Source;
+import dev.taffrail.schemas.inbox.TimerDue;
+import dev.taffrail.schemas.inbox.ToolReturned;
+import dev.taffrail.schemas.message.ArgumentProblem;
+import dev.taffrail.schemas.message.Role;
+import dev.taffrail.schemas.message.ToolRequest;
+import dev.taffrail.schemas.request.CommandKind;
+import dev.taffrail.schemas.run.Dimension;
+import dev.taffrail.schemas.run.Limits;
+import dev.taffrail.schemas.run.Reason;
+import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.schemas.text.Origin;
+import dev.taffrail.schemas.text.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/// One random life of a partition, with everything that can go wrong between it and the world: duplicates of the gate, repeated and
+/// late results, lost callers, take-overs that come late, commands at any time, timers early and late. After every event the
+/// promises are checked.
+final class History {
+    private final RandomGenerator random;
+    private final boolean honestBills;
+    private final MapState state = new MapState();
+    private final List<Input> log = new ArrayList<>();
+    private final List<AgentCall> out = new ArrayList<>();
+    private final List<CallResult> sent = new ArrayList<>();
+    private final Map<String, Integer> startable = new HashMap<>();
+    private final Set<String> outcomes = new HashSet<>();
+    private final Map<String, Integer> acceptedLegs = new HashMap<>();
+    private long offset;
+    private long sourceOffset;
+    private long time = 1_000_000;
+    private long highestSeq;
+    private int commands;
+
+    History(long seed) {
+        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        this.honestBills = random.nextInt(4) != 0;
+    }
+
+    /// Plays `events` random events and then lets everything come to its end.
+    History play(int events) {
+        for (var i = 0; i < events; i++) {
+            step();
+        }
+        drain();
+        return this;
+    }
+
+    List<Input> log() {
+        return log;
+    }
+
+    MapState state() {
+        return state;
+    }
+
+    private void step() {
+        time += random.nextInt(3_000);
+        switch (random.nextInt(16)) {
+            case 0, 1 -> send(admission());
+            case 2 -> send(command());
+            case 3 -> send(new TimerDue(time));
+            case 4 -> repeatGate();
+            case 5 -> takeover();
+            case 6 -> handover();
+            case 7 -> lateOrRepeated();
+            case 8 -> time += random.nextInt(100_000);
+            default -> answer();
+        }
+    }
+
+    private void drain() {
+        for (var round = 0; round < 400 && !live().isEmpty(); round++) {
+            for (var run : live()) {
+                if (run.paused()) {
+                    send(command(run.head().key(), CommandKind.CANCEL));
+                }
+            }
+            while (!out.isEmpty()) {
+                answer();
+            }
+            time += 5_000;
+            send(new TimerDue(time));
+        }
+        assertThat(live()).as("every run ends").isEmpty();
+        assertThat(acceptedLegs).allSatisfy((run, legs) -> {
+            for (var leg = 1; leg <= legs; leg++) {
+                assertThat(outcomes).contains(run + "/" + leg);
+            }
+        });
+        time += 100_000_000;
+        for (var i = 0; i < 50; i++) {
+            send(new TimerDue(time));
+            time += 100_000_000;
+        }
+        assertThat(state.entities.keySet())
+                .as("nothing is kept for ever")
+                .allMatch(path -> path.equals("partition") || path.startsWith("mark/") || path.startsWith("agent/"));
+    }
+
+    private void send(InboxEvent event) {
+        deliver(new Input(3, offset++, time, event));
+    }
+
+    private void deliver(Input input) {
+        log.add(input);
+        var decision = PartitionMachine.decide(state, input);
+        if (random.nextInt(8) == 0) {
+            assertThat(PartitionMachine.decide(new MapState(state), input)).isEqualTo(decision);
+        }
+        state.apply(decision);
+        decision.effects().forEach(this::observe);
+        check();
+        if (random.nextInt(16) == 0) {
+            assertThat(PartitionMachine.decide(state, input)).as("an offset seen again").isEqualTo(Decision.NOTHING);
+        }
+    }
+
+    private void observe(dev.taffrail.agent.run.Effect effect) {
+        switch (effect) {
+            case dev.taffrail.agent.run.Effect.Call(var call) -> {
+                out.add(call);
+                highestSeq = Math.max(highestSeq, call.head().callSeq());
+                if (call instanceof ToolCall tool && tool.effect() == Effect.ONCE) {
+                    assertThat(startable.merge(call.head().idempotencyKey(), 1, Integer::sum))
+                            .as("grants of the once call %s that may have been started", call.head().callId())
+                            .isEqualTo(1);
+                }
+            }
+            case dev.taffrail.agent.run.Effect.Outcome(var outcome) -> {
+                var leg = outcome.run() + "/" + outcome.leg();
+                assertThat(outcomes.add(leg)).as("one outcome for %s", leg).isTrue();
+            }
+            case dev.taffrail.agent.run.Effect.Event(RunEvent.OfRun event) ->
+                acceptedLegs.merge(event.head().run().toString(), event.head().leg(), Math::max);
+            case dev.taffrail.agent.run.Effect.Quarantine(var detail) -> throw new AssertionError(detail);
+            case dev.taffrail.agent.run.Effect.Event _,
+                    dev.taffrail.agent.run.Effect.Audit _,
+                    dev.taffrail.agent.run.Effect.Control _,
+                    dev.taffrail.agent.run.Effect.Measured _,
+                    dev.taffrail.agent.run.Effect.Snapshot _ -> {}
+        }
+    }
+
+    private void check() {
+        var outstanding = 0;
+        var ready = 0;
+        for (var entity : state.entities.values()) {
+            switch (entity) {
+                case LiveRun run -> {
+                    within(run.head().budget());
+                    for (var call : Timers.calls(run)) {
+                        outstanding += call.state() instanceof CallState.Out ? 1 : 0;
+                        ready += call.state() instanceof CallState.Ready ? 1 : 0;
+                    }
+                }
+                case EndedRun run -> {
+                    within(run.head().budget());
+                    var open = run.head().open().stream().map(OpenGrant::reserved).reduce(dev.taffrail.schemas.run.Spend.ZERO, Amounts::plus);
+                    assertThat(run.head().budget().reserved()).as("what an ended run still holds").isEqualTo(open);
+                }
+                case Session session -> {
+                    within(session.budget());
+                    wellFormed(session);
+                }
+                case Partition _,
+                        Entity.Mark _,
+                        Tombstone _,
+                        Entity.StoredMessage _,
+                        Entity.StoredAgent _,
+                        Entity.ReadyCall _,
+                        Entity.Timer _,
+                        Entity.WaitingCommands _ -> {}
+            }
+        }
+        var partition = state.get(Key.partition());
+        assertThat(partition).isNotNull();
+        assertThat(partition.outstanding()).as("outstanding").isEqualTo(outstanding);
+        assertThat(partition.ready()).as("ready").isEqualTo(ready);
+    }
+
+    private void within(Account account) {
+        if (!honestBills) {
+            return;
+        }
+        for (var dimension : Dimension.values()) {
+            var limit = Amounts.of(account.limits(), dimension);
+            assertThat(limit == 0 || account.used(dimension) <= limit)
+                    .as("%s of %s", dimension, account)
+                    .isTrue();
+        }
+    }
+
+    /// Every tool request of the counted messages is answered by the messages behind it, unless its run is at it.
+    private void wellFormed(Session session) {
+        var waiting = 0;
+        for (var sequence = 0L; sequence < session.messages(); sequence++) {
+            var stored = state.get(Key.message(session.run(""), sequence));
+            assertThat(stored).as("message %s of %s", sequence, session).isNotNull();
+            var message = stored.message();
+            if (message.role() == Role.TOOL) {
+                waiting--;
+                assertThat(waiting).isNotNegative();
+            } else {
+                assertThat(waiting).as("unanswered tool requests before %s", message.role()).isZero();
+                waiting = message.toolRequests().size();
+            }
+        }
+        var active = session.active().isEmpty() ? null : state.get(Key.live(session.run(session.active())));
+        assertThat(waiting == 0 || (active != null && active.phase() instanceof Phase.Acting)).isTrue();
+    }
+
+    private InboxEvent admission() {
+        var key = key();
+        if (random.nextInt(10) == 0) {
+            return new RunRefused(source(), key, "nobody", Reason.UNKNOWN_AGENT, "no such agent", Text.EMPTY, List.of(), "", "", List.of());
+        }
+        return new RunAdmitted(
+                source(), key, agent(), Text.of("do it", Origin.USER), limits(), sessionLimits(), List.of(), "", "", null, List.of());
+    }
+
+    private AgentDefinition agent() {
+        return random.nextBoolean() ? Given.AGENT : Given.agent(UnknownOutcome.TELL_MODEL);
+    }
+
+    private Limits limits() {
+        return new Limits(
+                1 + random.nextInt(8), 3, 500 + random.nextInt(20_000), 50 + random.nextInt(4_000), 700 + random.nextInt(20_000),
+                1_000 + random.nextInt(40_000), 1 + random.nextInt(8),
+                random.nextBoolean() ? List.of() : List.of(new dev.taffrail.schemas.run.ToolLimit("send", 1 + random.nextInt(2))),
+                20_000 + random.nextInt(400_000), 1 + random.nextInt(5));
+    }
+
+    private Limits sessionLimits() {
+        return new Limits(
+                4 + random.nextInt(20), 3, 50_000, 1_000 + random.nextInt(8_000), 1_000 + random.nextInt(50_000), 4_000 + random.nextInt(100_000),
+                2 + random.nextInt(20), List.of(), 10_000_000, 5);
+    }
+
+    private RunKey key() {
+        return new RunKey("t" + random.nextInt(2), "s" + random.nextInt(3), "r" + random.nextInt(12));
+    }
+
+    private CommandReceived command() {
+        var kinds = CommandKind.values();
+        return command(key(), kinds[random.nextInt(kinds.length)]);
+    }
+
+    private CommandReceived command(RunKey key, CommandKind kind) {
+        var add = random.nextBoolean()
+                ? Limits.NONE
+                : new Limits(3, 0, 9_000, 3_000, 12_000, 30_000, 5, List.of(), 100_000, 0);
+        var repeated = commands > 0 && random.nextInt(5) == 0 ? random.nextInt(commands) : commands++;
+        return new CommandReceived(
+                source(), key, "c" + repeated, kind, "because", Text.of("and this", Origin.USER), add, random.nextInt(3), "me", "", List.of());
+    }
+
+    /// Something that the gate had written before it crashed is written again, behind newer records.
+    private void repeatGate() {
+        if (log.isEmpty()) {
+            return;
+        }
+        var earlier = log.get(random.nextInt(log.size()));
+        var before = new MapState(state);
+        send(earlier.event());
+        if (earlier.event() instanceof InboxEvent.Sourced) {
+            before.entities.remove("partition");
+            var now = new MapState(state);
+            now.entities.remove("partition");
+            assertThat(now.entities).as("a duplicate of the gate changes nothing").isEqualTo(before.entities);
+        }
+    }
+
+    private void takeover() {
+        var upto = random.nextInt(3) == 0 ? highestSeq : random.nextLong(highestSeq + 1);
+        if (random.nextInt(3) == 0) {
+            out.removeIf(call -> call.head().callSeq() <= upto && random.nextBoolean());
+        }
+        send(new CallersTookOver(source(), new CallerTakeover(3, "", "i", upto)));
+    }
+
+    private void handover() {
+        var running = out.stream().map(call -> call.head().callSeq()).filter(_ -> random.nextBoolean()).toList();
+        send(new CallersHandedOver(source(), new CallerHandover(3, "", "i", running)));
+    }
+
+    private void lateOrRepeated() {
+        if (!sent.isEmpty()) {
+            send(returned(sent.get(random.nextInt(sent.size()))));
+        }
+    }
+
+    private void answer() {
+        if (out.isEmpty()) {
+            return;
+        }
+        var call = out.remove(random.nextInt(out.size()));
+        if (random.nextInt(12) == 0) {
+            return; // the caller died
+        }
+        var result = result(call);
+        if (result instanceof NotStarted not && call instanceof ToolCall) {
+            startable.merge(call.head().idempotencyKey(), -1, Integer::sum);
+            assertThat(not.head().callId()).isEqualTo(call.head().callId());
+        }
+        sent.add(result);
+        send(returned(result));
+    }
+
+    private CallResult result(AgentCall call) {
+        var at = call.head();
+        var head = new ResultHead(at.run(), at.callId(), at.grant(), at.callSeq(), at.partition(), "i");
+        if (random.nextInt(8) == 0) {
+            var reasons = NotStartedReason.values();
+            return new NotStarted(head, reasons[random.nextInt(reasons.length)], random.nextInt(500), "");
+        }
+        return switch (call) {
+            case ModelCall model -> modelResult(head, model);
+            case ToolCall _ -> {
+                var statuses = ToolStatus.values();
+                var status = random.nextInt(3) == 0 ? statuses[random.nextInt(statuses.length)] : ToolStatus.OK;
+                yield new ToolResult(head, status, Text.of("result", Origin.TOOL), 0, 5);
+            }
+        };
+    }
+
+    private ModelResult modelResult(ResultHead head, ModelCall call) {
+        var completion = 1 + random.nextLong(call.maxCompletionTokens());
+        var tooMuch = !honestBills && random.nextInt(6) == 0 ? 100_000 : 0;
+        var usage = new TokenUsage(20 + random.nextInt(30) + tooMuch, completion, 0, 0, 0);
+        var billings = Billing.values();
+        var status = random.nextInt(8) == 0 ? ModelStatus.FAILED_TRANSIENT : random.nextInt(40) == 0 ? ModelStatus.FAILED_PERMANENT : ModelStatus.ANSWERED;
+        var billing = status == ModelStatus.ANSWERED ? Billing.BILLED : billings[random.nextInt(billings.length)];
+        var finish = random.nextInt(6) == 0 ? FinishReason.LENGTH : FinishReason.STOP;
+        var attempts = random.nextInt(20) == 0 ? List.<Attempt>of() : List.of(new Attempt(1, billing, usage, "scripted", "clerk", "", 5));
+        return new ModelResult(
+                head, status, attempts, Text.of("so it is", Origin.MODEL), status == ModelStatus.ANSWERED ? requests() : List.of(), finish,
+                random.nextInt(300), "", 0, 5);
+    }
+
+    private List<ToolRequest> requests() {
+        var names = List.of("read", "put", "send", "nothing");
+        var requests = new ArrayList<ToolRequest>();
+        for (var i = random.nextInt(5); i > 1; i--) {
+            var name = names.get(random.nextInt(4));
+            var problem = random.nextInt(8) == 0 ? ArgumentProblem.MISSING_FIELD : ArgumentProblem.NONE;
+            requests.add(new ToolRequest("p" + i, name, Text.of("{}", Origin.MODEL), problem, problem == ArgumentProblem.NONE ? "" : "missing: x"));
+        }
+        return requests;
+    }
+
+    private InboxEvent returned(CallResult result) {
+        return switch (result) {
+            case ModelResult model -> new ModelReturned(source(), "", model, List.of());
+            case ToolResult tool -> new ToolReturned(source(), "", tool, List.of());
+            case NotStarted not -> new CallNotStarted(source(), "", not);
+        };
+    }
+
+    private Source source() {
+        return new Source("topic", 3, sourceOffset++);
+    }
+
+    private List<LiveRun> live() {
+        return state.entities.values().stream()
+                .filter(LiveRun.class::isInstance)
+                .map(LiveRun.class::cast)
+                .toList();
+    }
+}
