@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param model the provider's own name of the model, without the provider (see [ModelRef])
 /// @param messages oldest first, at least one
 /// @param maxCompletionTokens upper bound of what the answer may cost, reasoning included; positive
-/// @param timeout of the whole attempt, from connecting to the last byte; positive
+/// @param timeout of the whole attempt, from connecting to the last byte; positive, at most a day
 /// @param idempotencyKey the same for every attempt at the same call; 1 to 255 printable ASCII characters
 public record ModelRequest(
         String model,
@@ -21,6 +21,7 @@ public record ModelRequest(
         Duration timeout,
         String idempotencyKey,
         Sampling sampling) {
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
     public ModelRequest {
         messages = List.copyOf(messages);
@@ -28,7 +29,9 @@ public record ModelRequest(
         require(!model.isBlank(), "a model request needs the name of a model");
         require(!messages.isEmpty(), "a model request needs at least one message");
         require(maxCompletionTokens > 0, "maxCompletionTokens must be positive, but is " + maxCompletionTokens);
-        require(timeout.isPositive(), "timeout must be positive, but is " + timeout);
+        require(
+                timeout.isPositive() && timeout.compareTo(LONGEST_TIMEOUT) <= 0,
+                "timeout must be positive and at most " + LONGEST_TIMEOUT + ", but is " + timeout);
         require(
                 !idempotencyKey.isEmpty() && idempotencyKey.length() <= 255 && isPrintable(idempotencyKey),
                 "idempotencyKey must be 1 to 255 printable ASCII characters");

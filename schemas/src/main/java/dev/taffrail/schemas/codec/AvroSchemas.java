@@ -8,8 +8,8 @@ import java.util.Map;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
 
-/// Derives the Avro schema of a contract from its record class: fields in the order of the components, snake-case names, a default
-/// for every field. Equal classes give equal text.
+/// Derives the Avro schema of a contract from its record class: fields in the order of the components, snake-case
+/// names, a default for every field. Equal classes give equal text.
 public final class AvroSchemas {
     /// The field property that says how a field must be handled: `public`, `internal`, `personal` or `secret`.
     public static final String CLASS_PROPERTY = "taffrail.class";
@@ -20,7 +20,8 @@ public final class AvroSchemas {
 
     /// The schema of `type`.
     ///
-    /// @throws IllegalArgumentException when the class cannot be a contract; the message names the component and the way out
+    /// @throws IllegalArgumentException when the class cannot be a contract; the message names the component and
+    ///     the way out
     public static Schema of(Class<? extends Record> type) {
         return of(Contract.of(type));
     }

@@ -2,9 +2,9 @@ package dev.taffrail.schemas.codec;
 
 import java.util.List;
 
-/// The canonical bytes of a record, for state digests, request hashes and the audit chain. They do not depend on Avro, on the order
-/// of components or on the version of the schema: a component that has its default is left out, so adding one changes no digest of
-/// what was there before.
+/// The canonical bytes of a record, for state digests, request hashes and the audit chain. They do not depend on
+/// Avro, on the order of components or on the version of the schema: a component that has its default is left out, so
+/// adding one changes no digest of what was there before.
 ///
 /// Version 1, all numbers big-endian, `text` = length in bytes (32 bits) and UTF-8:
 ///
@@ -13,8 +13,8 @@ import java.util.List;
 ///     value     = 's' text | 'i' 64 bits | 'f' 00 or 01 | 'd' 64 bits | 'x' length bytes | 'e' text(symbol)
 ///               | 'l' count(32 bits) { value } | record
 ///
-/// int and long are alike. The name of a record is that of its schema, without the namespace. A [CanonicalForm] is written under its
-/// own name with the members of its form.
+/// int and long are alike. The name of a record is that of its schema, without the namespace. A [CanonicalForm] is
+/// written under its own name with the members of its form.
 public final class CanonicalBytes {
     /// Changes when the encoding of any value does; then digests made before cannot be compared.
     public static final int VERSION = 1;
@@ -30,14 +30,15 @@ public final class CanonicalBytes {
 
     /// The canonical bytes of `record`.
     ///
-    /// @throws IllegalArgumentException when a component is null that must not be, or the class cannot be a contract
+    /// @throws IllegalArgumentException when a component is null that must not be, or the class is no contract
     public static byte[] of(Record record) {
         var out = new WireOutput(512);
         out.writeByte(VERSION);
         try {
             WRITERS.get(record.getClass()).write(record, out);
         } catch (Malformed e) {
-            throw new IllegalArgumentException(record.getClass().getName() + " has no canonical form: " + e.describe(), e);
+            throw new IllegalArgumentException(
+                    record.getClass().getName() + " has no canonical form: " + e.describe(), e);
         }
         return out.toArray();
     }
@@ -47,7 +48,8 @@ public final class CanonicalBytes {
         return Bytes.sha256(of(record));
     }
 
-    /// The next link of a hash chain: SHA-256 over the previous link and the canonical bytes of `record`. Start with [Bytes#EMPTY].
+    /// The next link of a hash chain: SHA-256 over the previous link and the canonical bytes of `record`. Start with
+    /// [Bytes#EMPTY].
     public static Bytes chain(Bytes previous, Record record) {
         var sha256 = Bytes.sha256();
         sha256.update((byte) previous.length());

@@ -13,53 +13,59 @@ interface CanonicalWriter {
     static CanonicalWriter of(Shape shape) {
         return switch (shape) {
             case Shape.Scalar scalar -> scalar(scalar);
-            case Shape.Symbols symbols -> (value, out) -> {
-                out.writeByte('e');
-                text(((Enum<?>) present(value)).name(), out);
-                return value != symbols.fallback();
-            };
+            case Shape.Symbols symbols ->
+                (value, out) -> {
+                    out.writeByte('e');
+                    text(((Enum<?>) present(value)).name(), out);
+                    return value != symbols.fallback();
+                };
             case Shape.ListOf list -> list(of(list.element()));
             case Shape.Maybe maybe -> orNull(of(maybe.shape()));
             case Shape.OneOf oneOf -> oneOf(oneOf);
-            case Contract contract when CanonicalForm.class.isAssignableFrom(contract.type()) ->
-                new CanonicalFormWriter(contract.name());
+            case Contract contract
+            when CanonicalForm.class.isAssignableFrom(contract.type()) -> new CanonicalFormWriter(contract.name());
             case Contract contract -> CanonicalRecordWriter.of(contract, contract.name());
         };
     }
 
     private static CanonicalWriter scalar(Shape.Scalar scalar) {
         return switch (scalar) {
-            case STRING -> (value, out) -> {
-                var text = (String) present(value);
-                out.writeByte('s');
-                text(text, out);
-                return !text.isEmpty();
-            };
-            case INT, LONG -> (value, out) -> {
-                long number = ((Number) present(value)).longValue();
-                out.writeByte('i');
-                out.writeFixed64(number);
-                return number != 0;
-            };
-            case BOOLEAN -> (value, out) -> {
-                boolean flag = (Boolean) present(value);
-                out.writeByte('f');
-                out.writeBoolean(flag);
-                return flag;
-            };
-            case DOUBLE -> (value, out) -> {
-                long bits = Double.doubleToLongBits((Double) present(value));
-                out.writeByte('d');
-                out.writeFixed64(bits);
-                return bits != 0;
-            };
-            case BYTES -> (value, out) -> {
-                var bytes = (Bytes) present(value);
-                out.writeByte('x');
-                out.writeFixed32(bytes.length());
-                out.writeRaw(bytes.shared());
-                return !bytes.isEmpty();
-            };
+            case STRING ->
+                (value, out) -> {
+                    var text = (String) present(value);
+                    out.writeByte('s');
+                    text(text, out);
+                    return !text.isEmpty();
+                };
+            case INT, LONG ->
+                (value, out) -> {
+                    long number = ((Number) present(value)).longValue();
+                    out.writeByte('i');
+                    out.writeFixed64(number);
+                    return number != 0;
+                };
+            case BOOLEAN ->
+                (value, out) -> {
+                    boolean flag = (Boolean) present(value);
+                    out.writeByte('f');
+                    out.writeBoolean(flag);
+                    return flag;
+                };
+            case DOUBLE ->
+                (value, out) -> {
+                    long bits = Double.doubleToLongBits((Double) present(value));
+                    out.writeByte('d');
+                    out.writeFixed64(bits);
+                    return bits != 0;
+                };
+            case BYTES ->
+                (value, out) -> {
+                    var bytes = (Bytes) present(value);
+                    out.writeByte('x');
+                    out.writeFixed32(bytes.length());
+                    out.writeRaw(bytes.shared());
+                    return !bytes.isEmpty();
+                };
         };
     }
 

@@ -4,7 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A contract record as its class declares it: the name on the wire, the members in order, how to read and how to build one.
+/// A contract record as its class declares it: the name on the wire, the members in order, how to read and how to
+/// build one.
 ///
 /// @param name in Avro, without the namespace
 /// @param doc for readers of the schema; empty for none
@@ -31,7 +32,12 @@ record Contract(
 
     /// One component. `name` is the component's in snake case; `accessor` has the type `(Object)Object`.
     record Member(
-            String name, String component, Shape shape, String doc, DataClass.@Nullable Level level, MethodHandle accessor) {}
+            String name,
+            String component,
+            Shape shape,
+            String doc,
+            DataClass.@Nullable Level level,
+            MethodHandle accessor) {}
 
     /// The contract that `type` declares.
     ///
@@ -71,13 +77,15 @@ record Contract(
         }
     }
 
-    @Nullable Object get(Member member, Object record) {
+    @Nullable
+    Object get(Member member, Object record) {
         try {
             return (Object) member.accessor().invokeExact(record);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(type.getName() + "." + member.component() + " threw a checked exception", e);
+            throw new IllegalStateException(
+                    type.getName() + "." + member.component() + " threw a checked exception", e);
         }
     }
 

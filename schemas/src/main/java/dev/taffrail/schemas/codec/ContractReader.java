@@ -66,7 +66,8 @@ final class ContractReader {
                 .asType(MethodType.methodType(Object.class, Object[].class));
     }
 
-    private static @Nullable MethodHandle factory(Class<?> type, MethodHandles.Lookup lookup) throws IllegalAccessException {
+    private static @Nullable MethodHandle factory(Class<?> type, MethodHandles.Lookup lookup)
+            throws IllegalAccessException {
         for (Method method : type.getDeclaredMethods()) {
             if (method.isAnnotationPresent(FromString.class)) {
                 return lookup.unreflect(method).asType(MethodType.methodType(Object.class, String.class));
@@ -100,7 +101,8 @@ final class ContractReader {
                 && !list.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(Nullable.class)) {
             Shape shape = plain(element, true, where);
             if (shape instanceof Contract contract && contract.members().isEmpty()) {
-                throw new IllegalArgumentException(where + " is a list of records without components: count them instead");
+                throw new IllegalArgumentException(
+                        where + " is a list of records without components: count them instead");
             }
             return new Shape.ListOf(shape);
         }
@@ -121,8 +123,9 @@ final class ContractReader {
         if (type.isSealed() && type.isInterface()) {
             return oneOf(type, where);
         }
-        throw new IllegalArgumentException(where + " is a " + type.getTypeName() + ", which has no place in a contract. Use String, int, "
-                + "long, boolean, double, Bytes, an enum, a record, a List of these, or a boxed number that is @Nullable");
+        throw new IllegalArgumentException(
+                where + " is a " + type.getTypeName() + ", which has no place in a contract. Use String, int, "
+                        + "long, boolean, double, Bytes, an enum, a record, a List of these, or a boxed number that is @Nullable");
     }
 
     private static Shape.@Nullable Scalar scalar(Class<?> type, boolean boxed) {
@@ -144,10 +147,12 @@ final class ContractReader {
 
     private Shape.OneOf oneOf(Class<?> family, String where) {
         if (!family.isAnnotationPresent(StateUnion.class)) {
-            throw new IllegalArgumentException(where + " is the sealed interface " + family.getName() + ": in a topic a new branch "
-                    + "breaks readers of yesterday. Use one record per branch, or mark it @StateUnion if it lives in state stores only");
+            throw new IllegalArgumentException(
+                    where + " is the sealed interface " + family.getName() + ": in a topic a new branch "
+                            + "breaks readers of yesterday. Use one record per branch, or mark it @StateUnion if it lives in state stores only");
         }
-        return new Shape.OneOf(family, Family.recordsOf(family).stream().map(this::read).toList());
+        return new Shape.OneOf(
+                family, Family.recordsOf(family).stream().map(this::read).toList());
     }
 
     private Shape.Symbols symbols(Class<?> type) {
@@ -166,8 +171,9 @@ final class ContractReader {
         if (!constants.isEmpty() && constants.getFirst().name().equals("UNKNOWN")) {
             return constants.getFirst();
         }
-        throw new IllegalArgumentException(type.getName()
-                + " needs a constant for what a reader does not know: start with UNKNOWN or mark one with @DefaultSymbol");
+        throw new IllegalArgumentException(
+                type.getName()
+                        + " needs a constant for what a reader does not know: start with UNKNOWN or mark one with @DefaultSymbol");
     }
 
     private static boolean isDefault(Class<?> type, Enum<?> constant) {
@@ -194,7 +200,8 @@ final class ContractReader {
     }
 
     static String snakeCase(String component) {
-        return component.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        return component
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
                 .toLowerCase(Locale.ROOT);
     }

@@ -26,7 +26,8 @@ final class Family {
                 collect(permitted, records);
             }
         } else {
-            throw new IllegalArgumentException(type.getName() + " is neither a record nor a sealed interface of records");
+            throw new IllegalArgumentException(
+                    type.getName() + " is neither a record nor a sealed interface of records");
         }
     }
 }

@@ -13,7 +13,8 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
-/// `NAME-ID.bin`: a sample record as it was written under each id, which every later version must read as Avro itself does.
+/// `NAME-ID.bin`: a sample record as it was written under each id, which every later version must read as Avro itself
+/// does.
 record GoldenBytes(Path folder, SchemaLock lock, List<Class<? extends Record>> contracts) {
 
     List<String> problems() throws IOException {
@@ -39,7 +40,8 @@ record GoldenBytes(Path folder, SchemaLock lock, List<Class<? extends Record>> c
         try {
             var record = codec.writtenWith(written).read(bytes, WireFormat.HEADER_BYTES);
             byte[] today = codec.encode(record);
-            return WireFormat.readId(bytes) == entry.id() && Arrays.equals(today, asAvroReads(bytes, written, codec.schema()))
+            return WireFormat.readId(bytes) == entry.id()
+                            && Arrays.equals(today, asAvroReads(bytes, written, codec.schema()))
                     ? List.of()
                     : List.of(file + " is read as another record than by Avro itself, or has another id");
         } catch (PoisonRecord poison) {

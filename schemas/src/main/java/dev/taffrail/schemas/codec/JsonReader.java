@@ -59,13 +59,16 @@ final class JsonReader {
     private static Object scalar(Shape.Scalar scalar, JsonNode json) {
         return switch (scalar) {
             case STRING -> require(json.isString(), "a string", json).stringValue();
-            case INT -> require(json.isIntegralNumber() && json.canConvertToInt(), "a whole number of 32 bits", json)
-                    .intValue();
-            case LONG -> require(json.isIntegralNumber() && json.canConvertToLong(), "a whole number of 64 bits", json)
-                    .longValue();
+            case INT ->
+                require(json.isIntegralNumber() && json.canConvertToInt(), "a whole number of 32 bits", json)
+                        .intValue();
+            case LONG ->
+                require(json.isIntegralNumber() && json.canConvertToLong(), "a whole number of 64 bits", json)
+                        .longValue();
             case BOOLEAN -> require(json.isBoolean(), "true or false", json).booleanValue();
             case DOUBLE -> require(json.isNumber(), "a number", json).doubleValue();
-            case BYTES -> bytes(require(json.isString(), "a string in base64", json).stringValue());
+            case BYTES ->
+                bytes(require(json.isString(), "a string in base64", json).stringValue());
         };
     }
 
@@ -121,7 +124,8 @@ final class JsonReader {
 
     private static Malformed mismatch(String wanted, JsonNode json) {
         String kind = json.getNodeType().name().toLowerCase(Locale.ROOT);
-        return new Malformed("must be " + wanted + ", but is " + (json.isNumber() ? "another number" : "of type " + kind));
+        return new Malformed(
+                "must be " + wanted + ", but is " + (json.isNumber() ? "another number" : "of type " + kind));
     }
 
     private static String suggestion(String wanted, List<String> known) {

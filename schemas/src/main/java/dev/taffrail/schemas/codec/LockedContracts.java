@@ -10,10 +10,13 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 
-/// The contracts of a module, held against the files that are checked in: `NAME.avsc` is the schema of today, `schemas.lock` and
-/// `history/` are all there ever were, `wire/` has bytes of each. A test of the module calls [#problems]; [#update] adds what is new.
+/// The contracts of a module, held against the files that are checked in: `NAME.avsc` is the schema of today,
+/// `schemas.lock` and
+/// `history/` are all there ever were, `wire/` has bytes of each. A test of the module calls [#problems]; [#update]
+/// adds what is new.
 ///
-/// A lock is append-only from the first release on. Before it, delete the lock with its folders and update to number afresh.
+/// A lock is append-only from the first release on. Before it, delete the lock with its folders and update to number
+/// afresh.
 public final class LockedContracts {
     static final String WAY_OUT =
             "If it was meant, run ./mvnw -pl MODULE test -Dtest=SchemaLockTest -Dgolden.update=true and commit the new line of schemas.lock";
@@ -71,8 +74,8 @@ public final class LockedContracts {
                 .toList();
     }
 
-    /// Topics need both directions with every former version: there are readers of yesterday and records of last year. State is only
-    /// read by what is at least as new.
+    /// Topics need both directions with every former version: there are readers of yesterday and records of last
+    /// year. State is only read by what is at least as new.
     private static List<String> incompatibilities(Schema schema, SchemaLock lock) {
         var problems = new ArrayList<String>();
         boolean stateOnly = SchemaText.holdsUnion(schema);
@@ -98,8 +101,8 @@ public final class LockedContracts {
                 .toList();
     }
 
-    /// Rewrites the schemas of today, locks what is not locked yet and writes golden bytes for it. Changes no line and no bytes that
-    /// are there.
+    /// Rewrites the schemas of today, locks what is not locked yet and writes golden bytes for it. Changes no line
+    /// and no bytes that are there.
     public void update() throws IOException {
         Files.createDirectories(avro.resolve("history"));
         Files.createDirectories(wire);
@@ -108,7 +111,8 @@ public final class LockedContracts {
             var schema = AvroSchemas.of(type);
             Files.writeString(avro.resolve(current(schema)), SchemaText.of(schema));
             if (new SchemaLock(entries).findId(schema).isEmpty()) {
-                var entry = SchemaLock.entry(entries.isEmpty() ? 1 : entries.getLast().id() + 1, schema);
+                var entry = SchemaLock.entry(
+                        entries.isEmpty() ? 1 : entries.getLast().id() + 1, schema);
                 Files.writeString(avro.resolve(LockFiles.history(entry.id())), entry.text());
                 entries.add(entry);
             }

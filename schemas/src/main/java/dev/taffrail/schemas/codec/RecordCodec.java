@@ -4,10 +4,11 @@ import org.apache.avro.Resolver;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;
 
-/// Turns records of one contract into plain Avro binary and back, without a schema id in front. Safe for use by any number of threads.
+/// Turns records of one contract into plain Avro binary and back, without a schema id in front. Safe for use by any
+/// number of threads.
 ///
-/// What it reads may come from anybody: lengths are checked against what is left before memory is taken, the depth is that of the
-/// contract, strings must be UTF-8, and nothing may follow the record.
+/// What it reads may come from anybody: lengths are checked against what is left before memory is taken, the depth is
+/// that of the contract, strings must be UTF-8, and nothing may follow the record.
 public final class RecordCodec<T extends Record> {
     private final Contract contract;
     private final Class<T> type;
@@ -25,7 +26,8 @@ public final class RecordCodec<T extends Record> {
 
     /// The codec of `type`.
     ///
-    /// @throws IllegalArgumentException when the class cannot be a contract; the message names the component and the way out
+    /// @throws IllegalArgumentException when the class cannot be a contract; the message names the component and
+    ///     the way out
     public static <T extends Record> RecordCodec<T> of(Class<T> type) {
         return new RecordCodec<>(type);
     }

@@ -5,7 +5,8 @@ import org.apache.avro.Resolver;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a record: the fields in the order of the writer, those we no longer have skipped, those it did not have by default.
+/// Reads a record: the fields in the order of the writer, those we no longer have skipped, those it did not have by
+/// default.
 final class RecordReader implements ValueReader {
     private final Contract contract;
     private final ValueReader[] readers;
@@ -14,8 +15,7 @@ final class RecordReader implements ValueReader {
 
     private final @Nullable Object[] defaults;
 
-    private RecordReader(
-            Contract contract, ValueReader[] readers, int[] targets, @Nullable Object[] defaults) {
+    private RecordReader(Contract contract, ValueReader[] readers, int[] targets, @Nullable Object[] defaults) {
         this.contract = contract;
         this.readers = readers;
         this.targets = targets;
@@ -34,12 +34,14 @@ final class RecordReader implements ValueReader {
                 targets[i] = -1;
             } else {
                 targets[i] = action.readerOrder[next++].pos();
-                readers[i] = ValueReader.of(field, contract.members().get(targets[i]).shape());
+                readers[i] =
+                        ValueReader.of(field, contract.members().get(targets[i]).shape());
             }
         }
         var defaults = new @Nullable Object[contract.members().size()];
         for (Schema.Field field : Arrays.asList(action.readerOrder).subList(next, action.readerOrder.length)) {
-            defaults[field.pos()] = Defaults.of(contract.members().get(field.pos()).shape());
+            defaults[field.pos()] =
+                    Defaults.of(contract.members().get(field.pos()).shape());
         }
         return new RecordReader(contract, readers, targets, defaults);
     }
@@ -54,7 +56,10 @@ final class RecordReader implements ValueReader {
                     components[targets[i]] = value;
                 }
             } catch (Malformed e) {
-                throw e.in(targets[i] < 0 ? "(dropped)" : contract.members().get(targets[i]).name());
+                throw e.in(
+                        targets[i] < 0
+                                ? "(dropped)"
+                                : contract.members().get(targets[i]).name());
             }
         }
         return create(components);

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 record RecordWriter(Contract contract, List<ValueWriter> writers) implements ValueWriter {
 
     RecordWriter(Contract contract) {
-        this(contract, contract.members().stream().map(member -> ValueWriter.of(member.shape())).toList());
+        this(
+                contract,
+                contract.members().stream()
+                        .map(member -> ValueWriter.of(member.shape()))
+                        .toList());
     }
 
     @Override

@@ -5,7 +5,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes records of any contract for golden bytes and tests: the same ones for the same seed on every machine, since the sequence of
+/// Makes records of any contract for golden bytes and tests: the same ones for the same seed on every machine, since
+/// the sequence of
 /// [Random] is specified.
 final class Samples {
     private static final List<String> WORDS =

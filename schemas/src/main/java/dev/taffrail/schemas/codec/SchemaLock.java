@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 
-/// Every schema that was ever locked, by the id that stands before its bytes. Lines are added and never changed: `schemas.lock` names
+/// Every schema that was ever locked, by the id that stands before its bytes. Lines are added and never changed:
+/// `schemas.lock` names
 /// id, full name and SHA-256, `history/ID.avsc` is the text. Safe for use by any number of threads.
 public final class SchemaLock implements SchemaSource {
 
@@ -73,8 +75,8 @@ public final class SchemaLock implements SchemaSource {
     /// @throws IllegalArgumentException when it is not locked
     public int idOf(Schema schema) {
         return findId(schema)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        schema.getFullName() + " has no id: a contract was added or changed. " + LockedContracts.WAY_OUT));
+                .orElseThrow(() -> new IllegalArgumentException(schema.getFullName()
+                        + " has no id: a contract was added or changed. " + LockedContracts.WAY_OUT));
     }
 
     Optional<Integer> findId(Schema schema) {
@@ -82,6 +84,19 @@ public final class SchemaLock implements SchemaSource {
         return entries.descendingMap().values().stream()
                 .filter(entry -> entry.name().equals(schema.getFullName()))
                 .filter(entry -> SchemaText.meaning(schema(entry)).equals(meaning))
+                .map(Entry::id)
+                .findFirst();
+    }
+
+    /// The id of a schema whose bytes are the same as those of `schema`, whatever it says about defaults,
+    /// documentation or Java: what other people's serializers may put before their bytes. The newest when there are
+    /// several.
+    public Optional<Integer> findWriterId(Schema schema) {
+        String layout = SchemaNormalization.toParsingForm(schema);
+        return entries.descendingMap().values().stream()
+                .filter(entry -> entry.name().equals(schema.getFullName()))
+                .filter(entry ->
+                        SchemaNormalization.toParsingForm(schema(entry)).equals(layout))
                 .map(Entry::id)
                 .findFirst();
     }

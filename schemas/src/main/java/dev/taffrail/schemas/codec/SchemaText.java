@@ -46,7 +46,10 @@ final class SchemaText {
             case RECORD -> schema.getFields().stream().anyMatch(field -> holdsUnion(field.schema()));
             case ARRAY -> holdsUnion(schema.getElementType());
             case UNION ->
-                schema.getTypes().stream().filter(branch -> branch.getType() == Schema.Type.RECORD).count() > 1
+                schema.getTypes().stream()
+                                        .filter(branch -> branch.getType() == Schema.Type.RECORD)
+                                        .count()
+                                > 1
                         || schema.getTypes().stream().anyMatch(SchemaText::holdsUnion);
             case NULL, BOOLEAN, INT, LONG, FLOAT, DOUBLE, STRING, BYTES, FIXED, ENUM, MAP -> false;
         };

@@ -50,7 +50,8 @@ sealed interface Shape permits Contract, Shape.Scalar, Shape.Symbols, Shape.List
             case ListOf list -> list.element().holdsUnion();
             case Maybe maybe -> maybe.shape().holdsUnion();
             case OneOf _ -> true;
-            case Contract contract -> contract.members().stream().anyMatch(member -> member.shape().holdsUnion());
+            case Contract contract ->
+                contract.members().stream().anyMatch(member -> member.shape().holdsUnion());
         };
     }
 }

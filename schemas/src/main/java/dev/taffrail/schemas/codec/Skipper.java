@@ -15,17 +15,20 @@ final class Skipper {
             case FLOAT -> skip(4);
             case DOUBLE -> skip(8);
             case FIXED -> skip(written.getFixedSize());
-            case STRING, BYTES -> in -> {
-                in.skip(in.readLength());
-                return null;
-            };
+            case STRING, BYTES ->
+                in -> {
+                    in.skip(in.readLength());
+                    return null;
+                };
             case ARRAY -> array(of(written.getElementType()));
             case UNION -> {
                 var branches = written.getTypes().stream().map(Skipper::of).toList();
                 yield in -> branches.get(in.readIndex(branches.size())).read(in);
             }
             case RECORD -> {
-                var fields = written.getFields().stream().map(field -> of(field.schema())).toList();
+                var fields = written.getFields().stream()
+                        .map(field -> of(field.schema()))
+                        .toList();
                 yield in -> {
                     fields.forEach(field -> field.read(in));
                     return null;

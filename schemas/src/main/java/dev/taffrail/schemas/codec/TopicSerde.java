@@ -10,10 +10,12 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/// Kafka's serializer, deserializer and serde for values that are one contract record, or any record of a sealed family: the byte 0,
-/// the schema id of the record's own class, Avro binary. Safe for use by any number of threads; nothing needs closing.
+/// Kafka's serializer, deserializer and serde for values that are one contract record, or any record of a sealed
+/// family: the byte 0, the schema id of the record's own class, Avro binary. Safe for use by any number of threads;
+/// nothing needs closing.
 ///
-/// Reading throws [PoisonRecord] for what will never be readable and [SchemaUnavailable] for what may be later. A null value stays null.
+/// Reading throws [PoisonRecord] for what will never be readable and [SchemaUnavailable] for what may be later. A
+/// null value stays null.
 public final class TopicSerde<T> implements Serde<T>, Serializer<T>, Deserializer<T> {
 
     private record Alternative<R extends Record>(int id, RecordCodec<R> codec) {}
@@ -42,13 +44,14 @@ public final class TopicSerde<T> implements Serde<T>, Serializer<T>, Deserialize
     /// @param lock gives the ids that are written, and most that are read
     /// @param others is asked for ids that the lock does not have: [SchemaSource#NONE] or a [RegistrySource]
     /// @param maxBytes how long a value may be, with its header
-    /// @throws IllegalArgumentException when a record cannot be a contract, is not locked, or holds a union of records
+    /// @throws IllegalArgumentException when a record cannot be a contract, is not locked, or holds a union of
+    ///     records
     public static <T> TopicSerde<T> of(Class<T> family, SchemaLock lock, SchemaSource others, int maxBytes) {
         return new TopicSerde<>(family, lock, others, maxBytes, false);
     }
 
-    /// For values of a state store: the same bytes, and unions of records marked [StateUnion] are allowed, since whoever reads is at
-    /// least as new as who wrote.
+    /// For values of a state store: the same bytes, and unions of records marked [StateUnion] are allowed, since
+    /// whoever reads is at least as new as who wrote.
     public static <T> TopicSerde<T> forState(Class<T> family, SchemaLock lock) {
         return new TopicSerde<>(family, lock, SchemaSource.NONE, Integer.MAX_VALUE, true);
     }
@@ -56,8 +59,9 @@ public final class TopicSerde<T> implements Serde<T>, Serializer<T>, Deserialize
     private <R extends Record> void add(Class<R> type, boolean unions) {
         var codec = RecordCodec.of(type);
         if (!unions && codec.holdsUnion()) {
-            throw new IllegalArgumentException(type.getName()
-                    + " holds a union of records, which is for state stores only: in a topic a new branch breaks readers of yesterday");
+            throw new IllegalArgumentException(
+                    type.getName()
+                            + " holds a union of records, which is for state stores only: in a topic a new branch breaks readers of yesterday");
         }
         var alternative = new Alternative<>(lock.idOf(codec.schema()), codec);
         byClass.put(type, alternative);
@@ -115,7 +119,8 @@ public final class TopicSerde<T> implements Serde<T>, Serializer<T>, Deserialize
         if (alternative == null) {
             throw new PoisonRecord(
                     PoisonRecord.Reason.WRONG_TYPE,
-                    "schema id " + id + " is a " + written.getFullName() + ", but here belongs one of " + byName.keySet());
+                    "schema id " + id + " is a " + written.getFullName() + ", but here belongs one of "
+                            + byName.keySet());
         }
         try {
             return alternative.codec().writtenWith(written);

@@ -7,10 +7,12 @@ import org.apache.avro.Resolver;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one value that was written with some schema as the shape that we have today. Avro's own [Resolver] says how the two differ.
+/// Reads one value that was written with some schema as the shape that we have today. Avro's own [Resolver] says how
+/// the two differ.
 @FunctionalInterface
 interface ValueReader {
-    @Nullable Object read(WireInput in);
+    @Nullable
+    Object read(WireInput in);
 
     static ValueReader of(Resolver.Action action, Shape shape) {
         return switch (action.type) {

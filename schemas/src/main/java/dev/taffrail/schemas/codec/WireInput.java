@@ -5,7 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Reads Avro's binary forms from bytes that nobody vouches for: every length is checked against what is left before anything is
+/// Reads Avro's binary forms from bytes that nobody vouches for: every length is checked against what is left before
+/// anything is
 /// allocated.
 final class WireInput {
     private final byte[] bytes;

@@ -3,7 +3,8 @@ package dev.taffrail.schemas.codec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A growing buffer with Avro's binary forms. An unpaired surrogate in a string is written as `?`, as Java does everywhere.
+/// A growing buffer with Avro's binary forms. An unpaired surrogate in a string is written as `?`, as Java does
+/// everywhere.
 final class WireOutput {
     private byte[] buffer;
     private int size;

@@ -8,8 +8,8 @@ import org.apache.avro.Schema;
 final class WriterSchema {
     private WriterSchema() {}
 
-    /// @throws IllegalArgumentException when the schema lets few bytes ask for much work: it contains itself, or has an array of
-    ///     elements without bytes, or a map
+    /// @throws IllegalArgumentException when the schema lets few bytes ask for much work: it contains itself, or
+    ///     has an array of elements without bytes, or a map
     static void require(Schema schema) {
         require(schema, new ArrayDeque<>());
     }

@@ -100,7 +100,10 @@ class AvroSchemasTest {
     void documentation_is_no_part_of_the_meaning() {
         String meaning = SchemaText.meaning(AvroSchemas.of(Zoo.Animal.class));
 
-        assertThat(meaning).doesNotContain("As on the sign").contains("taffrail.class").contains("\"default\"");
+        assertThat(meaning)
+                .doesNotContain("As on the sign")
+                .contains("taffrail.class")
+                .contains("\"default\"");
     }
 
     @Test
@@ -127,7 +130,14 @@ class AvroSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name,name", "runId,run_id", "scorePerMille,score_per_mille", "httpURL,http_url", "areaCm2,area_cm2"})
+    @ValueSource(
+            strings = {
+                "name,name",
+                "runId,run_id",
+                "scorePerMille,score_per_mille",
+                "httpURL,http_url",
+                "areaCm2,area_cm2"
+            })
     void snake_case(String pair) {
         var names = pair.split(",", -1);
 

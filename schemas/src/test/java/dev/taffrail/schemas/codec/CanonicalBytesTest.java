@@ -31,8 +31,8 @@ class CanonicalBytesTest {
     @Test
     void members_stand_by_name_and_defaults_are_left_out() {
         assertThat(hex(new Zoo.Plant("fern", 7)))
-                .isEqualTo("01" + "72" + text("Plant") + "01" + text("leaves") + "69" + "0000000000000007"
-                        + "01" + text("name") + "73" + text("fern") + "00");
+                .isEqualTo("01" + "72" + text("Plant") + "01" + text("leaves") + "69" + "0000000000000007" + "01"
+                        + text("name") + "73" + text("fern") + "00");
         assertThat(hex(new Zoo.Plant("", 0))).isEqualTo("01" + "72" + text("Plant") + "00");
     }
 
@@ -43,7 +43,8 @@ class CanonicalBytesTest {
         assertThat(hex(pinned))
                 .isEqualTo("01" + "72" + text("Pinned")
                         + "01" + text("height") + "69" + "0000000000000000"
-                        + "01" + text("note") + "72" + text("Note") + "01" + text("bytes") + "69" + "0000000000000006" + "00"
+                        + "01" + text("note") + "72" + text("Note") + "01" + text("bytes") + "69" + "0000000000000006"
+                        + "00"
                         + "01" + text("notes") + "6c" + "00000001" + "72" + text("Note") + "00"
                         + "00");
         assertThat(CanonicalBytes.digest(new Note("a", 1))).isEqualTo(CanonicalBytes.digest(new Note("b", 1)));
@@ -72,7 +73,8 @@ class CanonicalBytesTest {
         var first = Samples.of(Zoo.House.class, one);
         var second = Samples.of(Zoo.House.class, two);
 
-        assertThat(Arrays.equals(CanonicalBytes.of(first), CanonicalBytes.of(second))).isEqualTo(first.equals(second));
+        assertThat(Arrays.equals(CanonicalBytes.of(first), CanonicalBytes.of(second)))
+                .isEqualTo(first.equals(second));
     }
 
     @Property(tries = 300)
@@ -91,7 +93,8 @@ class CanonicalBytesTest {
         var chain = CanonicalBytes.chain(CanonicalBytes.chain(Bytes.EMPTY, fern), moss);
 
         assertThat(chain.hex()).isEqualTo("efaff606a1ebed65c6af01530d0976fee7ef1d13e73d855d8759ab00f537c475");
-        assertThat(CanonicalBytes.chain(CanonicalBytes.chain(Bytes.EMPTY, moss), fern)).isNotEqualTo(chain);
+        assertThat(CanonicalBytes.chain(CanonicalBytes.chain(Bytes.EMPTY, moss), fern))
+                .isNotEqualTo(chain);
     }
 
     @Test

@@ -29,13 +29,16 @@ class JsonRecordsTest {
         var animal = Samples.of(Zoo.Animal.class, seed);
         var house = Samples.of(Zoo.House.class, seed);
 
-        assertThat(JsonRecords.read(Zoo.Animal.class, utf8(JsonRecords.toText(animal)))).isEqualTo(animal);
-        assertThat(JsonRecords.read(Zoo.House.class, utf8(JsonRecords.toText(house)))).isEqualTo(house);
+        assertThat(JsonRecords.read(Zoo.Animal.class, utf8(JsonRecords.toText(animal))))
+                .isEqualTo(animal);
+        assertThat(JsonRecords.read(Zoo.House.class, utf8(JsonRecords.toText(house))))
+                .isEqualTo(house);
     }
 
     @Test
     void what_is_absent_has_its_default() {
-        var animal = JsonRecords.read(Zoo.Animal.class, utf8("{\"name\": \"ape\", \"keepers\": [{\"name\": \"ann\"}]}"));
+        var animal =
+                JsonRecords.read(Zoo.Animal.class, utf8("{\"name\": \"ape\", \"keepers\": [{\"name\": \"ann\"}]}"));
 
         assertThat(animal.name()).isEqualTo("ape");
         assertThat(animal.keepers()).containsExactly(new Zoo.Keeper("ann", ""));

@@ -99,8 +99,23 @@ class RecordCodecTest {
         var keepers = Arrays.asList(new Zoo.Keeper("ann", "1"), new Zoo.Keeper("bob", nothing()));
         var sample = Samples.of(Zoo.Animal.class, 1);
         var animal = new Zoo.Animal(
-                "", 4, 0, true, 1.0, Bytes.EMPTY, Zoo.Diet.MEAT, Zoo.Care.DAILY, List.of(), List.of(), keepers, sample.owner(),
-                null, null, null, null, null);
+                "",
+                4,
+                0,
+                true,
+                1.0,
+                Bytes.EMPTY,
+                Zoo.Diet.MEAT,
+                Zoo.Care.DAILY,
+                List.of(),
+                List.of(),
+                keepers,
+                sample.owner(),
+                null,
+                null,
+                null,
+                null,
+                null);
 
         assertThatThrownBy(() -> ANIMALS.encode(animal))
                 .isInstanceOf(SerializationException.class)
@@ -128,7 +143,9 @@ class RecordCodecTest {
 
     private static void assertPoison(RecordCodec<?> codec, byte[] bytes, PoisonRecord.Reason reason) {
         assertThatThrownBy(() -> codec.decode(bytes))
-                .isInstanceOfSatisfying(PoisonRecord.class, poison -> assertThat(poison.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        PoisonRecord.class,
+                        poison -> assertThat(poison.reason()).isEqualTo(reason));
     }
 
     private static void assertRecordOrPoison(RecordCodec<?> codec, byte[] bytes) {

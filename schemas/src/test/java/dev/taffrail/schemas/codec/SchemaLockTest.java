@@ -48,8 +48,9 @@ class SchemaLockTest {
         assertThat(lock.entries()).isNotEmpty();
         assertThat(lock.entries()).allSatisfy(entry -> {
             assertThat(lock.textOf(entry.id())).contains(entry.text());
-            assertThat(lock.byId(entry.id())).hasValueSatisfying(schema -> assertThat(schema.getFullName())
-                    .isEqualTo(entry.name()));
+            assertThat(lock.byId(entry.id()))
+                    .hasValueSatisfying(
+                            schema -> assertThat(schema.getFullName()).isEqualTo(entry.name()));
         });
         assertThat(lock.textOf(999_999_999)).isEmpty();
     }
@@ -64,7 +65,11 @@ class SchemaLockTest {
         assertThat(next.problems()).anyMatch(problem -> problem.contains("not locked"));
         next.update();
         assertThat(next.problems()).isEmpty();
-        assertThat(Files.readAllLines(folder.resolve("schemas.lock"))).hasSize(2).last().asString().startsWith("2 ");
+        assertThat(Files.readAllLines(folder.resolve("schemas.lock")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("2 ");
         assertThat(folder.resolve("Plant-1.bin")).exists();
         assertThat(folder.resolve("Plant-2.bin")).exists();
     }

@@ -110,7 +110,9 @@ class TopicSerdeTest {
 
     private void assertPoison(String hex, PoisonRecord.Reason reason) {
         assertThatThrownBy(() -> serde.deserialize("t", hex(hex)))
-                .isInstanceOfSatisfying(PoisonRecord.class, poison -> assertThat(poison.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        PoisonRecord.class,
+                        poison -> assertThat(poison.reason()).isEqualTo(reason));
     }
 
     private static byte[] hex(String digits) {

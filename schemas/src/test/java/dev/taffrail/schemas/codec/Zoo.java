@@ -19,7 +19,9 @@ final class Zoo {
         BY_EXPERT
     }
 
-    record Keeper(String name, @DataClass(DataClass.Level.PERSONAL) String phoneNumber) {}
+    record Keeper(
+            String name,
+            @DataClass(DataClass.Level.PERSONAL) String phoneNumber) {}
 
     @Doc("One animal.")
     record Animal(
