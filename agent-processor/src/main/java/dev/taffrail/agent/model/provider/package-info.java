@@ -1,0 +1,5 @@
+/// The configured model providers, each behind its circuit breaker.
+@NullMarked
+package dev.taffrail.agent.model.provider;
+
+import org.jspecify.annotations.NullMarked;

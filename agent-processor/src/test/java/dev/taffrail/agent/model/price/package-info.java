@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.agent.model.price;
+
+import org.jspecify.annotations.NullMarked;

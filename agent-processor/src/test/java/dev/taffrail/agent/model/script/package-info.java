@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.agent.model.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.agent.tool.builtin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.agent.tool;
+
+import org.jspecify.annotations.NullMarked;

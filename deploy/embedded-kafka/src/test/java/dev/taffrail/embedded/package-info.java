@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.taffrail.testkit;
+
+@WithKafka(Broker.CONTAINER)
+class ContainerBrokerTest extends BrokerContract {}

@@ -1,0 +1,4 @@
+package dev.taffrail.testkit;
+
+@WithKafka(Broker.EMBEDDED)
+class EmbeddedBrokerTest extends BrokerContract {}

@@ -1,0 +1,5 @@
+@NullMarked
+package dev.taffrail.testkit;
+
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.taffrail.guardrail.policy;
+
+import dev.taffrail.schemas.verdict.Span;
+import java.util.List;
+
+/// Finds what is too long: everything behind the first `maxCharacters` UTF-16 characters.
+record LengthDetector(int maxCharacters) implements Detector {
+    @Override
+    public List<Span> find(NormalText text) {
+        String original = text.original();
+        if (original.length() <= maxCharacters) {
+            return List.of();
+        }
+        int cut = maxCharacters > 0 && Character.isHighSurrogate(original.charAt(maxCharacters - 1)) ? maxCharacters - 1 : maxCharacters;
+        return List.of(new Span(cut, original.length()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.platform.settings;
+
+import org.jspecify.annotations.NullMarked;
