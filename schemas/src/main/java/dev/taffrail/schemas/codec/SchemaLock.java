@@ -66,7 +66,8 @@ public final class SchemaLock implements SchemaSource {
         return Optional.ofNullable(entries.get(id)).map(Entry::text);
     }
 
-    /// The same as readers with Confluent's API expect it, at `/apis/ccompat/v7/schemas/ids/ID`: `{"schema": TEXT}`.
+    /// The same as readers with Confluent's API expect it, at `/apis/ccompat/v7/schemas/ids/ID`: `{"schema":
+    /// TEXT}`.
     public Optional<String> ccompatOf(int id) {
         return textOf(id)
                 .map(text -> JsonNodeFactory.instance

@@ -55,9 +55,12 @@ class SchemaLockTest {
         });
         assertThat(lock.textOf(999_999_999)).isEmpty();
         assertThat(lock.ccompatOf(999_999_999)).isEmpty();
-        assertThat(lock.ccompatOf(1)).hasValueSatisfying(answer -> assertThat(
-                        JsonMapper.shared().readTree(answer).path("schema").stringValue())
-                .isEqualTo(lock.entries().getFirst().text()));
+        assertThat(lock.ccompatOf(1))
+                .hasValueSatisfying(answer -> assertThat(JsonMapper.shared()
+                                .readTree(answer)
+                                .path("schema")
+                                .stringValue())
+                        .isEqualTo(lock.entries().getFirst().text()));
     }
 
     @Test
