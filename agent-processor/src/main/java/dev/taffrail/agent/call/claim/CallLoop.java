@@ -91,6 +91,13 @@ public final class CallLoop implements Runnable {
         return Optional.ofNullable(failure);
     }
 
+    /// Waits until the group has let this caller in and what it got is taken over.
+    ///
+    /// @return false when that took longer
+    public boolean awaitJoined(Duration patience) throws InterruptedException {
+        return ownership.awaitJoined(patience);
+    }
+
     /// How long ago the loop last went round.
     public Duration sinceLastTurn() {
         return Duration.ofNanos(wiring.window().now() - lastTurn);

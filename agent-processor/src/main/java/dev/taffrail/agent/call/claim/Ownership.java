@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -35,6 +37,8 @@ final class Ownership implements ConsumerRebalanceListener {
     /// Outlives ownership: what was claimed stays claimed.
     private final Map<Integer, Long> claimedUpTo = new HashMap<>();
 
+    private final CountDownLatch joined = new CountDownLatch(1);
+
     Ownership(CallerWiring wiring) {
         this.consumer = wiring.consumer();
         this.lastCall = new LastCall(wiring.topic(), wiring.readers());
@@ -46,9 +50,17 @@ final class Ownership implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        if (partitions.isEmpty()) {
-            return;
+        if (!partitions.isEmpty()) {
+            takeOver(partitions);
         }
+        joined.countDown();
+    }
+
+    boolean awaitJoined(Duration patience) throws InterruptedException {
+        return joined.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void takeOver(Collection<TopicPartition> partitions) {
         var places = places(Set.copyOf(partitions));
         results.state(
                 places.stream()

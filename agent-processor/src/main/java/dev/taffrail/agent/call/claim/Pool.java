@@ -9,7 +9,7 @@ public enum Pool {
     MODEL,
     TOOL;
 
-    static Pool of(AgentCall call) {
+    public static Pool of(AgentCall call) {
         return switch (call) {
             case ModelCall _ -> MODEL;
             case ToolCall _ -> TOOL;

@@ -6,6 +6,7 @@ import dev.taffrail.schemas.codec.TopicSerde;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -44,40 +45,53 @@ public final class Results implements AutoCloseable {
     ///
     /// @throws InterruptedException when the process ends before
     void publish(String key, CallResult result) throws InterruptedException {
-        var record = new ProducerRecord<>(topic, result.head().partition(), key, fitting(result));
-        while (!acknowledged(record, result)) {
-            if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        CallResult next = result;
+        Sent sent = send(key, next);
+        while (sent != Sent.ACKNOWLEDGED) {
+            if (sent == Sent.TOO_LARGE && next == result) {
+                next = Oversize.replace(result);
+            } else if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new InterruptedException("the caller is closed");
             }
+            sent = send(key, next);
         }
     }
 
-    private byte[] fitting(CallResult result) {
+    private enum Sent {
+        ACKNOWLEDGED,
+        TOO_LARGE,
+        REFUSED
+    }
+
+    private Sent send(String key, CallResult result) throws InterruptedException {
         try {
-            return serde.encode(result);
-        } catch (RecordTooLargeException tooLarge) {
-            LOG.atWarn()
-                    .addKeyValue("runId", result.head().run().handle())
-                    .addKeyValue("callId", result.head().callId())
-                    .log("a result does not fit its topic and is replaced: {}", tooLarge.getMessage());
-            return serde.encode(Oversize.replace(result));
+            producer.send(new ProducerRecord<>(topic, result.head().partition(), key, serde.encode(result)))
+                    .get();
+            return Sent.ACKNOWLEDGED;
+        } catch (ExecutionException failed) {
+            return refused(result, Objects.requireNonNullElse(failed.getCause(), failed));
+        } catch (KafkaException failed) {
+            return refused(result, failed);
+        } catch (IllegalStateException producerIsClosed) {
+            if (closed.getCount() == 0) {
+                return Sent.REFUSED;
+            }
+            throw producerIsClosed;
         }
     }
 
-    private boolean acknowledged(ProducerRecord<String, byte[]> record, CallResult result) throws InterruptedException {
-        try {
-            producer.send(record).get();
-            return true;
-        } catch (ExecutionException | KafkaException failed) {
-            LOG.atError()
-                    .addKeyValue("runId", result.head().run().handle())
-                    .addKeyValue("callId", result.head().callId())
-                    .addKeyValue("topic", topic)
-                    .addKeyValue("partition", record.partition())
-                    .setCause(failed)
-                    .log("a result was not accepted by the broker; it is kept and sent again in {} s", PAUSE.toSeconds());
-            return false;
-        }
+    private Sent refused(CallResult result, Throwable failed) {
+        boolean tooLarge = failed instanceof RecordTooLargeException;
+        LOG.atError()
+                .addKeyValue("runId", result.head().run().handle())
+                .addKeyValue("callId", result.head().callId())
+                .addKeyValue("topic", topic)
+                .addKeyValue("partition", result.head().partition())
+                .setCause(failed)
+                .log(tooLarge
+                        ? "a result does not fit its topic and is replaced by one that says so"
+                        : "a result was not accepted by the broker; it is kept and sent again");
+        return tooLarge ? Sent.TOO_LARGE : Sent.REFUSED;
     }
 
     /// Sends statements about partitions and returns when the broker has them all, after every result that was sent before them.

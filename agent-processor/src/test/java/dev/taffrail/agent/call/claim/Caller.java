@@ -3,6 +3,7 @@ package dev.taffrail.agent.call.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.schemas.call.CallResult;
+import dev.taffrail.schemas.call.NotStartedReason;
 import dev.taffrail.schemas.call.ToolCall;
 import dev.taffrail.schemas.call.ToolResult;
 import dev.taffrail.schemas.call.ToolStatus;
@@ -55,7 +56,7 @@ final class Caller implements AutoCloseable {
                         cluster::reader,
                         cluster.calls(),
                         results,
-                        new Handlers((call, claim) -> claim.notStarted(dev.taffrail.schemas.call.NotStartedReason.UNKNOWN), this::use),
+                        new Handlers((call, claim) -> claim.notStarted(NotStartedReason.UNKNOWN), this::use),
                         slots,
                         running,
                         window,

@@ -2,8 +2,10 @@ package dev.taffrail.agent.call.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taffrail.embedded.EmbeddedKafka;
-import dev.taffrail.embedded.EmbeddedKafkaConfig;
+import dev.taffrail.platform.kafka.ConsumerSpec;
+import dev.taffrail.platform.kafka.KafkaClients;
+import dev.taffrail.platform.kafka.KafkaConnection;
+import dev.taffrail.platform.kafka.ProducerSpec;
 import dev.taffrail.schemas.call.AgentCall;
 import dev.taffrail.schemas.call.CallResult;
 import dev.taffrail.schemas.call.CallerReport;
@@ -11,12 +13,10 @@ import dev.taffrail.schemas.codec.SchemaLock;
 import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.codec.TopicSerde;
 import dev.taffrail.schemas.topic.Topics;
-import java.nio.file.Path;
+import dev.taffrail.testkit.TestKafka;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -25,9 +25,7 @@ import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -37,26 +35,26 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// A broker, and for each test topics and a group of its own.
+/// A client of the test broker, and for each test topics and a group of its own.
 final class CallerCluster implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final SchemaLock LOCK = SchemaLock.shipped();
 
-    private final EmbeddedKafka kafka;
+    private final TestKafka kafka;
+    private final KafkaClients clients;
     private final Admin admin;
     private Topics topics = new Topics("t.", 1);
-    private int tests;
 
-    CallerCluster(Path directory) {
-        kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(directory));
-        admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    CallerCluster(TestKafka kafka) {
+        this.kafka = kafka;
+        this.clients = new KafkaClients(KafkaConnection.to(kafka.bootstrapServers()));
+        this.admin = clients.admin("test");
     }
 
     /// Fresh topics with start offsets, and no members.
     void fresh(int partitions) throws ExecutionException, InterruptedException {
-        tests++;
-        topics = new Topics("t" + tests + ".", partitions);
+        topics = new Topics(kafka.unique("calls") + ".", partitions);
         admin.createTopics(List.of(
                         new NewTopic(topics.agentCalls().name(), partitions, (short) 1),
                         new NewTopic(topics.callResults().name(), partitions, (short) 1),
@@ -88,34 +86,29 @@ final class CallerCluster implements AutoCloseable {
 
     Results results() {
         return new Results(
-                producer(Map.of()),
+                producer(ProducerSpec.idempotent("test")),
                 topics.callResults().name(),
                 serde(CallerReport.class, topics.callResults().maxBytes()));
     }
 
     Consumer<String, byte[]> member(String instance) {
-        var settings = new HashMap<String, Object>(CallerGroup.settings(group(), instance, 100));
-        return consumer(settings);
+        return consumer(CallerGroup.consumer(group(), instance, 100));
     }
 
     Consumer<String, byte[]> reader() {
-        return consumer(Map.of("isolation.level", "read_committed", "auto.offset.reset", "none"));
+        return consumer(ConsumerSpec.reader("reader"));
     }
 
-    private Consumer<String, byte[]> consumer(Map<String, Object> settings) {
-        var all = new HashMap<String, Object>(settings);
-        all.put("bootstrap.servers", kafka.bootstrapServers());
-        return new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer());
+    private Consumer<String, byte[]> consumer(ConsumerSpec spec) {
+        return clients.consumer(spec, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private Producer<String, byte[]> producer(Map<String, Object> settings) {
-        var all = new HashMap<String, Object>(settings);
-        all.put("bootstrap.servers", kafka.bootstrapServers());
-        return new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer());
+    private Producer<String, byte[]> producer(ProducerSpec spec) {
+        return clients.producer(spec, new StringSerializer(), new ByteArraySerializer());
     }
 
     void append(AgentCall... calls) throws ExecutionException, InterruptedException {
-        try (var producer = producer(Map.of())) {
+        try (var producer = producer(ProducerSpec.idempotent("test"))) {
             for (AgentCall call : calls) {
                 producer.send(record(call)).get();
             }
@@ -124,7 +117,7 @@ final class CallerCluster implements AutoCloseable {
 
     /// As the agent processor does: the last offset of the partition is then a marker, not a call.
     void appendInTransaction(AgentCall... calls) {
-        try (var producer = producer(Map.of("transactional.id", topics.prefix() + "agent"))) {
+        try (var producer = producer(ProducerSpec.idempotent("agent").withTransactionalId(topics.prefix() + "agent"))) {
             producer.initTransactions();
             producer.beginTransaction();
             for (AgentCall call : calls) {
@@ -135,7 +128,7 @@ final class CallerCluster implements AutoCloseable {
     }
 
     void appendBytes(int partition, byte @Nullable [] value) throws ExecutionException, InterruptedException {
-        try (var producer = producer(Map.of())) {
+        try (var producer = producer(ProducerSpec.idempotent("test"))) {
             producer.send(new ProducerRecord<>(topics.agentCalls().name(), partition, "k", value)).get();
         }
     }
@@ -207,6 +200,5 @@ final class CallerCluster implements AutoCloseable {
     @Override
     public void close() {
         admin.close();
-        kafka.close();
     }
 }

@@ -10,7 +10,9 @@ import dev.taffrail.schemas.call.CallerTakeover;
 import dev.taffrail.schemas.call.NotStarted;
 import dev.taffrail.schemas.call.NotStartedReason;
 import dev.taffrail.schemas.call.ToolResult;
-import java.nio.file.Path;
+import dev.taffrail.schemas.call.ToolStatus;
+import dev.taffrail.testkit.TestKafka;
+import dev.taffrail.testkit.WithKafka;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -28,20 +31,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Each fault that a claim must survive, against a real broker. Nothing waits for time to pass: what a paused or dead process looks
 /// like from outside is brought about on purpose.
+@WithKafka
 class ClaimFaultsTest {
     private static CallerCluster cluster;
 
     @BeforeAll
-    static void startBroker(@TempDir Path directory) {
-        cluster = new CallerCluster(directory);
+    static void connect(TestKafka kafka) {
+        cluster = new CallerCluster(kafka);
     }
 
     @AfterAll
-    static void stopBroker() {
+    static void disconnect() {
         cluster.close();
     }
 
@@ -101,26 +104,26 @@ class ClaimFaultsTest {
 
     @Test
     void a_commit_that_timed_out_but_was_applied_is_a_claim_whose_calls_are_answered() throws Exception {
-        answersCallsOfAnUnclearClaim(new TimeoutException("no answer"));
+        answersCallsOfAnUnclearClaim(() -> new TimeoutException("no answer"));
     }
 
     @Test
     void a_commit_that_was_interrupted_but_was_applied_is_a_claim_whose_calls_are_answered() throws Exception {
-        answersCallsOfAnUnclearClaim(new InterruptException("interrupted", new InterruptedException()));
+        answersCallsOfAnUnclearClaim(() -> new InterruptException("interrupted", new InterruptedException()));
     }
 
     @Test
     void a_commit_that_was_woken_up_but_was_applied_is_a_claim_whose_calls_are_answered() throws Exception {
-        answersCallsOfAnUnclearClaim(new WakeupException());
+        answersCallsOfAnUnclearClaim(WakeupException::new);
     }
 
-    private static void answersCallsOfAnUnclearClaim(RuntimeException unclear) throws Exception {
+    private static void answersCallsOfAnUnclearClaim(Supplier<RuntimeException> unclear) throws Exception {
         cluster.append(tool(0, 1), tool(0, 2));
         var first = new AtomicBoolean(true);
         try (var a = caller("a", (consumer, offsets) -> {
                     Caller.PLAIN.accept(consumer, offsets);
                     if (first.getAndSet(false)) {
-                        throw unclear;
+                        throw unclear.get();
                     }
                 })
                 .start()) {
@@ -165,7 +168,7 @@ class ClaimFaultsTest {
                         cluster.expel("a");
                         b.start();
                         cluster.reports(0, reports -> reports.contains(new CallerTakeover(0, "", "b1", 1)));
-                        a[0].skipped.addAndGet(Duration.ofMillis(2L * CallerGroup.SESSION_MILLIS).toNanos());
+                        a[0].skipped.addAndGet(Duration.ofMillis(2L * CallerGroup.SESSION.toMillis()).toNanos());
                         waiting.countDown();
                     }
                 })) {
@@ -247,7 +250,7 @@ class ClaimFaultsTest {
             var reports = cluster.reports(0, it -> statements(it).size() >= 2);
             assertThat(reports).hasSize(3);
             assertThat(reports.get(1)).isInstanceOfSatisfying(ToolResult.class, result ->
-                    assertThat(result.status()).isEqualTo(dev.taffrail.schemas.call.ToolStatus.UNKNOWN));
+                    assertThat(result.status()).isEqualTo(ToolStatus.UNKNOWN));
             assertThat(reports.get(2)).isEqualTo(new CallerHandover(0, "", "a1", List.of()));
             assertThat(cluster.admin().describeConsumerGroups(Set.of(cluster.group())).all().get().get(cluster.group()).members())
                     .isEmpty();
@@ -311,9 +314,6 @@ class ClaimFaultsTest {
     void claims_no_more_than_can_start_at_once() throws Exception {
         cluster.append(tool(0, 1), tool(0, 2), tool(0, 3), tool(0, 4), tool(0, 5), tool(0, 6));
         try (var a = caller("a").holding(1L, 2L, 3L, 4L).start()) {
-            for (int i = 0; i < 4; i++) {
-                cluster.reports(0, _ -> !a.starts().isEmpty());
-            }
             cluster.reports(0, _ -> a.starts().size() == 4);
             assertThat(cluster.committed(0)).isEqualTo(new OffsetAndMetadata(4, "a1;4"));
 
