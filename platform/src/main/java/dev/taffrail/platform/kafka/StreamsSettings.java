@@ -133,6 +133,7 @@ public record StreamsSettings(
         properties.put("statestore.cache.max.bytes", 0L); // with commits every few milliseconds there is nothing to collect
         properties.put("probing.rebalance.interval.ms", 60_000L); // at scale-out, tasks move after a minute instead of ten
         properties.put("ensure.explicit.internal.resource.naming", true); // generated names change with the topology
+        properties.put("processing.exception.handler.global.enabled", true); // one handler for all threads
         properties.put("rocksdb.config.setter", RocksDbMemory.Setter.class);
         properties.put(RocksDbMemory.PROPERTY, memory);
     }
@@ -143,7 +144,6 @@ public record StreamsSettings(
         properties.put("main.consumer.heartbeat.interval.ms", SESSION_TIMEOUT_MS / 3);
         instanceId.ifPresent(id -> properties.put("main.consumer.group.instance.id", id));
         properties.put("consumer.isolation.level", "read_committed");
-        properties.put("consumer.allow.auto.create.topics", false);
         properties.put("producer.acks", "all");
         properties.put("producer.linger.ms", 0L); // 100 ms by default in Streams
         properties.put("producer.max.request.size", maxRecordBytes);

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Every schema that was ever locked, by the id that stands before its bytes. Lines are added and never changed:
 /// `schemas.lock` names
@@ -63,6 +64,16 @@ public final class SchemaLock implements SchemaSource {
     /// The text of the schema with this id, as a registry answers it at `/apis/registry/v3/ids/contentIds/ID`.
     public Optional<String> textOf(int id) {
         return Optional.ofNullable(entries.get(id)).map(Entry::text);
+    }
+
+    /// The same as readers with Confluent's API expect it, at `/apis/ccompat/v7/schemas/ids/ID`: `{"schema":
+    /// TEXT}`.
+    public Optional<String> ccompatOf(int id) {
+        return textOf(id)
+                .map(text -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("schema", text)
+                        .toString());
     }
 
     /// All entries, by id.

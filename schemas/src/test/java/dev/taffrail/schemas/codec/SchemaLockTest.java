@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class SchemaLockTest {
     @SchemaName("Plant")
@@ -53,6 +54,13 @@ class SchemaLockTest {
                             schema -> assertThat(schema.getFullName()).isEqualTo(entry.name()));
         });
         assertThat(lock.textOf(999_999_999)).isEmpty();
+        assertThat(lock.ccompatOf(999_999_999)).isEmpty();
+        assertThat(lock.ccompatOf(1))
+                .hasValueSatisfying(answer -> assertThat(JsonMapper.shared()
+                                .readTree(answer)
+                                .path("schema")
+                                .stringValue())
+                        .isEqualTo(lock.entries().getFirst().text()));
     }
 
     @Test
