@@ -1,6 +1,5 @@
 package dev.taffrail.cli.up;
 
-import dev.taffrail.agent.model.file.InvalidFile;
 import dev.taffrail.agent.model.provider.BreakerSettings;
 import dev.taffrail.agent.model.provider.EnvironmentProviders;
 import dev.taffrail.agent.model.provider.ModelProviders;
@@ -35,7 +34,7 @@ final class Models {
                             .addKeyValue("from", change.from())
                             .addKeyValue("to", change.to())
                             .log("a breaker moved"));
-        } catch (IllegalArgumentException | InvalidFile wrong) {
+        } catch (IllegalArgumentException wrong) {
             throw new Invalid(String.valueOf(wrong.getMessage()), wrong);
         }
     }
