@@ -77,8 +77,8 @@ public final class CommandDesk implements Desk {
                 Entry.of(event, serdes.inbox()),
                 null,
                 Trail.verdicts(arrival, run, command.principal(), verdicts),
-                text.screening().rejected() ? Passage.Counted.REFUSED : Passage.Counted.PASSED,
-                text.screening().rejected() ? "GUARDRAIL" : "",
+                Passage.Counted.PASSED,
+                "",
                 verdicts);
     }
 
