@@ -27,10 +27,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The callers of one process: claims model and tool calls, executes them, reports. Three threads own a consumer each (calls, agents,
 /// controls), and each call has a virtual thread.
 public final class CallerService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CallerService.class);
     /// A key and the frame of a record, beside its value.
     private static final int RECORD_OVERHEAD = 4 * 1024;
     /// A loop that does not go round for so long hangs.
@@ -121,15 +124,21 @@ public final class CallerService implements AutoCloseable {
 
     /// Lets running calls finish for a while, hands over the rest, and leaves the group.
     @Override
-    public void close() throws InterruptedException {
-        loop.stop();
-        threads.getLast().join();
-        agents.stop();
-        controls.stop();
-        for (Thread thread : threads) {
-            thread.join();
+    public void close() {
+        try {
+            loop.stop();
+            threads.getLast().join();
+            agents.stop();
+            controls.stop();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+            LOG.atWarn().log("interrupted while the callers stop; what still runs ends with the process", impatient);
+        } finally {
+            results.close();
         }
-        results.close();
     }
 
     /// A caller that does not know the agents yet would give every model call back.
