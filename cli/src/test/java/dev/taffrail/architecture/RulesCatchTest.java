@@ -7,7 +7,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,6 +31,7 @@ class RulesCatchTest {
             Arguments.of(HouseRulesTest.time_and_ids_come_from_outside, AsksAClock.class),
             Arguments.of(HouseRulesTest.time_and_ids_come_from_outside, PassesTheTimeOn.class),
             Arguments.of(HouseRulesTest.time_and_ids_come_from_outside, DrawsAnId.class),
+            Arguments.of(HouseRulesTest.time_and_ids_come_from_outside, Gambles.class),
             Arguments.of(HouseRulesTest.classes_are_named_for_what_they_are, RunHelper.class),
             Arguments.of(HouseRulesTest.static_fields_are_final, Remembers.class),
             Arguments.of(HouseRulesTest.nothing_hangs_on_a_thread, Hangs.class),
@@ -47,11 +50,15 @@ class RulesCatchTest {
     }
 
     static final class PassesTheTimeOn {
-        java.util.function.Supplier<Instant> now = Instant::now;
+        Supplier<Instant> now = Instant::now;
     }
 
     static final class DrawsAnId {
         String id = UUID.randomUUID().toString();
+    }
+
+    static final class Gambles {
+        Random chance = new Random();
     }
 
     static final class RunHelper {}

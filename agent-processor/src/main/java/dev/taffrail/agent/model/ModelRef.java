@@ -12,7 +12,8 @@ public record ModelRef(String provider, String model) {
         int slash = text.indexOf('/');
         if (slash < 1 || slash == text.length() - 1 || !text.equals(text.strip())) {
             throw new IllegalArgumentException(
-                    "a model is written provider/model-name, for example openai/gpt-5 or scripted/demo, but is '" + text + "'");
+                    "a model is written provider/model-name, for example openai/gpt-5 or scripted/demo, but is '" + text
+                            + "'");
         }
         return new ModelRef(text.substring(0, slash), text.substring(slash + 1));
     }

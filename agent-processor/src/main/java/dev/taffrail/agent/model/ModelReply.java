@@ -10,7 +10,8 @@ public sealed interface ModelReply {
     ///
     /// @param text empty when the model only asks for tools
     /// @param responseId the provider's id of the answer
-    /// @param providerModel the model that the provider says answered, which may be more specific than the one asked for
+    /// @param providerModel the model that the provider says answered, which may be more specific than the one
+    ///     asked for
     record Answered(
             String text,
             List<ToolRequest> toolRequests,

@@ -14,7 +14,12 @@ public record Usage(
         if (!isSound(promptTokens, completionTokens, cacheReadTokens, cacheWriteTokens, reasoningTokens)) {
             throw new IllegalArgumentException(
                     "usage must not be negative and its parts must fit the whole, but is prompt %d, completion %d, cache read %d, cache write %d, reasoning %d"
-                            .formatted(promptTokens, completionTokens, cacheReadTokens, cacheWriteTokens, reasoningTokens));
+                            .formatted(
+                                    promptTokens,
+                                    completionTokens,
+                                    cacheReadTokens,
+                                    cacheWriteTokens,
+                                    reasoningTokens));
         }
     }
 

@@ -14,7 +14,7 @@ public record Key<E extends Entity>(String path, Class<E> type) implements Compa
     static final String ENDED = "ended/";
     static final String TOMBSTONES = "tombstone/";
     static final String WAITING = "waiting/";
-    static final String TIMERS = "timer/";
+    public static final String TIMERS = "timer/";
 
     public static Key<Partition> partition() {
         return new Key<>("partition", Partition.class);

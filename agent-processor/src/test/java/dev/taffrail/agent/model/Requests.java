@@ -6,10 +6,7 @@ import java.util.Optional;
 
 /// Requests for tests.
 public final class Requests {
-    public static final ToolOffer WEATHER = new ToolOffer(
-            "weather",
-            "Says the weather.",
-            """
+    public static final ToolOffer WEATHER = new ToolOffer("weather", "Says the weather.", """
             {"type":"object","properties":{"city":{"type":"string","minLength":1},"days":{"$ref":"#/$defs/days"}},
              "required":["city"],"additionalProperties":false,"$defs":{"days":{"type":"integer","maximum":7}}}""");
 

@@ -22,14 +22,25 @@ class VocabularyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "gpt-5", "/gpt-5", "openai/", " openai/gpt-5"})
     void a_model_reference_has_two_sides(String text) {
-        assertThatThrownBy(() -> ModelRef.parse(text)).hasMessageContaining("'" + text + "'").hasMessageContaining("openai/gpt-5");
+        assertThatThrownBy(() -> ModelRef.parse(text))
+                .hasMessageContaining("'" + text + "'")
+                .hasMessageContaining("openai/gpt-5");
     }
 
     @ParameterizedTest
-    @CsvSource({"-1,0,0,0,0", "0,-1,0,0,0", "10,0,6,5,0", "10,0,11,0,0", "0,5,0,0,6", "9223372036854775807,1,0,0,0", "0,0,-1,0,0"})
+    @CsvSource({
+        "-1,0,0,0,0",
+        "0,-1,0,0,0",
+        "10,0,6,5,0",
+        "10,0,11,0,0",
+        "0,5,0,0,6",
+        "9223372036854775807,1,0,0,0",
+        "0,0,-1,0,0"
+    })
     void usage_that_cannot_be_is_refused(long prompt, long completion, long read, long write, long reasoning) {
         assertThat(Usage.isSound(prompt, completion, read, write, reasoning)).isFalse();
-        assertThatThrownBy(() -> new Usage(prompt, completion, read, write, reasoning)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Usage(prompt, completion, read, write, reasoning))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

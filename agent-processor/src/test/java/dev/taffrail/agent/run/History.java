@@ -1,5 +1,6 @@
 package dev.taffrail.agent.run;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.agent.budget.Account;
@@ -37,6 +38,7 @@ import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.inbox.TimerDue;
 import dev.taffrail.schemas.inbox.ToolReturned;
 import dev.taffrail.schemas.message.ArgumentProblem;
+import dev.taffrail.schemas.message.Message;
 import dev.taffrail.schemas.message.Role;
 import dev.taffrail.schemas.message.ToolRequest;
 import dev.taffrail.schemas.request.CommandKind;
@@ -44,6 +46,8 @@ import dev.taffrail.schemas.run.Dimension;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.schemas.run.Spend;
+import dev.taffrail.schemas.run.ToolLimit;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 import java.util.ArrayList;
@@ -51,6 +55,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -121,7 +126,7 @@ final class History {
             while (!out.isEmpty()) {
                 answer();
             }
-            time += 5_000;
+            time = Math.max(time + 1, nearestTimer());
             send(new TimerDue(time));
         }
         assertThat(live()).as("every run ends").isEmpty();
@@ -130,14 +135,18 @@ final class History {
                 assertThat(outcomes).contains(run + "/" + leg);
             }
         });
-        time += 100_000_000;
-        for (var i = 0; i < 50; i++) {
+        while (nearestTimer() < Long.MAX_VALUE) {
+            time = Math.max(time + 1, nearestTimer());
             send(new TimerDue(time));
-            time += 100_000_000;
         }
         assertThat(state.entities.keySet())
                 .as("nothing is kept for ever")
                 .allMatch(path -> path.equals("partition") || path.startsWith("mark/") || path.startsWith("agent/"));
+    }
+
+    private long nearestTimer() {
+        var paths = state.paths(Key.TIMERS, "", 1);
+        return paths.isEmpty() ? Long.MAX_VALUE : Key.dueOf(paths.getFirst());
     }
 
     private void send(InboxEvent event) {
@@ -152,7 +161,10 @@ final class History {
         }
         state.apply(decision);
         decision.effects().forEach(this::observe);
-        check();
+        decision.changes().stream().map(Decision.Change::entity).filter(Objects::nonNull).forEach(this::check);
+        if (random.nextInt(8) == 0) {
+            checkCounts();
+        }
         if (random.nextInt(16) == 0) {
             assertThat(PartitionMachine.decide(state, input)).as("an offset seen again").isEqualTo(Decision.NOTHING);
         }
@@ -164,15 +176,14 @@ final class History {
                 out.add(call);
                 highestSeq = Math.max(highestSeq, call.head().callSeq());
                 if (call instanceof ToolCall tool && tool.effect() == Effect.ONCE) {
-                    assertThat(startable.merge(call.head().idempotencyKey(), 1, Integer::sum))
-                            .as("grants of the once call %s that may have been started", call.head().callId())
-                            .isEqualTo(1);
+                    var started = startable.merge(call.head().idempotencyKey(), 1, Integer::sum);
+                    assertThat(started).as("grants of a once call that may have been started").isEqualTo(1);
                 }
             }
-            case dev.taffrail.agent.run.Effect.Outcome(var outcome) -> {
-                var leg = outcome.run() + "/" + outcome.leg();
-                assertThat(outcomes.add(leg)).as("one outcome for %s", leg).isTrue();
-            }
+            case dev.taffrail.agent.run.Effect.Outcome(var outcome) ->
+                assertThat(outcomes.add(outcome.run() + "/" + outcome.leg()))
+                        .as("the first outcome for %s, leg %s", outcome.run(), outcome.leg())
+                        .isTrue();
             case dev.taffrail.agent.run.Effect.Event(RunEvent.OfRun event) ->
                 acceptedLegs.merge(event.head().run().toString(), event.head().leg(), Math::max);
             case dev.taffrail.agent.run.Effect.Quarantine(var detail) -> throw new AssertionError(detail);
@@ -184,39 +195,41 @@ final class History {
         }
     }
 
-    private void check() {
+    private void check(Entity entity) {
+        switch (entity) {
+            case LiveRun run -> within(run.head().budget());
+            case EndedRun run -> {
+                within(run.head().budget());
+                var open = run.head().open().stream().map(OpenGrant::reserved).reduce(Spend.ZERO, Amounts::plus);
+                assertThat(run.head().budget().reserved())
+                        .as("what an ended run still holds")
+                        .isEqualTo(open);
+            }
+            case Session session -> {
+                within(session.budget());
+                wellFormed(session);
+            }
+            case Partition _,
+                    Entity.Mark _,
+                    Tombstone _,
+                    Entity.StoredMessage _,
+                    Entity.StoredAgent _,
+                    Entity.ReadyCall _,
+                    Entity.Timer _,
+                    Entity.WaitingCommands _ -> {}
+        }
+    }
+
+    private void checkCounts() {
         var outstanding = 0;
         var ready = 0;
-        for (var entity : state.entities.values()) {
-            switch (entity) {
-                case LiveRun run -> {
-                    within(run.head().budget());
-                    for (var call : Timers.calls(run)) {
-                        outstanding += call.state() instanceof CallState.Out ? 1 : 0;
-                        ready += call.state() instanceof CallState.Ready ? 1 : 0;
-                    }
-                }
-                case EndedRun run -> {
-                    within(run.head().budget());
-                    var open = run.head().open().stream().map(OpenGrant::reserved).reduce(dev.taffrail.schemas.run.Spend.ZERO, Amounts::plus);
-                    assertThat(run.head().budget().reserved()).as("what an ended run still holds").isEqualTo(open);
-                }
-                case Session session -> {
-                    within(session.budget());
-                    wellFormed(session);
-                }
-                case Partition _,
-                        Entity.Mark _,
-                        Tombstone _,
-                        Entity.StoredMessage _,
-                        Entity.StoredAgent _,
-                        Entity.ReadyCall _,
-                        Entity.Timer _,
-                        Entity.WaitingCommands _ -> {}
+        for (var run : live()) {
+            for (var call : Timers.calls(run)) {
+                outstanding += call.state() instanceof CallState.Out ? 1 : 0;
+                ready += call.state() instanceof CallState.Ready ? 1 : 0;
             }
         }
-        var partition = state.get(Key.partition());
-        assertThat(partition).isNotNull();
+        var partition = requireNonNull(state.get(Key.partition()));
         assertThat(partition.outstanding()).as("outstanding").isEqualTo(outstanding);
         assertThat(partition.ready()).as("ready").isEqualTo(ready);
     }
@@ -227,9 +240,9 @@ final class History {
         }
         for (var dimension : Dimension.values()) {
             var limit = Amounts.of(account.limits(), dimension);
-            assertThat(limit == 0 || account.used(dimension) <= limit)
-                    .as("%s of %s", dimension, account)
-                    .isTrue();
+            if (limit > 0 && account.used(dimension) > limit) {
+                throw new AssertionError(dimension + " is passed in " + account);
+            }
         }
     }
 
@@ -237,19 +250,16 @@ final class History {
     private void wellFormed(Session session) {
         var waiting = 0;
         for (var sequence = 0L; sequence < session.messages(); sequence++) {
-            var stored = state.get(Key.message(session.run(""), sequence));
-            assertThat(stored).as("message %s of %s", sequence, session).isNotNull();
-            var message = stored.message();
-            if (message.role() == Role.TOOL) {
-                waiting--;
-                assertThat(waiting).isNotNegative();
-            } else {
-                assertThat(waiting).as("unanswered tool requests before %s", message.role()).isZero();
-                waiting = message.toolRequests().size();
-            }
+            var message = requireNonNull(state.get(Key.message(session.run(""), sequence))).message();
+            waiting = message.role() == Role.TOOL ? waiting - 1 : answered(waiting, message);
         }
         var active = session.active().isEmpty() ? null : state.get(Key.live(session.run(session.active())));
         assertThat(waiting == 0 || (active != null && active.phase() instanceof Phase.Acting)).isTrue();
+    }
+
+    private static int answered(int waiting, Message message) {
+        assertThat(waiting).as("unanswered tool requests before a message of " + message.role()).isZero();
+        return message.toolRequests().size();
     }
 
     private InboxEvent admission() {
@@ -269,7 +279,7 @@ final class History {
         return new Limits(
                 1 + random.nextInt(8), 3, 500 + random.nextInt(20_000), 50 + random.nextInt(4_000), 700 + random.nextInt(20_000),
                 1_000 + random.nextInt(40_000), 1 + random.nextInt(8),
-                random.nextBoolean() ? List.of() : List.of(new dev.taffrail.schemas.run.ToolLimit("send", 1 + random.nextInt(2))),
+                random.nextBoolean() ? List.of() : List.of(new ToolLimit("send", 1 + random.nextInt(2))),
                 20_000 + random.nextInt(400_000), 1 + random.nextInt(5));
     }
 

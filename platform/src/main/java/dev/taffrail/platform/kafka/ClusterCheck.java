@@ -20,10 +20,12 @@ public final class ClusterCheck {
 
     /// Returns the cluster's id.
     ///
-    /// @throws Invalid when no broker answers in time, or when transactions are still of the kind that can tear (before KIP-890)
+    /// @throws Invalid when no broker answers in time, or when transactions are still of the kind that can
+    /// tear (before KIP-890)
     public static String require(KafkaClients clients, Duration patience) throws InterruptedException {
         String servers = clients.connection().bootstrapServers();
-        try (Admin admin = clients.admin("taffrail-check")) {
+        Admin admin = clients.admin("taffrail-check");
+        try {
             String clusterId = answer(admin.describeCluster().clusterId(), servers, patience);
             int version = transactionVersion(answer(admin.describeFeatures().featureMetadata(), servers, patience));
             Invalid.unless(
@@ -37,6 +39,8 @@ public final class ClusterCheck {
                     FEATURE,
                     NEEDED);
             return clusterId;
+        } finally {
+            admin.close(Duration.ZERO); // else it waits a minute for the answers that did not come
         }
     }
 
@@ -49,10 +53,15 @@ public final class ClusterCheck {
     private static <T> T answer(KafkaFuture<T> future, String servers, Duration patience) throws InterruptedException {
         try {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException failed) {
+        } catch (TimeoutException silent) {
             throw new Invalid(
-                    "no Kafka broker answers at %s within %d s (%s); check kafka.bootstrap, the network and the security settings"
-                            .formatted(servers, patience.toSeconds(), failed),
+                    "no Kafka broker answers at %s within %d s; check kafka.bootstrap, the network and the security settings"
+                            .formatted(servers, patience.toSeconds()),
+                    silent);
+        } catch (ExecutionException failed) {
+            throw new Invalid(
+                    "the Kafka cluster at %s cannot be used: %s; check kafka.bootstrap, the network and the security settings"
+                            .formatted(servers, failed.getCause()),
                     failed);
         }
     }

@@ -48,7 +48,8 @@ public final class CanonicalBytes {
         return Bytes.sha256(of(record));
     }
 
-    /// The next link of a hash chain: SHA-256 over the previous link and the canonical bytes of `record`. Start with
+    /// The next link of a hash chain: SHA-256 over the previous link and the canonical bytes of `record`. Start
+    /// with
     /// [Bytes#EMPTY].
     public static Bytes chain(Bytes previous, Record record) {
         var sha256 = Bytes.sha256();

@@ -31,6 +31,7 @@ final class ImportFile {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("systemName", "taffrail")
+                .put("systemVersion", "3.0")
                 .put("exportVersion", "3.0")
                 .put("exportedOn", 0)
                 .put("exportedBy", "")

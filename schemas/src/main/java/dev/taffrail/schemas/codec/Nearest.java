@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds what somebody probably meant.
-final class Nearest {
+public final class Nearest {
     /// Longer words are not worth comparing; nobody mistypes them by two letters.
     private static final int LONGEST = 64;
 
     private Nearest() {}
 
     /// The one of `known` that is at most two edits, or a third of its length, away from `word`.
-    static Optional<String> to(String word, List<String> known) {
+    public static Optional<String> to(String word, List<String> known) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }

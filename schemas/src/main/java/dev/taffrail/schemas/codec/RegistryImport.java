@@ -120,14 +120,14 @@ public final class RegistryImport {
     }
 
     private HttpResponse<byte[]> require(HttpResponse<byte[]> answer, String what) {
+        if (answer.statusCode() == 200 || answer.statusCode() == 204) {
+            return answer;
+        }
+        String said = "the registry at " + registry + " answers " + answer.statusCode() + " to " + what + ": "
+                + new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.statusCode() >= 500) {
-            throw new SchemaUnavailable(
-                    "the registry at " + registry + " answers " + answer.statusCode() + " to " + what);
+            throw new SchemaUnavailable(said);
         }
-        if (answer.statusCode() >= 300) {
-            throw new IllegalStateException("the registry at " + registry + " refuses " + what + " with "
-                    + answer.statusCode() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
-        }
-        return answer;
+        throw new IllegalStateException(said);
     }
 }

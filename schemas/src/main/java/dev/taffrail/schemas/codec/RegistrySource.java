@@ -74,7 +74,7 @@ public final class RegistrySource implements SchemaSource {
     static boolean isCertain(HttpResponse<byte[]> notFound) {
         try {
             var name = JsonMapper.shared().readTree(notFound.body()).path("name");
-            return name.isString() && name.stringValue().endsWith("NotFoundException");
+            return name.isString() && name.stringValue().equals("ContentNotFoundException");
         } catch (JacksonException _) {
             return false;
         }

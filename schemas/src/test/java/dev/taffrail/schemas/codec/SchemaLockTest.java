@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class SchemaLockTest {
     @SchemaName("Plant")
@@ -53,6 +54,13 @@ class SchemaLockTest {
                             schema -> assertThat(schema.getFullName()).isEqualTo(entry.name()));
         });
         assertThat(lock.textOf(999_999_999)).isEmpty();
+        assertThat(lock.ccompatOf(999_999_999)).isEmpty();
+        assertThat(lock.ccompatOf(1))
+                .hasValueSatisfying(answer -> assertThat(JsonMapper.shared()
+                                .readTree(answer)
+                                .path("schema")
+                                .stringValue())
+                        .isEqualTo(lock.entries().getFirst().text()));
     }
 
     @Test
@@ -104,6 +112,16 @@ class SchemaLockTest {
         assertThatThrownBy(() -> contracts(Zoo.Plant.class).problems())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("history/1.avsc is not the text that was locked");
+    }
+
+    @Test
+    void a_line_with_another_name_is_noticed() throws IOException {
+        contracts(Zoo.Plant.class).update();
+        var lock = folder.resolve("schemas.lock");
+        Files.writeString(lock, Files.readString(lock).replace("Plant", "Plants"));
+
+        assertThat(contracts(Zoo.Plant.class).problems())
+                .anyMatch(problem -> problem.contains("line 1 of schemas.lock names another schema"));
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import tools.jackson.databind.JsonNode;
 
-/// One mapping of a YAML file. Remembers which fields were asked for, so that [#rejectUnread] finds misspelt ones.
+/// One mapping of a YAML file. Remembers which fields were asked for, so that [#rejectUnread] finds misspelt
+/// ones.
 public final class Section {
     private final String file;
     private final String path;
@@ -55,7 +56,8 @@ public final class Section {
         return fields.get(name) instanceof MappingNode;
     }
 
-    /// Whether the field is there and is text: quoted, or nothing that YAML takes for a number, a truth value or null.
+    /// Whether the field is there and is text: quoted, or nothing that YAML takes for a number, a truth value or
+    /// null.
     public boolean isText(String name) {
         read.add(name);
         return fields.get(name) instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR);

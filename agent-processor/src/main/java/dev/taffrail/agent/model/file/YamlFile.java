@@ -25,13 +25,15 @@ public final class YamlFile {
     public static Section read(Path file) {
         try {
             if (Files.size(file) > MAX_CHARACTERS) {
-                throw new InvalidFile(file.toString(), "the file is larger than " + MAX_CHARACTERS + " bytes; split it");
+                throw new InvalidFile(
+                        file.toString(), "the file is larger than " + MAX_CHARACTERS + " bytes; split it");
             }
             return parse(file.toString(), Files.readString(file));
         } catch (MalformedInputException _) {
             throw new InvalidFile(file.toString(), "the file is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
-            throw new InvalidFile(file.toString(), "the file cannot be read (" + e + "); check the path and its permissions");
+            throw new InvalidFile(
+                    file.toString(), "the file cannot be read (" + e + "); check the path and its permissions");
         }
     }
 
@@ -52,7 +54,8 @@ public final class YamlFile {
             }
             throw new InvalidFile(name, "the file must hold a mapping, such as `name: value`");
         } catch (MarkedYamlEngineException e) {
-            String line = e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+            String line =
+                    e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
             throw new InvalidFile(name + line, "this is not valid YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new InvalidFile(name, "this is not valid YAML: " + e.getMessage());

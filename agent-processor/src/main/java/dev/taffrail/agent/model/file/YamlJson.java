@@ -54,7 +54,9 @@ final class YamlJson {
         }
         try {
             if (value.length() <= MAX_NUMBER_LENGTH) {
-                return tag.equals(Tag.INT) ? JSON.numberNode(new BigInteger(value)) : JSON.numberNode(new BigDecimal(value));
+                return tag.equals(Tag.INT)
+                        ? JSON.numberNode(new BigInteger(value))
+                        : JSON.numberNode(new BigDecimal(value));
             }
         } catch (NumberFormatException _) {
             throw wrong.apply(scalar, "has the number " + value + ", which JSON cannot hold; quote it");

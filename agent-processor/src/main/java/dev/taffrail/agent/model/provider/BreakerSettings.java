@@ -25,7 +25,8 @@ public record BreakerSettings(int failureRatePercent, int window, int minimumCal
 
     private static void require(int value, int max, String name) {
         if (value < 1 || value > max) {
-            throw new IllegalArgumentException("the " + name + " of a breaker must be from 1 to " + max + ", but is " + value);
+            throw new IllegalArgumentException(
+                    "the " + name + " of a breaker must be from 1 to " + max + ", but is " + value);
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The providers that the usual environment variables name: `OPENAI_API_KEY` and `OPENAI_BASE_URL`, `ANTHROPIC_API_KEY` and
-/// `ANTHROPIC_BASE_URL`, `OLLAMA_HOST`. An empty variable is as if it were not set.
+/// The providers that the usual environment variables name: `OPENAI_API_KEY` and `OPENAI_BASE_URL`,
+/// `ANTHROPIC_API_KEY` and `ANTHROPIC_BASE_URL`, `OLLAMA_HOST`. An empty variable is as if it were not set.
 public final class EnvironmentProviders {
     private static final String OPENAI = "https://api.openai.com/v1";
     private static final String ANTHROPIC = "https://api.anthropic.com/v1";
@@ -28,7 +28,8 @@ public final class EnvironmentProviders {
         openAi(environment).ifPresent(endpoints::add);
         anthropic(environment).ifPresent(endpoints::add);
         get(environment, "OLLAMA_HOST")
-                .map(host -> new Endpoint("ollama", Dialect.OLLAMA, uri("OLLAMA_HOST", ollama(host)), Optional.empty(), Timeouts.DEFAULT))
+                .map(host -> new Endpoint(
+                        "ollama", Dialect.OLLAMA, uri("OLLAMA_HOST", ollama(host)), Optional.empty(), Timeouts.DEFAULT))
                 .ifPresent(endpoints::add);
         return endpoints;
     }
@@ -36,7 +37,8 @@ public final class EnvironmentProviders {
     /// With a base URL of its own the server is taken for a compatible one, which may need no key.
     private static Optional<Endpoint> openAi(Map<String, String> environment) {
         var key = key(environment, "OPENAI_API_KEY");
-        var url = get(environment, "OPENAI_BASE_URL").filter(text -> !withoutSlash(text).equals(OPENAI));
+        var url = get(environment, "OPENAI_BASE_URL")
+                .filter(text -> !withoutSlash(text).equals(OPENAI));
         if (key.isEmpty() && url.isEmpty()) {
             return Optional.empty();
         }
@@ -57,9 +59,11 @@ public final class EnvironmentProviders {
         });
     }
 
-    /// Ollama takes `host`, `host:port` and a whole URL; the address that its server listens on everywhere is reached on this machine.
+    /// Ollama takes `host`, `host:port` and a whole URL; the address that its server listens on everywhere is
+    /// reached on this machine.
     private static String ollama(String host) {
-        String url = withoutSlash(host.contains("://") ? host : "http://" + host).replace("://0.0.0.0", "://127.0.0.1");
+        String url =
+                withoutSlash(host.contains("://") ? host : "http://" + host).replace("://0.0.0.0", "://127.0.0.1");
         boolean bare = url.startsWith("http://") && url.indexOf(':', "http://".length()) < 0;
         return bare ? url + ":" + OLLAMA_PORT : url;
     }
@@ -82,7 +86,8 @@ public final class EnvironmentProviders {
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the environment variable " + name + " cannot be used: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "the environment variable " + name + " cannot be used: " + e.getMessage(), e);
         }
     }
 

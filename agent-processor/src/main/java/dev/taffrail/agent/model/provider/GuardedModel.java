@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// A model that is not asked while its provider keeps failing. Never waits: a call that is not let through is answered at once.
+/// A model that is not asked while its provider keeps failing. Never waits: a call that is not let through is
+/// answered at once.
 final class GuardedModel implements Model {
     private static final Duration WHILE_PROBES_RUN = Duration.ofSeconds(1);
 
@@ -35,7 +36,8 @@ final class GuardedModel implements Model {
             if (to == BreakerState.OPEN) {
                 openUntil = clock.instant().plus(settings.openFor());
             }
-            changes.accept(new BreakerChange(provider, state(event.getStateTransition().getFromState()), to));
+            changes.accept(
+                    new BreakerChange(provider, state(event.getStateTransition().getFromState()), to));
         });
     }
 
@@ -72,7 +74,9 @@ final class GuardedModel implements Model {
     private ModelReply leftAlone() {
         var left = Duration.between(clock.instant(), openUntil);
         return new ModelReply.NotBilled(
-                new Failure(FailureKind.BREAKER_OPEN, "the model provider " + provider + " failed too often and is left alone for a while"),
+                new Failure(
+                        FailureKind.BREAKER_OPEN,
+                        "the model provider " + provider + " failed too often and is left alone for a while"),
                 Optional.of(left.isPositive() ? left : WHILE_PROBES_RUN));
     }
 
@@ -93,10 +97,21 @@ final class GuardedModel implements Model {
 
     private static Verdict verdict(FailureKind kind) {
         return switch (kind) {
-            case UNAUTHORIZED, BAD_REQUEST, PROMPT_TOO_LONG, UNKNOWN_MODEL, CONTENT_FILTERED, OUT_OF_CREDIT, RATE_LIMITED ->
-                Verdict.WELL;
-            case REFUSED_CONNECTION, TLS_FAILED, OVERLOADED, SERVER_ERROR, TIMEOUT, TRUNCATED, CONNECTION_LOST, GARBLED ->
-                Verdict.ILL;
+            case UNAUTHORIZED,
+                    BAD_REQUEST,
+                    PROMPT_TOO_LONG,
+                    UNKNOWN_MODEL,
+                    CONTENT_FILTERED,
+                    OUT_OF_CREDIT,
+                    RATE_LIMITED -> Verdict.WELL;
+            case REFUSED_CONNECTION,
+                    TLS_FAILED,
+                    OVERLOADED,
+                    SERVER_ERROR,
+                    TIMEOUT,
+                    TRUNCATED,
+                    CONNECTION_LOST,
+                    GARBLED -> Verdict.ILL;
             case BREAKER_OPEN, CANCELLED -> Verdict.SAYS_NOTHING;
         };
     }

@@ -35,11 +35,16 @@ public final class ModelProviders implements AutoCloseable {
     /// @param changes is told when a breaker moves, on the thread of the call that moved it; must not block
     /// @throws IllegalArgumentException when a name is given twice or is [#SCRIPTED]
     public static ModelProviders open(
-            List<Endpoint> endpoints, ScriptBook scripts, BreakerSettings breakers, Clock clock, Consumer<BreakerChange> changes) {
+            List<Endpoint> endpoints,
+            ScriptBook scripts,
+            BreakerSettings breakers,
+            Clock clock,
+            Consumer<BreakerChange> changes) {
         var names = new ArrayList<>(List.of(SCRIPTED));
         for (Endpoint endpoint : endpoints) {
             if (names.contains(endpoint.name())) {
-                throw new IllegalArgumentException("there are two model providers called " + endpoint.name() + "; rename one");
+                throw new IllegalArgumentException(
+                        "there are two model providers called " + endpoint.name() + "; rename one");
             }
             names.add(endpoint.name());
         }

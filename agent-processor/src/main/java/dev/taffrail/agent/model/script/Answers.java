@@ -19,7 +19,8 @@ final class Answers {
         for (Then.Call call : answer.calls()) {
             // Unique in the conversation: no other answer is its n-th.
             String id = "call_" + turn.answersBefore() + "_" + asked.size();
-            asked.add(new ToolRequest(id, call.tool().render(turn), call.arguments().render(turn)));
+            asked.add(new ToolRequest(
+                    id, call.tool().render(turn), call.arguments().render(turn)));
         }
         long capBytes = (long) request.maxCompletionTokens() * Tokens.BYTES_PER_TOKEN;
         String text = Tokens.cut(said, capBytes);

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// A regular expression whose search ends: the texts come from users, and a careless expression can take exponential time on them.
-/// The work is counted in characters looked at, so the end does not depend on the machine.
+/// A regular expression whose search ends: the texts come from users, and a careless expression can take
+/// exponential time on them. The work is counted in characters looked at, so the end does not depend on the
+/// machine.
 record BoundedPattern(Pattern pattern) {
     static final int MAX_LENGTH = 200;
     static final int MAX_LOOKS = 2_000_000;
@@ -13,8 +14,8 @@ record BoundedPattern(Pattern pattern) {
     /// @throws InvalidTemplate when the text is no expression
     static BoundedPattern compile(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
-            throw new InvalidTemplate(
-                    "has a regular expression of " + text.length() + " characters; 1 to " + MAX_LENGTH + " are allowed");
+            throw new InvalidTemplate("has a regular expression of " + text.length() + " characters; 1 to " + MAX_LENGTH
+                    + " are allowed");
         }
         try {
             return new BoundedPattern(Pattern.compile(text));

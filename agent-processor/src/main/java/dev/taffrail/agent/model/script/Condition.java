@@ -18,13 +18,20 @@ sealed interface Condition {
     record StepWithin(Optional<Template> atLeast, Optional<Template> below) implements Condition {
         @Override
         public boolean holds(Turn turn) {
-            return atLeast.map(bound -> number(bound, turn).map(n -> turn.step() >= n).orElse(false)).orElse(true)
-                    && below.map(bound -> number(bound, turn).map(n -> turn.step() < n).orElse(false)).orElse(true);
+            return atLeast.map(bound -> number(bound, turn)
+                                    .map(n -> turn.step() >= n)
+                                    .orElse(false))
+                            .orElse(true)
+                    && below.map(bound -> number(bound, turn)
+                                    .map(n -> turn.step() < n)
+                                    .orElse(false))
+                            .orElse(true);
         }
 
         private static Optional<Long> number(Template bound, Turn turn) {
             String text = bound.render(turn);
-            boolean digits = !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(Character::isDigit);
+            boolean digits =
+                    !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(Character::isDigit);
             return digits ? Optional.of(Long.parseLong(text)) : Optional.empty();
         }
     }
@@ -34,8 +41,10 @@ sealed interface Condition {
         @Override
         public boolean holds(Turn turn) {
             return turn.result(tool)
-                    .filter(result -> text.map(match -> match.fits(result.text())).orElse(true))
-                    .filter(result -> error.map(expected -> expected == result.error()).orElse(true))
+                    .filter(result ->
+                            text.map(match -> match.fits(result.text())).orElse(true))
+                    .filter(result ->
+                            error.map(expected -> expected == result.error()).orElse(true))
                     .isPresent();
         }
     }

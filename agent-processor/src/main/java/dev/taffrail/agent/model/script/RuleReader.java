@@ -52,7 +52,8 @@ final class RuleReader {
         if (!when.isSection("step")) {
             long exactly = when.count("step");
             return new Condition.StepWithin(
-                    Optional.of(Template.parse(Long.toString(exactly))), Optional.of(Template.parse(Long.toString(exactly + 1))));
+                    Optional.of(Template.parse(Long.toString(exactly))),
+                    Optional.of(Template.parse(Long.toString(exactly + 1))));
         }
         var bounds = when.section("step");
         var step = new Condition.StepWithin(optionalTemplate(bounds, "at_least"), optionalTemplate(bounds, "below"));

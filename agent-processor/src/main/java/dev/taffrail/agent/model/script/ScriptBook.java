@@ -15,30 +15,33 @@ import java.util.Optional;
 
 /// The scripts of one or more files, by name.
 ///
-/// A file holds a mapping `scripts` of names to lists of rules. The first rule whose `when` holds says what happens in `then`; the last
-/// rule is `otherwise`. All conditions of a `when` must hold:
+/// A file holds a mapping `scripts` of names to lists of rules. The first rule whose `when` holds says what
+/// happens in `then`; the last rule is `otherwise`. All conditions of a `when` must hold:
 ///
 /// | condition | holds when |
 /// |---|---|
 /// | `user: TEXT` | the last user message fits |
-/// | `step: N` or `{at_least: N, below: N}` | as many assistant messages follow the last user message; the bounds may have placeholders |
+/// | `step: N` or `{at_least: N, below: N}` | N assistant messages follow the last user message |
 /// | `result: {tool, error, TEXT}` | that tool returned since the last user message, and its latest result fits |
 /// | `earlier: TEXT` | a message before the last user message fits |
 /// | `offered: NAME` | the request offers that tool |
 ///
-/// TEXT is a text that must be contained, or one of `{contains}`, `{equals}`, `{starts_with}`, `{matches}` (a regular expression, found anywhere).
+/// The bounds of `step` may have placeholders. TEXT is a text that must be contained, or one of `{contains}`,
+/// `{equals}`, `{starts_with}`, `{matches}` (a regular expression, found anywhere).
 ///
-/// `then` has `say`, `call` (a list of `{tool, arguments}`), `usage`, `delay`; or `fail` with `retry_after` and `delay`. Texts have placeholders:
+/// `then` has `say`, `call` (a list of `{tool, arguments}`), `usage`, `delay`; or `fail` with `retry_after` and
+/// `delay`. Texts have placeholders:
 ///
 /// | placeholder | stands for |
 /// |---|---|
-/// | `{{input}}`, `{{input:REGEX}}` | the last user message, or what the expression's first group (or all of it) finds there |
-/// | `{{result:TOOL}}`, `{{last_result}}` | the latest result of that tool, or of any, since the last user message |
+/// | `{{input}}`, `{{input:REGEX}}` | the last user message, or what the expression's first group (or it all) finds |
+/// | `{{result:TOOL}}`, `{{last_result}}` | the latest result of that tool, or of any, since then |
 /// | `{{earlier:REGEX}}` | what the expression finds in the messages before, the latest first |
 /// | `{{step}}` | the number of assistant messages since the last user message |
 ///
-/// A placeholder that finds nothing stands for nothing. `arguments` given as a mapping become JSON with the placeholders filled in as texts;
-/// given as a text they are what the model writes, letter by letter, so malformed JSON can be scripted too.
+/// A placeholder that finds nothing stands for nothing. `arguments` given as a mapping become JSON with the
+/// placeholders filled in as texts; given as a text they are what the model writes, letter by letter, so
+/// malformed JSON can be scripted too.
 public final class ScriptBook {
     private final Map<String, Script> scripts;
 

@@ -40,7 +40,9 @@ public final class ScriptedModel implements Model {
         }
         var script = book.find(request.model());
         if (script.isEmpty()) {
-            return refused(FailureKind.UNKNOWN_MODEL, "there is no script '" + request.model() + "'; there are " + book.names());
+            return refused(
+                    FailureKind.UNKNOWN_MODEL,
+                    "there is no script '" + request.model() + "'; there are " + book.names());
         }
         try {
             return play(script.get(), request);
@@ -56,7 +58,9 @@ public final class ScriptedModel implements Model {
         try {
             if (rule.then() instanceof Then.Hang || delay.compareTo(request.timeout()) >= 0) {
                 pause.hold(request.timeout());
-                return unknown(FailureKind.TIMEOUT, "no answer within " + request.timeout().toMillis() + " ms");
+                return unknown(
+                        FailureKind.TIMEOUT,
+                        "no answer within " + request.timeout().toMillis() + " ms");
             }
             if (delay.isPositive()) {
                 pause.hold(delay);

@@ -40,7 +40,8 @@ record Template(List<Part> parts) {
                                     .orElse(turn.input());
                         case Part.Result result ->
                             turn.result(result.tool()).map(r -> r.text()).orElse("");
-                        case Part.LastResult _ -> turn.lastResult().map(r -> r.text()).orElse("");
+                        case Part.LastResult _ ->
+                            turn.lastResult().map(r -> r.text()).orElse("");
                         case Part.Earlier earlier ->
                             turn.earlier().reversed().stream()
                                     .flatMap(message -> earlier.pattern().find(message.text()).stream())

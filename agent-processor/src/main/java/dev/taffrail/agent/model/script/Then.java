@@ -31,6 +31,5 @@ sealed interface Then {
     record Call(Template tool, Arguments arguments) {}
 
     /// The usage to report; what is empty is derived from the texts.
-    record Billing(
-            OptionalLong prompt, OptionalLong completion, long cacheRead, long cacheWrite, long reasoning) {}
+    record Billing(OptionalLong prompt, OptionalLong completion, long cacheRead, long cacheWrite, long reasoning) {}
 }

@@ -52,7 +52,8 @@ final class ThenReader {
         if (name.equals(HANG)) {
             return new Then.Hang(delay);
         }
-        var refusal = REFUSALS.stream().filter(kind -> nameOf(kind).equals(name)).findFirst();
+        var refusal =
+                REFUSALS.stream().filter(kind -> nameOf(kind).equals(name)).findFirst();
         if (refusal.isPresent()) {
             return new Then.Refuse(refusal.get(), retryAfter, delay);
         }
@@ -122,7 +123,8 @@ final class ThenReader {
                 billing.cacheWrite(),
                 billing.reasoning());
         if (!sound) {
-            throw usage.wrong("has parts that are larger than the whole: cache_read + cache_write must fit prompt, reasoning must fit completion");
+            throw usage.wrong(
+                    "has parts that are larger than the whole: cache_read + cache_write must fit prompt, reasoning must fit completion");
         }
         return billing;
     }

@@ -41,7 +41,9 @@ record Turn(
     }
 
     Optional<ModelMessage.ToolResult> result(String tool) {
-        return results.reversed().stream().filter(result -> result.toolName().equals(tool)).findFirst();
+        return results.reversed().stream()
+                .filter(result -> result.toolName().equals(tool))
+                .findFirst();
     }
 
     Optional<ModelMessage.ToolResult> lastResult() {
@@ -49,6 +51,8 @@ record Turn(
     }
 
     private static int answers(List<ModelMessage> messages) {
-        return (int) messages.stream().filter(ModelMessage.Assistant.class::isInstance).count();
+        return (int) messages.stream()
+                .filter(ModelMessage.Assistant.class::isInstance)
+                .count();
     }
 }

@@ -1,4 +1,5 @@
-/// The scripted model: answers by rules from a YAML file, for tests, demos and load. Deterministic in the request.
+/// The scripted model: answers by rules from a YAML file, for tests, demos and load. Deterministic in the
+/// request.
 @NullMarked
 package dev.taffrail.agent.model.script;
 

@@ -8,7 +8,8 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Builds LangChain4j's side of a provider. One object serves all models and time-outs of it: both come with the request.
+/// Builds LangChain4j's side of a provider. One object serves all models and time-outs of it: both come with the
+/// request.
 final class ChatModels {
     private static final String NAMED_BY_THE_REQUEST = "named-by-the-request";
     private static final String NO_KEY = "none";

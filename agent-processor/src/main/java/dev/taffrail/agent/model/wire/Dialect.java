@@ -4,7 +4,8 @@ package dev.taffrail.agent.model.wire;
 public enum Dialect {
     /// OpenAI's chat completions; the cap is sent as `max_completion_tokens`.
     OPENAI("openai"),
-    /// The same as other servers offer it; the cap is sent as `max_tokens`, since a server that does not know the newer name ignores the cap.
+    /// The same as other servers offer it; the cap is sent as `max_tokens`, since a server that does not know the
+    /// newer name ignores the cap.
     OPENAI_COMPATIBLE("openai-compatible"),
     /// Anthropic's messages.
     ANTHROPIC("anthropic"),
@@ -30,6 +31,7 @@ public enum Dialect {
             }
         }
         throw new IllegalArgumentException(
-                "the kind of a model provider must be one of openai, openai-compatible, anthropic, ollama, but is '" + kind + "'");
+                "the kind of a model provider must be one of openai, openai-compatible, anthropic, ollama, but is '"
+                        + kind + "'");
     }
 }

@@ -14,12 +14,13 @@ public record Endpoint(String name, Dialect dialect, URI baseUrl, Optional<ApiKe
     public Endpoint {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "the name of a model provider must be lower-case letters, digits, '.', '_' and '-', but is '" + name + "'");
+                    "the name of a model provider must be lower-case letters, digits, '.', '_' and '-', but is '" + name
+                            + "'");
         }
         boolean http = "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme());
         if (!http || baseUrl.getHost() == null || baseUrl.getUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "the base URL of the model provider " + name + " must be http(s)://host[:port][/path] without a user name");
+            throw new IllegalArgumentException("the base URL of the model provider " + name
+                    + " must be http(s)://host[:port][/path] without a user name");
         }
     }
 }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One attempt on the wire: how far it came, how long it may take, and from both how it ended.
 ///
-/// The question that matters is whether the request was out. It counts as out once its body is asked for, which the JDK's client does
-/// after the connection stands and the headers are written: no provider bills for a request without its body.
+/// The question that matters is whether the request was out. It counts as out once its body is asked for, which
+/// the JDK's client does after the connection stands and the headers are written: no provider bills for a request
+/// without its body.
 final class Exchange {
     /// The attempt of this thread, for the HTTP client below LangChain4j, whose interface has no room for it.
     static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
@@ -74,7 +75,8 @@ final class Exchange {
         try {
             for (long left = nanosLeft(); left > 0; left = nanosLeft()) {
                 try {
-                    return answer.get(Math.min(left, endpoint.timeouts().shortest().toNanos()), TimeUnit.NANOSECONDS);
+                    return answer.get(
+                            Math.min(left, endpoint.timeouts().shortest().toNanos()), TimeUnit.NANOSECONDS);
                 } catch (TimeoutException _) {
                     // Look again: a piece that came meanwhile moves the limit, and so does a new stage. No limit can be
                     // passed unseen, since none of a new stage is shorter than this wait was.
@@ -100,9 +102,12 @@ final class Exchange {
         // Only the type is told: the message may quote the prompt or the answer.
         String type = thrown.getClass().getSimpleName();
         return begun
-                ? new ModelReply.Unknown(failure(FailureKind.GARBLED, "sent an answer that cannot be read (" + type + ")"))
+                ? new ModelReply.Unknown(
+                        failure(FailureKind.GARBLED, "sent an answer that cannot be read (" + type + ")"))
                 : new ModelReply.NotBilled(
-                        failure(FailureKind.BAD_REQUEST, "cannot be asked this: the request cannot be written (" + type + ")"),
+                        failure(
+                                FailureKind.BAD_REQUEST,
+                                "cannot be asked this: the request cannot be written (" + type + ")"),
                         Optional.empty());
     }
 
@@ -118,15 +123,19 @@ final class Exchange {
     }
 
     private Duration stageLimit() {
-        if (!sent) { // the JDK's client bounds connecting by itself and says so; this is for a name service that hangs, or TLS
+        if (!sent) {
+            // The JDK's client bounds connecting by itself and says so. This is for a name service or TLS that hangs.
             return endpoint.timeouts().connect().multipliedBy(2);
         }
-        return headers == null ? endpoint.timeouts().firstByte() : endpoint.timeouts().idle();
+        return headers == null
+                ? endpoint.timeouts().firstByte()
+                : endpoint.timeouts().idle();
     }
 
     private Failure late() {
         boolean whole = System.nanoTime() - started >= request.timeout().toNanos();
-        String what = !sent ? "did not let us connect" : headers == null ? "did not begin to answer" : "stopped answering";
+        String what =
+                !sent ? "did not let us connect" : headers == null ? "did not begin to answer" : "stopped answering";
         return failure(
                 FailureKind.TIMEOUT,
                 what + " within " + (whole ? request.timeout() : stageLimit()).toMillis() + " ms"
@@ -136,20 +145,27 @@ final class Exchange {
     private Failure broken(@Nullable Throwable cause) {
         if (!sent) {
             return cause instanceof SSLException
-                    ? failure(FailureKind.TLS_FAILED, "has a certificate or TLS version that is not accepted; check its base URL")
-                    : failure(FailureKind.REFUSED_CONNECTION, "cannot be connected to; check its base URL and that it runs");
+                    ? failure(
+                            FailureKind.TLS_FAILED,
+                            "has a certificate or TLS version that is not accepted; check its base URL")
+                    : failure(
+                            FailureKind.REFUSED_CONNECTION,
+                            "cannot be connected to; check its base URL and that it runs");
         }
         return switch (cause) {
-            case BoundedBody.TooLarge _ -> failure(FailureKind.GARBLED, "sent more than " + BoundedBody.MAX_BYTES + " bytes");
+            case BoundedBody.TooLarge _ ->
+                failure(FailureKind.GARBLED, "sent more than " + BoundedBody.MAX_BYTES + " bytes");
             case ProtocolException _ -> failure(FailureKind.GARBLED, "sent an answer that is not HTTP");
-            case IOException _ when headers != null -> failure(FailureKind.TRUNCATED, "broke off in the middle of its answer");
+            case IOException _
+            when headers != null -> failure(FailureKind.TRUNCATED, "broke off in the middle of its answer");
             case null, default -> failure(FailureKind.CONNECTION_LOST, "closed the connection before it answered");
         };
     }
 
     private AttemptEnded ended(Failure failure) {
         var info = headers;
-        if (info != null && !Refusals.isSuccess(info.statusCode())) { // the status is told even if the text after it is not
+        if (info != null && !Refusals.isSuccess(info.statusCode())) {
+            // The status is told even if the text after it is not.
             return new AttemptEnded(Refusals.read(endpoint, info.statusCode(), info.headers(), new byte[0]));
         }
         return new AttemptEnded(

@@ -6,10 +6,11 @@ import dev.taffrail.agent.model.Model;
 import dev.taffrail.agent.model.ModelReply;
 import dev.taffrail.agent.model.ModelRequest;
 
-/// A model behind HTTP. One call is one HTTP request: LangChain4j's retries are off, and a second request in a call is refused.
+/// A model behind HTTP. One call is one HTTP request: LangChain4j's retries are off, and a second request in a
+/// call is refused.
 ///
-/// LangChain4j turns requests and answers into its own types and loses what the bill depends on, so what happened is not read from its
-/// exceptions: [Exchange] watches the attempt from below.
+/// LangChain4j turns requests and answers into its own types and loses what the bill depends on, so what happened
+/// is not read from its exceptions: [Exchange] watches the attempt from below.
 public final class HttpModel implements Model, AutoCloseable {
     private final Endpoint endpoint;
     private final WatchedHttpClient http;
@@ -30,7 +31,8 @@ public final class HttpModel implements Model, AutoCloseable {
         var exchange = new Exchange(endpoint, request);
         try {
             var prompt = Prompts.of(request, endpoint.dialect());
-            ChatResponse response = ScopedValue.where(Exchange.CURRENT, exchange).call(() -> chat.chat(prompt));
+            ChatResponse response =
+                    ScopedValue.where(Exchange.CURRENT, exchange).call(() -> chat.chat(prompt));
             return Replies.read(response, request, exchange);
         } catch (RuntimeException e) {
             return exchange.end(e);

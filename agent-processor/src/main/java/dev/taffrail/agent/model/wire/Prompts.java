@@ -28,9 +28,15 @@ final class Prompts {
 
     static ChatRequest of(ModelRequest request, Dialect dialect) {
         var messages = new ArrayList<ChatMessage>();
-        request.system().filter(text -> !text.isBlank()).map(SystemMessage::from).ifPresent(messages::add);
+        request.system()
+                .filter(text -> !text.isBlank())
+                .map(SystemMessage::from)
+                .ifPresent(messages::add);
         request.messages().stream().map(Prompts::message).forEach(messages::add);
-        return ChatRequest.builder().messages(messages).parameters(parameters(request, dialect)).build();
+        return ChatRequest.builder()
+                .messages(messages)
+                .parameters(parameters(request, dialect))
+                .build();
     }
 
     private static ChatMessage message(ModelMessage message) {
@@ -56,12 +62,19 @@ final class Prompts {
         return message.build();
     }
 
-    /// Arguments that the model got wrong earlier still have to be told: providers refuse a history whose arguments are not an object.
+    /// Arguments that the model got wrong earlier still have to be told: providers refuse a history whose
+    /// arguments are not an object.
     private static ToolExecutionRequest call(ToolRequest call) {
         String arguments = isObject(call.arguments())
                 ? call.arguments()
-                : JSON.createObjectNode().put("malformed_arguments", call.arguments()).toString();
-        return ToolExecutionRequest.builder().id(call.id()).name(call.name()).arguments(arguments).build();
+                : JSON.createObjectNode()
+                        .put("malformed_arguments", call.arguments())
+                        .toString();
+        return ToolExecutionRequest.builder()
+                .id(call.id())
+                .name(call.name())
+                .arguments(arguments)
+                .build();
     }
 
     private static boolean isObject(String arguments) {

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.MissingNode;
 
 /// Reads an answer with an error status: what it means, and whether it can have been billed.
 ///
-/// The provider's sentences are looked at but never passed on, since they may quote the prompt or the key; single words of its error
-/// codes and request ids are.
+/// The provider's sentences are looked at but never passed on, since they may quote the prompt or the key; single
+/// words of its error codes and request ids are.
 final class Refusals {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CODE = Pattern.compile("[a-z][a-z_]{2,47}");
@@ -59,7 +59,12 @@ final class Refusals {
         if (saysNoCredit(error)) {
             return FailureKind.OUT_OF_CREDIT;
         }
-        if (says(error, "context_length_exceeded", "prompt is too long", "maximum context length", "exceed_context_size")) {
+        if (says(
+                error,
+                "context_length_exceeded",
+                "prompt is too long",
+                "maximum context length",
+                "exceed_context_size")) {
             return FailureKind.PROMPT_TOO_LONG;
         }
         if (says(error, "content_filter", "content_policy_violation", "responsibleaipolicyviolation")) {
@@ -69,11 +74,17 @@ final class Refusals {
     }
 
     private static boolean saysNoCredit(JsonNode error) {
-        return says(error, "insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "credit balance is too low");
+        return says(
+                error,
+                "insufficient_quota",
+                "billing_hard_limit_reached",
+                "billing_not_active",
+                "credit balance is too low");
     }
 
     private static boolean says(JsonNode error, String... phrases) {
-        String all = (text(error, "code") + " " + text(error, "type") + " " + text(error, "message")).toLowerCase(Locale.ROOT);
+        String all = (text(error, "code") + " " + text(error, "type") + " " + text(error, "message"))
+                .toLowerCase(Locale.ROOT);
         for (String phrase : phrases) {
             if (all.contains(phrase)) {
                 return true;
@@ -82,9 +93,11 @@ final class Refusals {
         return false;
     }
 
-    private static String message(Endpoint endpoint, int status, HttpHeaders headers, JsonNode error, FailureKind kind) {
+    private static String message(
+            Endpoint endpoint, int status, HttpHeaders headers, JsonNode error, FailureKind kind) {
         var message = new StringBuilder("the model provider " + endpoint.name() + " answered " + status);
-        code(endpoint, error).ifPresent(code -> message.append(" (").append(code).append(')'));
+        code(endpoint, error)
+                .ifPresent(code -> message.append(" (").append(code).append(')'));
         wayOut(kind).ifPresent(way -> message.append("; ").append(way));
         headers.firstValue("x-request-id")
                 .or(() -> headers.firstValue("request-id"))

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Takes an answer out of LangChain4j's words. An answer without a usage record that can be believed is no answer.
+/// Takes an answer out of LangChain4j's words. An answer without a usage record that can be believed is no
+/// answer.
 final class Replies {
     private Replies() {}
 
@@ -57,7 +58,8 @@ final class Replies {
         };
     }
 
-    private static Optional<Usage> sound(long prompt, long completion, long cacheRead, long cacheWrite, long reasoning) {
+    private static Optional<Usage> sound(
+            long prompt, long completion, long cacheRead, long cacheWrite, long reasoning) {
         return Usage.isSound(prompt, completion, cacheRead, cacheWrite, reasoning)
                 ? Optional.of(new Usage(prompt, completion, cacheRead, cacheWrite, reasoning))
                 : Optional.empty();
@@ -65,10 +67,12 @@ final class Replies {
 
     private static List<ToolRequest> toolRequests(ChatResponse response, ModelRequest request) {
         var calls = new ArrayList<ToolRequest>();
-        long answersBefore =
-                request.messages().stream().filter(ModelMessage.Assistant.class::isInstance).count();
+        long answersBefore = request.messages().stream()
+                .filter(ModelMessage.Assistant.class::isInstance)
+                .count();
         for (var call : response.aiMessage().toolExecutionRequests()) {
-            // Ollama gives no ids. This one is unique in the conversation, and the same whenever the same answer is read.
+            // Ollama gives no ids. This one is unique in the conversation, and the same whenever the same answer is
+            // read.
             String id = orElse(call.id(), "call_" + answersBefore + "_" + calls.size());
             calls.add(new ToolRequest(id, orElse(call.name(), ""), orElse(call.arguments(), "")));
         }

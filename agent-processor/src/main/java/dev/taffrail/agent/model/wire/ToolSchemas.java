@@ -9,9 +9,10 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Passes a tool's JSON Schema on to LangChain4j, which has types of its own for them. The outermost object is taken apart (description,
-/// properties, required, $defs); everything below goes through letter by letter. LangChain4j has no place for its other keywords, such as
-/// `oneOf`, nor sends its `additionalProperties`: what the model writes is validated against the whole schema by whoever runs the tool.
+/// Passes a tool's JSON Schema on to LangChain4j, which has types of its own for them. The outermost object is
+/// taken apart (description, properties, required, $defs); everything below goes through letter by letter.
+/// LangChain4j has no place for its other keywords, such as `oneOf`, nor sends its `additionalProperties`: what
+/// the model writes is validated against the whole schema by whoever runs the tool.
 final class ToolSchemas {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -21,7 +22,9 @@ final class ToolSchemas {
         var schema = JSON.readTree(text);
         var required = new ArrayList<String>();
         schema.path("required").forEach(name -> required.add(name.asString()));
-        var object = JsonObjectSchema.builder().addProperties(raw(schema.path("properties"))).required(required);
+        var object = JsonObjectSchema.builder()
+                .addProperties(raw(schema.path("properties")))
+                .required(required);
         if (schema.path("description").isString()) {
             object.description(schema.path("description").stringValue());
         }
@@ -33,7 +36,9 @@ final class ToolSchemas {
 
     private static Map<String, JsonSchemaElement> raw(JsonNode schemas) {
         var raw = new LinkedHashMap<String, JsonSchemaElement>();
-        schemas.properties().forEach(schema -> raw.put(schema.getKey(), JsonRawSchema.from(schema.getValue().toString())));
+        schemas.properties()
+                .forEach(schema -> raw.put(
+                        schema.getKey(), JsonRawSchema.from(schema.getValue().toString())));
         return raw;
     }
 }

@@ -15,8 +15,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
-/// LangChain4j's way to the network, over the JDK's client. The waiting is done by [Exchange], on the thread that asks:
-/// `HttpRequest.timeout` does not end a body that stalls.
+/// LangChain4j's way to the network, over the JDK's client. The waiting is done by [Exchange], on the thread that
+/// asks: `HttpRequest.timeout` does not end a body that stalls.
 final class WatchedHttpClient implements HttpClient, AutoCloseable {
     private final Endpoint endpoint;
     private final java.net.http.HttpClient http;
@@ -24,13 +24,15 @@ final class WatchedHttpClient implements HttpClient, AutoCloseable {
     WatchedHttpClient(Endpoint endpoint) {
         this.endpoint = endpoint;
         this.http = java.net.http.HttpClient.newBuilder()
-                // One request per connection at a time, so that cancelling closes it; and no h2c upgrade, which some servers choke on.
+                // One request per connection at a time, so that cancelling closes it; and no h2c upgrade, which some
+                // servers choke on.
                 .version(Version.HTTP_1_1)
                 // A redirect would carry the key to another host.
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(endpoint.timeouts().connect())
-                .executor(Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("model-http-" + endpoint.name() + "-", 0).factory()))
+                .executor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+                        .name("model-http-" + endpoint.name() + "-", 0)
+                        .factory()))
                 .build();
     }
 
@@ -38,7 +40,8 @@ final class WatchedHttpClient implements HttpClient, AutoCloseable {
     public SuccessfulHttpResponse execute(HttpRequest request) {
         var exchange = Exchange.CURRENT.get();
         exchange.begin();
-        var answer = exchange.await(http.sendAsync(outgoing(request, exchange), info -> BoundedBody.of(info, exchange)));
+        var answer =
+                exchange.await(http.sendAsync(outgoing(request, exchange), info -> BoundedBody.of(info, exchange)));
         if (!Refusals.isSuccess(answer.statusCode())) {
             throw new AttemptEnded(Refusals.read(endpoint, answer.statusCode(), answer.headers(), answer.body()));
         }
@@ -80,7 +83,10 @@ final class WatchedHttpClient implements HttpClient, AutoCloseable {
     /// Strict: a replaced character in a tool's arguments would be a different call.
     private static String text(byte[] body, Exchange exchange) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException _) {
             throw new AttemptEnded(exchange.garbled("sent an answer that is not UTF-8 text"));
         }

@@ -18,8 +18,8 @@ class PriceTableTest {
     void charges_each_kind_of_token_at_its_price_and_rounds_up_once() {
         var price = new Price(3_000_000, 15_000_000, 300_000, 3_750_000);
 
-        assertThat(price.costOf(new Usage(1_000_000, 1_000_000, 100_000, 200_000, 5))).isEqualTo(
-                2_100_000 + 15_000_000 + 30_000 + 750_000);
+        assertThat(price.costOf(new Usage(1_000_000, 1_000_000, 100_000, 200_000, 5)))
+                .isEqualTo(2_100_000 + 15_000_000 + 30_000 + 750_000);
         assertThat(price.costOf(new Usage(1, 0, 1, 0, 0))).isEqualTo(1);
         assertThat(price.costOf(Usage.of(0, 0))).isZero();
     }
@@ -35,14 +35,16 @@ class PriceTableTest {
         var table = PriceTable.bundled();
 
         assertThat(table.asOf()).isEqualTo("2025-12-01");
-        assertThat(table.of(ModelRef.parse("openai/gpt-5"))).contains(new Price(1_250_000, 10_000_000, 125_000, 1_250_000));
+        assertThat(table.of(ModelRef.parse("openai/gpt-5")))
+                .contains(new Price(1_250_000, 10_000_000, 125_000, 1_250_000));
         assertThat(table.of(ModelRef.parse("ollama/qwen3"))).contains(new Price(0, 0, 0, 0));
         assertThat(table.of(ModelRef.parse("openai/gpt-99"))).isEmpty();
     }
 
     @Test
     void a_table_of_ones_own_wins(@TempDir Path folder) throws Exception {
-        var file = Files.writeString(folder.resolve("p.yaml"), "as_of: 2026-06-01\nprices: {openai/gpt-5: {input: 1, output: 2}}");
+        var file = Files.writeString(
+                folder.resolve("p.yaml"), "as_of: 2026-06-01\nprices: {openai/gpt-5: {input: 1, output: 2}}");
 
         var table = PriceTable.bundled().with(PriceTable.read(file));
 
@@ -61,6 +63,8 @@ class PriceTableTest {
             {as_of: x, prices: {a/b: {input: 99999999999, output: 1}}} | p.yaml:1: prices, a/b, input must be at most 10000000000 micro-dollars per million tokens, but is 99999999999
             """)
     void says_where_a_table_is_wrong(String yaml, String message) {
-        assertThatThrownBy(() -> PriceTable.parse("p.yaml", yaml)).isInstanceOf(InvalidFile.class).hasMessage(message);
+        assertThatThrownBy(() -> PriceTable.parse("p.yaml", yaml))
+                .isInstanceOf(InvalidFile.class)
+                .hasMessage(message);
     }
 }

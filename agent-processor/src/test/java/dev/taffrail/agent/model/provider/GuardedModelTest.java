@@ -101,7 +101,15 @@ class GuardedModelTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"UNAUTHORIZED", "BAD_REQUEST", "RATE_LIMITED", "OUT_OF_CREDIT", "CONTENT_FILTERED", "UNKNOWN_MODEL", "PROMPT_TOO_LONG"})
+            names = {
+                "UNAUTHORIZED",
+                "BAD_REQUEST",
+                "RATE_LIMITED",
+                "OUT_OF_CREDIT",
+                "CONTENT_FILTERED",
+                "UNKNOWN_MODEL",
+                "PROMPT_TOO_LONG"
+            })
     void a_refusal_is_a_sign_of_life(FailureKind kind) throws Exception {
         next = new NotBilled(new Failure(kind, "x"), Optional.empty());
         for (int i = 0; i < 10; i++) {

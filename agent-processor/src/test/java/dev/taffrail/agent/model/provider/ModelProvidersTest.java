@@ -54,14 +54,26 @@ class ModelProvidersTest {
 
     @Test
     void the_environment_names_the_usual_providers() {
-        var endpoints = EnvironmentProviders.read(
-                Map.of("OPENAI_API_KEY", "sk-1", "ANTHROPIC_API_KEY", " sk-2\n", "OLLAMA_HOST", "0.0.0.0", "OPENAI_BASE_URL", ""));
+        var endpoints = EnvironmentProviders.read(Map.of(
+                "OPENAI_API_KEY",
+                "sk-1",
+                "ANTHROPIC_API_KEY",
+                " sk-2\n",
+                "OLLAMA_HOST",
+                "0.0.0.0",
+                "OPENAI_BASE_URL",
+                ""));
 
         assertThat(endpoints)
                 .containsExactly(
                         endpoint("openai", Dialect.OPENAI, "https://api.openai.com/v1", "sk-1"),
                         endpoint("anthropic", Dialect.ANTHROPIC, "https://api.anthropic.com/v1", "sk-2"),
-                        new Endpoint("ollama", Dialect.OLLAMA, URI.create("http://127.0.0.1:11434"), Optional.empty(), Timeouts.DEFAULT));
+                        new Endpoint(
+                                "ollama",
+                                Dialect.OLLAMA,
+                                URI.create("http://127.0.0.1:11434"),
+                                Optional.empty(),
+                                Timeouts.DEFAULT));
         assertThat(endpoints.toString()).doesNotContain("sk-");
         assertThat(EnvironmentProviders.read(Map.of())).isEmpty();
     }
@@ -70,10 +82,18 @@ class ModelProvidersTest {
     void a_base_url_of_ones_own_is_a_compatible_server_that_may_need_no_key() {
         assertThat(EnvironmentProviders.read(Map.of("OPENAI_BASE_URL", "http://gpu:8000/v1/")))
                 .containsExactly(new Endpoint(
-                        "openai", Dialect.OPENAI_COMPATIBLE, URI.create("http://gpu:8000/v1"), Optional.empty(), Timeouts.DEFAULT));
-        assertThat(EnvironmentProviders.read(Map.of("OLLAMA_HOST", "https://gpu/ollama")).getFirst().baseUrl())
+                        "openai",
+                        Dialect.OPENAI_COMPATIBLE,
+                        URI.create("http://gpu:8000/v1"),
+                        Optional.empty(),
+                        Timeouts.DEFAULT));
+        assertThat(EnvironmentProviders.read(Map.of("OLLAMA_HOST", "https://gpu/ollama"))
+                        .getFirst()
+                        .baseUrl())
                 .isEqualTo(URI.create("https://gpu/ollama"));
-        assertThat(EnvironmentProviders.read(Map.of("OLLAMA_HOST", "gpu:1234")).getFirst().baseUrl())
+        assertThat(EnvironmentProviders.read(Map.of("OLLAMA_HOST", "gpu:1234"))
+                        .getFirst()
+                        .baseUrl())
                 .isEqualTo(URI.create("http://gpu:1234"));
     }
 
@@ -83,7 +103,8 @@ class ModelProvidersTest {
                 .hasMessageContaining("OPENAI_API_KEY")
                 .hasMessageNotContaining("sk-1");
         assertThatThrownBy(() -> EnvironmentProviders.read(Map.of("OPENAI_BASE_URL", "localhost")))
-                .hasMessage("the environment variable OPENAI_BASE_URL cannot be used: it must be a URL such as http://host:port/v1");
+                .hasMessage(
+                        "the environment variable OPENAI_BASE_URL cannot be used: it must be a URL such as http://host:port/v1");
     }
 
     private static Endpoint endpoint(String name, Dialect dialect, String url, String key) {
@@ -91,6 +112,7 @@ class ModelProvidersTest {
     }
 
     private static ModelProviders open(List<Endpoint> endpoints) {
-        return ModelProviders.open(endpoints, ScriptBook.bundled(), BreakerSettings.DEFAULT, Clock.systemUTC(), _ -> {});
+        return ModelProviders.open(
+                endpoints, ScriptBook.bundled(), BreakerSettings.DEFAULT, Clock.systemUTC(), _ -> {});
     }
 }

@@ -17,7 +17,9 @@ class ScriptBookTest {
     @ParameterizedTest
     @MethodSource("badScripts")
     void says_where_a_script_is_wrong_and_what_would_be_right(String yaml, String message) {
-        assertThatThrownBy(() -> ScriptBook.parse("bad.yaml", yaml)).isInstanceOf(InvalidFile.class).hasMessage(message);
+        assertThatThrownBy(() -> ScriptBook.parse("bad.yaml", yaml))
+                .isInstanceOf(InvalidFile.class)
+                .hasMessage(message);
     }
 
     static Stream<Arguments> badScripts() {
@@ -28,7 +30,9 @@ class ScriptBookTest {
                 bad("scripts: {}\nversion: 1", "bad.yaml:2: version is not known here; known are scripts"),
                 bad("scripts: {d: []}", "bad.yaml:1: scripts, d has no rules; give it at least an `otherwise`"),
                 bad("scripts: {d: 1}", "bad.yaml:1: scripts, d must be a list"),
-                bad("scripts:\n  d:\n  - otherwise: {say: x}\n  d: []", "bad.yaml:4: scripts, d is given twice; remove one"),
+                bad(
+                        "scripts:\n  d:\n  - otherwise: {say: x}\n  d: []",
+                        "bad.yaml:4: scripts, d is given twice; remove one"),
                 bad(
                         rule("{when: {step: 0}, then: {say: x}}"),
                         "bad.yaml:3: scripts, d rule 1 is the last and must be an `otherwise`, so that there is an answer to everything"),
@@ -41,7 +45,9 @@ class ScriptBookTest {
                 bad(
                         when("{}"),
                         "bad.yaml:3: scripts, d rule 1, when has no conditions; add one, or make the rule the `otherwise` at the end"),
-                bad(when("{step: two}"), "bad.yaml:3: scripts, d rule 1, when, step must be a whole number, but is 'two'"),
+                bad(
+                        when("{step: two}"),
+                        "bad.yaml:3: scripts, d rule 1, when, step must be a whole number, but is 'two'"),
                 bad(when("{step: -1}"), "bad.yaml:3: scripts, d rule 1, when, step must not be negative, but is -1"),
                 bad(
                         when("{user: {contains: a, equals: b}}"),
@@ -52,7 +58,9 @@ class ScriptBookTest {
                 bad(
                         when("{user: {matches: '('}}"),
                         "bad.yaml:3: scripts, d rule 1, when, user, matches has the regular expression (, which is wrong: Unclosed group"),
-                bad(when("{result: {error: true}}"), "bad.yaml:3: scripts, d rule 1, when, result, tool is missing; add it"),
+                bad(
+                        when("{result: {error: true}}"),
+                        "bad.yaml:3: scripts, d rule 1, when, result, tool is missing; add it"),
                 bad(
                         when("{result: {tool: t, error: maybe}}"),
                         "bad.yaml:3: scripts, d rule 1, when, result, error must be true or false, but is 'maybe'"),
@@ -64,7 +72,9 @@ class ScriptBookTest {
                         then("{say: '{{inptu}}'}"),
                         "bad.yaml:3: scripts, d rule 1, otherwise, say has the placeholder {{inptu}}, which is not one of {{input}},"
                                 + " {{input:REGEX}}, {{result:TOOL}}, {{last_result}}, {{earlier:REGEX}}, {{step}}"),
-                bad(then("{say: '{{input'}"), "bad.yaml:3: scripts, d rule 1, otherwise, say has a '{{' that no '}}' closes"),
+                bad(
+                        then("{say: '{{input'}"),
+                        "bad.yaml:3: scripts, d rule 1, otherwise, say has a '{{' that no '}}' closes"),
                 bad(
                         then("{call: [{tool: t, arguments: {a: ['{{x}}']}}]}"),
                         "bad.yaml:3: scripts, d rule 1, otherwise, call call 1, arguments has the placeholder {{x}}, which is not one of"
@@ -93,7 +103,8 @@ class ScriptBookTest {
 
     @Test
     void refuses_aliases_that_would_grow_without_bound() {
-        assertThatThrownBy(() -> ScriptBook.parse("bad.yaml", "a: &a [1]\nb: [*a, *a]")).isInstanceOf(InvalidFile.class);
+        assertThatThrownBy(() -> ScriptBook.parse("bad.yaml", "a: &a [1]\nb: [*a, *a]"))
+                .isInstanceOf(InvalidFile.class);
     }
 
     @Test
@@ -111,7 +122,9 @@ class ScriptBookTest {
 
     @Test
     void scripts_of_a_later_book_win() {
-        assertThat(ScriptBook.bundled().with(ScriptBook.parse("t", "scripts: {mine: [otherwise: {say: x}]}")).names())
+        assertThat(ScriptBook.bundled()
+                        .with(ScriptBook.parse("t", "scripts: {mine: [otherwise: {say: x}]}"))
+                        .names())
                 .containsExactly("echo", "bench", "mine");
     }
 

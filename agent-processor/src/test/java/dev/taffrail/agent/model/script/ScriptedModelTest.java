@@ -58,7 +58,10 @@ class ScriptedModelTest {
         assertThat(reply.finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
         assertThat(reply.toolRequests())
                 .containsExactly(
-                        new ToolRequest("call_0_0", "weather", "{\"city\":\"Oslo\",\"days\":2,\"near\":[\"Oslo\",true,null,1.50]}"),
+                        new ToolRequest(
+                                "call_0_0",
+                                "weather",
+                                "{\"city\":\"Oslo\",\"days\":2,\"near\":[\"Oslo\",true,null,1.50]}"),
                         new ToolRequest("call_0_1", "weather", "{\"city\": "));
         assertThat(reply.providerModel()).isEqualTo("demo");
         assertThat(reply.responseId()).contains("demo#1");
@@ -66,7 +69,8 @@ class ScriptedModelTest {
 
     @Test
     void tries_again_while_a_tool_fails_and_answers_from_its_result() {
-        List<ModelMessage> once = List.of(user("weather in Oslo?"), asked("a", "weather", "{}"), failed("a", "weather", "busy"));
+        List<ModelMessage> once =
+                List.of(user("weather in Oslo?"), asked("a", "weather", "{}"), failed("a", "weather", "busy"));
         var twice = with(once, asked("b", "weather", "{}"), returned("b", "weather", "7 °C"));
 
         assertThat(answered(DEMO, request("demo", once)).toolRequests())
@@ -84,7 +88,8 @@ class ScriptedModelTest {
 
     @Test
     void does_not_see_tool_results_of_an_earlier_turn() {
-        var later = List.of(user("x"), asked("a", "weather", "{}"), returned("a", "weather", "7 °C"), said("7 °C"), user("y"));
+        var later = List.of(
+                user("x"), asked("a", "weather", "{}"), returned("a", "weather", "7 °C"), said("7 °C"), user("y"));
 
         assertThat(answered(DEMO, request("demo", later)).text()).isEqualTo("I do not know.");
     }
@@ -92,9 +97,18 @@ class ScriptedModelTest {
     @Test
     void derives_usage_from_the_bytes_of_prompt_and_answer() {
         var bare = new ModelRequest(
-                "echo", Optional.of("äö"), List.of(user("12345")), List.of(), 10, Duration.ofSeconds(1), "k", asking("x", "x").sampling());
+                "echo",
+                Optional.of("äö"),
+                List.of(user("12345")),
+                List.of(),
+                10,
+                Duration.ofSeconds(1),
+                "k",
+                asking("x", "x").sampling());
 
-        assertThat(answered("scripts: {echo: [otherwise: {say: '{{input}}'}]}", bare).usage()).isEqualTo(Usage.of(3, 2));
+        assertThat(answered("scripts: {echo: [otherwise: {say: '{{input}}'}]}", bare)
+                        .usage())
+                .isEqualTo(Usage.of(3, 2));
     }
 
     @Test
@@ -113,14 +127,17 @@ class ScriptedModelTest {
         assertThat(cut.toolRequests()).isEmpty();
         assertThat(noRoomForTheCall.finishReason()).isEqualTo(FinishReason.LENGTH);
         assertThat(noRoomForTheCall.usage().completionTokens()).isEqualTo(2);
-        assertThat(answered(echo, request("e", List.of(user("1234567ä")), 2, Duration.ofSeconds(1))).text()).isEqualTo("1234567");
+        assertThat(answered(echo, request("e", List.of(user("1234567ä")), 2, Duration.ofSeconds(1)))
+                        .text())
+                .isEqualTo("1234567");
     }
 
     @Test
     void waits_for_the_delay_and_no_longer_than_the_request_allows() throws Exception {
         var slow = "scripts: {s: [otherwise: {say: ok, delay: 250ms}]}";
 
-        assertThat(reply(slow, request("s", List.of(user("x")), 10, Duration.ofSeconds(1)))).isInstanceOf(Answered.class);
+        assertThat(reply(slow, request("s", List.of(user("x")), 10, Duration.ofSeconds(1))))
+                .isInstanceOf(Answered.class);
         assertThat(reply(slow, request("s", List.of(user("x")), 10, Duration.ofMillis(200))))
                 .isEqualTo(new Unknown(new Failure(FailureKind.TIMEOUT, "no answer within 200 ms")));
         assertThat(waited).containsExactly(Duration.ofMillis(250), Duration.ofMillis(200));
@@ -132,7 +149,8 @@ class ScriptedModelTest {
             throw new InterruptedException();
         });
 
-        assertThat(model.complete(asking("s", "x"))).isEqualTo(new Unknown(new Failure(FailureKind.CANCELLED, "the call was cancelled")));
+        assertThat(model.complete(asking("s", "x")))
+                .isEqualTo(new Unknown(new Failure(FailureKind.CANCELLED, "the call was cancelled")));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
@@ -147,10 +165,15 @@ class ScriptedModelTest {
     void fails_in_every_way_that_a_provider_does() throws Exception {
         assertThat(reply("scripts: {s: [otherwise: {fail: rate_limited, retry_after: 2s}]}", asking("s", "x")))
                 .isEqualTo(new NotBilled(
-                        new Failure(FailureKind.RATE_LIMITED, "scripted by s, rule 1"), Optional.of(Duration.ofSeconds(2))));
-        assertThat(failure("server_error")).isEqualTo(new NotBilled(new Failure(FailureKind.SERVER_ERROR, "scripted by s, rule 1"), Optional.empty()));
-        assertThat(failure("truncated")).isEqualTo(new Unknown(new Failure(FailureKind.TRUNCATED, "scripted by s, rule 1")));
-        assertThat(failure("connection_lost")).isEqualTo(new Unknown(new Failure(FailureKind.CONNECTION_LOST, "scripted by s, rule 1")));
+                        new Failure(FailureKind.RATE_LIMITED, "scripted by s, rule 1"),
+                        Optional.of(Duration.ofSeconds(2))));
+        assertThat(failure("server_error"))
+                .isEqualTo(new NotBilled(
+                        new Failure(FailureKind.SERVER_ERROR, "scripted by s, rule 1"), Optional.empty()));
+        assertThat(failure("truncated"))
+                .isEqualTo(new Unknown(new Failure(FailureKind.TRUNCATED, "scripted by s, rule 1")));
+        assertThat(failure("connection_lost"))
+                .isEqualTo(new Unknown(new Failure(FailureKind.CONNECTION_LOST, "scripted by s, rule 1")));
         assertThat(failure("hang")).isInstanceOf(Unknown.class);
         assertThat(waited).containsExactly(Duration.ofSeconds(10));
     }
@@ -159,7 +182,8 @@ class ScriptedModelTest {
     void an_unknown_script_is_an_unknown_model() throws Exception {
         assertThat(reply(DEMO, asking("demmo", "x")))
                 .isEqualTo(new NotBilled(
-                        new Failure(FailureKind.UNKNOWN_MODEL, "there is no script 'demmo'; there are [demo]"), Optional.empty()));
+                        new Failure(FailureKind.UNKNOWN_MODEL, "there is no script 'demmo'; there are [demo]"),
+                        Optional.empty()));
     }
 
     @Test
@@ -168,8 +192,11 @@ class ScriptedModelTest {
                 "scripts: {s: [{when: {user: {matches: '(.*)(.*)(.*)(.*)(.*)\\1b'}}, then: {say: x}}, {otherwise: {say: y}}]}",
                 asking("s", "a".repeat(200)));
 
-        assertThat(reply).isInstanceOfSatisfying(NotBilled.class, refused -> assertThat(refused.failure().message())
-                .startsWith("script s: the expression (.*)(.*)(.*)(.*)(.*)\\1b takes too long"));
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        NotBilled.class,
+                        refused -> assertThat(refused.failure().message())
+                                .startsWith("script s: the expression (.*)(.*)(.*)(.*)(.*)\\1b takes too long"));
     }
 
     @Test

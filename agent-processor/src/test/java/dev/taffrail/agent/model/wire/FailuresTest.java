@@ -36,14 +36,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every way a provider fails, over real sockets: what it is called, whether it may be billed, and that it was asked exactly once.
+/// Every way a provider fails, over real sockets: what it is called, whether it may be billed, and that it was
+/// asked exactly once.
 @Timeout(30)
 class FailuresTest {
     private static final String KEY = "sk-canary-0123456789";
     private static final String PROMPT = "the-prompt-canary";
     private static final Duration SHORT = Duration.ofMillis(150);
-    private static final Timeouts PATIENT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20));
-    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
+    private static final Timeouts PATIENT =
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20));
+    private static final String HEAD =
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -70,7 +73,9 @@ class FailuresTest {
             try (var provider = FakeProvider.answering(status, Map.of("Location", "http://127.0.0.1:1/"), body);
                     var model = model(dialect, provider.url("/v1"), PATIENT)) {
                 assertThat(model.complete(asking("m", PROMPT)))
-                        .isInstanceOfSatisfying(NotBilled.class, reply -> assertThat(reply.failure().kind()).isEqualTo(kind));
+                        .isInstanceOfSatisfying(
+                                NotBilled.class,
+                                reply -> assertThat(reply.failure().kind()).isEqualTo(kind));
                 assertThat(provider.hits).hasSize(1);
             }
         }
@@ -103,7 +108,8 @@ class FailuresTest {
     void no_message_holds_the_key_or_the_prompt_that_a_provider_echoes() throws Exception {
         var messages = new ArrayList<String>();
         for (int status : new int[] {200, 400, 401, 429, 500, 504}) {
-            var echo = "{\"error\":{\"code\":\"" + KEY + "\",\"type\":\"" + PROMPT + "\",\"message\":\"" + KEY + PROMPT + "\"}}";
+            var echo = "{\"error\":{\"code\":\"" + KEY + "\",\"type\":\"" + PROMPT + "\",\"message\":\"" + KEY + PROMPT
+                    + "\"}}";
             try (var provider = FakeProvider.answering(status, Map.of("X-Request-Id", KEY), echo);
                     var model = model(Dialect.OPENAI, provider.url("/v1"), PATIENT)) {
                 messages.add(model.complete(asking("m", PROMPT)).toString());
@@ -111,7 +117,9 @@ class FailuresTest {
         }
 
         assertThat(messages).hasSize(6).noneMatch(text -> text.contains(KEY) || text.contains(PROMPT));
-        assertThat(endpoint(Dialect.OPENAI, URI.create("http://127.0.0.1:1"), PATIENT).toString()).doesNotContain(KEY);
+        assertThat(endpoint(Dialect.OPENAI, URI.create("http://127.0.0.1:1"), PATIENT)
+                        .toString())
+                .doesNotContain(KEY);
     }
 
     @ParameterizedTest
@@ -133,7 +141,8 @@ class FailuresTest {
                 var model = model(Dialect.OPENAI, URI.create("https://127.0.0.1:" + server.getLocalPort()), PATIENT)) {
             var served = threads.submit(() -> {
                 try (var socket = server.accept()) {
-                    socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     return socket.getInputStream().read();
                 }
             });
@@ -151,7 +160,8 @@ class FailuresTest {
             var reply = (Unknown) model.complete(asking("m", PROMPT));
 
             assertThat(reply.failure().kind()).isEqualTo(FailureKind.TIMEOUT);
-            assertThat(reply.failure().message()).isEqualTo("the model provider test did not begin to answer within 150 ms");
+            assertThat(reply.failure().message())
+                    .isEqualTo("the model provider test did not begin to answer within 150 ms");
             assertThat(provider.hits).hasValue(1);
         }
     }
@@ -160,7 +170,8 @@ class FailuresTest {
     @EnumSource
     void a_provider_that_stops_in_the_middle_is_given_up_at_the_idle_limit(Dialect dialect) throws Exception {
         try (var provider = new FaultyProvider(HEAD + "{\"id\":", FaultyProvider.Then.HANG);
-                var model = model(dialect, provider.url(), new Timeouts(PATIENT.connect(), PATIENT.firstByte(), SHORT))) {
+                var model =
+                        model(dialect, provider.url(), new Timeouts(PATIENT.connect(), PATIENT.firstByte(), SHORT))) {
             var reply = (Unknown) model.complete(asking("m", PROMPT));
 
             assertThat(reply.failure().kind()).isEqualTo(FailureKind.TIMEOUT);
@@ -185,7 +196,8 @@ class FailuresTest {
     void an_error_status_counts_even_if_the_text_after_it_never_comes() throws Exception {
         var head = "HTTP/1.1 429 Too Many\r\nRetry-After: 3\r\nContent-Length: 100\r\n\r\n";
         try (var provider = new FaultyProvider(head, FaultyProvider.Then.HANG);
-                var model = model(Dialect.OPENAI, provider.url(), new Timeouts(PATIENT.connect(), PATIENT.firstByte(), SHORT))) {
+                var model = model(
+                        Dialect.OPENAI, provider.url(), new Timeouts(PATIENT.connect(), PATIENT.firstByte(), SHORT))) {
             var reply = (NotBilled) model.complete(asking("m", PROMPT));
 
             assertThat(reply.failure().kind()).isEqualTo(FailureKind.RATE_LIMITED);
@@ -217,7 +229,8 @@ class FailuresTest {
 
     @ParameterizedTest
     @MethodSource("garbage")
-    void an_answer_that_cannot_be_read_or_counted_may_have_cost_something(Dialect dialect, byte[] body) throws Exception {
+    void an_answer_that_cannot_be_read_or_counted_may_have_cost_something(Dialect dialect, byte[] body)
+            throws Exception {
         try (var provider = FakeProvider.answering(200, Map.of(), body);
                 var model = model(dialect, provider.url("/v1"), PATIENT)) {
             assertThat(unknown(model, asking("m", PROMPT))).isEqualTo(FailureKind.GARBLED);
@@ -290,7 +303,8 @@ class FailuresTest {
             caller.get().interrupt();
 
             assertThat(reply.get(5, TimeUnit.SECONDS))
-                    .isInstanceOfSatisfying(Unknown.class, u -> assertThat(u.failure().kind()).isEqualTo(FailureKind.CANCELLED));
+                    .isInstanceOfSatisfying(
+                            Unknown.class, u -> assertThat(u.failure().kind()).isEqualTo(FailureKind.CANCELLED));
             assertThat(provider.hits).hasValue(1);
         }
     }
@@ -310,7 +324,14 @@ class FailuresTest {
     void a_request_that_cannot_be_written_is_not_sent() throws Exception {
         var broken = new ToolOffer("t", "d", "{not json");
         var request = new ModelRequest(
-                "m", Optional.empty(), List.of(user(PROMPT)), List.of(broken), 10, Duration.ofSeconds(5), "k", Sampling.DEFAULT);
+                "m",
+                Optional.empty(),
+                List.of(user(PROMPT)),
+                List.of(broken),
+                10,
+                Duration.ofSeconds(5),
+                "k",
+                Sampling.DEFAULT);
         try (var provider = FakeProvider.answering(Answers.OPENAI_TEXT);
                 var model = model(Dialect.OPENAI, provider.url("/v1"), PATIENT)) {
             assertThat(notBilled(model, request)).isEqualTo(FailureKind.BAD_REQUEST);

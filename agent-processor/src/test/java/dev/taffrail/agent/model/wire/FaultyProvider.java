@@ -11,7 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/// A provider on a bare socket, for what an HTTP server will not do: reads a request, writes some bytes, then misbehaves.
+/// A provider on a bare socket, for what an HTTP server will not do: reads a request, writes some bytes, then
+/// misbehaves.
 final class FaultyProvider implements AutoCloseable {
     enum Then {
         HANG,

@@ -59,7 +59,8 @@ class ProviderFormatsTest {
             assertThat(hit.body().path("model").asString()).isEqualTo("gpt-5");
             assertThat(hit.body().path("max_completion_tokens").asInt()).isEqualTo(1000);
             assertThat(hit.body().has("max_tokens")).isFalse();
-            assertThat(hit.body().path("messages").get(0)).isEqualTo(json("{\"role\":\"system\",\"content\":\"Be brief.\"}"));
+            assertThat(hit.body().path("messages").get(0))
+                    .isEqualTo(json("{\"role\":\"system\",\"content\":\"Be brief.\"}"));
         }
     }
 
@@ -77,13 +78,24 @@ class ProviderFormatsTest {
             assertThat(reply.usage()).isEqualTo(Usage.of(10, 5));
             var function = provider.hits.getFirst().body().path("tools").get(0).path("function");
             assertThat(function.path("parameters"))
-                    .isEqualTo(json(Requests.WEATHER.parametersSchema().replace("\"additionalProperties\":false,", "")));
+                    .isEqualTo(
+                            json(Requests.WEATHER.parametersSchema().replace("\"additionalProperties\":false,", "")));
             var messages = provider.hits.getFirst().body().path("messages");
             assertThat(messages.size()).isEqualTo(8);
-            assertThat(messages.get(4).path("tool_calls").get(0).path("function").path("arguments").asString())
+            assertThat(messages.get(4)
+                            .path("tool_calls")
+                            .get(0)
+                            .path("function")
+                            .path("arguments")
+                            .asString())
                     .isEqualTo("{\"city\":\"Oslo\"}");
             assertThat(messages.get(5).path("tool_call_id").asString()).isEqualTo("a");
-            assertThat(messages.get(6).path("tool_calls").get(0).path("function").path("arguments").asString())
+            assertThat(messages.get(6)
+                            .path("tool_calls")
+                            .get(0)
+                            .path("function")
+                            .path("arguments")
+                            .asString())
                     .isEqualTo("{\"malformed_arguments\":\"{\\\"city\\\": \"}");
         }
     }
@@ -96,7 +108,15 @@ class ProviderFormatsTest {
             complete(
                     Dialect.OPENAI_COMPATIBLE,
                     provider.url("/v1"),
-                    new ModelRequest("llama", Optional.empty(), asking.messages(), List.of(), 77, asking.timeout(), "k", sampling));
+                    new ModelRequest(
+                            "llama",
+                            Optional.empty(),
+                            asking.messages(),
+                            List.of(),
+                            77,
+                            asking.timeout(),
+                            "k",
+                            sampling));
 
             var body = provider.hits.getFirst().body();
             assertThat(body.path("max_tokens").asInt()).isEqualTo(77);
@@ -111,12 +131,14 @@ class ProviderFormatsTest {
     @Test
     void anthropic_counts_its_cache_into_the_prompt() throws Exception {
         try (var provider = FakeProvider.answering(Answers.ANTHROPIC_TOOLS)) {
-            var reply = answered(complete(Dialect.ANTHROPIC, provider.url("/v1"), request("claude-sonnet-4-5", CONVERSATION)));
+            var reply = answered(
+                    complete(Dialect.ANTHROPIC, provider.url("/v1"), request("claude-sonnet-4-5", CONVERSATION)));
 
             assertThat(reply.text()).isEqualTo("Let me look.");
             assertThat(reply.toolRequests()).hasSize(1);
             assertThat(reply.toolRequests().getFirst().id()).isEqualTo("toolu_1");
-            assertThat(json(reply.toolRequests().getFirst().arguments())).isEqualTo(json("{\"city\":\"Oslo\",\"days\":2}"));
+            assertThat(json(reply.toolRequests().getFirst().arguments()))
+                    .isEqualTo(json("{\"city\":\"Oslo\",\"days\":2}"));
             assertThat(reply.usage()).isEqualTo(new Usage(2310, 25, 2000, 300, 0));
             assertThat(reply.responseId()).contains("msg_1");
             var hit = provider.hits.getFirst();
@@ -147,7 +169,12 @@ class ProviderFormatsTest {
             assertThat(hit.body().path("options").path("num_predict").asInt()).isEqualTo(1000);
             assertThat(hit.body().path("model").asString()).isEqualTo("qwen3");
             assertThat(hit.body().path("stream").asBoolean()).isFalse();
-            assertThat(hit.body().path("tools").get(0).path("function").path("parameters").path("properties"))
+            assertThat(hit.body()
+                            .path("tools")
+                            .get(0)
+                            .path("function")
+                            .path("parameters")
+                            .path("properties"))
                     .isEqualTo(json(Requests.WEATHER.parametersSchema()).path("properties"));
         }
     }
@@ -169,7 +196,8 @@ class ProviderFormatsTest {
 
     private static ModelReply complete(Dialect dialect, URI url, ModelRequest request) throws InterruptedException {
         var timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20));
-        var endpoint = new Endpoint(dialect.kind(), dialect, url, Optional.of(new ApiKey("sk-canary-0123456789")), timeouts);
+        var endpoint =
+                new Endpoint(dialect.kind(), dialect, url, Optional.of(new ApiKey("sk-canary-0123456789")), timeouts);
         try (var model = new HttpModel(endpoint)) {
             return model.complete(request);
         }

@@ -25,18 +25,21 @@ class RetryAfterTest {
             Wed, 21 Oct 2026 07:00:00 GMT | PT0S
             """)
     void reads_seconds_and_dates(String header, Duration expected) {
-        assertThat(RetryAfter.read(headers(Map.of("Retry-After", header, "Date", NOW)))).contains(expected);
+        assertThat(RetryAfter.read(headers(Map.of("Retry-After", header, "Date", NOW))))
+                .contains(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-1", "1e9", "NaN", "9999999999999999999"})
     void garbage_is_as_if_it_were_not_there(String header) {
-        assertThat(RetryAfter.read(headers(Map.of("Retry-After", header, "Date", NOW)))).isEmpty();
+        assertThat(RetryAfter.read(headers(Map.of("Retry-After", header, "Date", NOW))))
+                .isEmpty();
     }
 
     @Test
     void milliseconds_win_and_a_date_needs_the_day_of_the_answer() {
-        assertThat(RetryAfter.read(headers(Map.of("retry-after-ms", "250", "retry-after", "1")))).contains(Duration.ofMillis(250));
+        assertThat(RetryAfter.read(headers(Map.of("retry-after-ms", "250", "retry-after", "1"))))
+                .contains(Duration.ofMillis(250));
         assertThat(RetryAfter.read(headers(Map.of("retry-after", NOW)))).isEmpty();
     }
 

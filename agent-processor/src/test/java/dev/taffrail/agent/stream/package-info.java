@@ -1,0 +1,5 @@
+/// The Streams shell under test.
+@NullMarked
+package dev.taffrail.agent.stream;
+
+import org.jspecify.annotations.NullMarked;

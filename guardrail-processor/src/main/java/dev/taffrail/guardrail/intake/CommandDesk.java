@@ -1,0 +1,95 @@
+package dev.taffrail.guardrail.intake;
+
+import dev.taffrail.guardrail.policy.Policy;
+import dev.taffrail.guardrail.policy.Screening;
+import dev.taffrail.guardrail.policy.Stage;
+import dev.taffrail.guardrail.rule.CommandCheck;
+import dev.taffrail.guardrail.rule.Identity;
+import dev.taffrail.schemas.inbox.CommandReceived;
+import dev.taffrail.schemas.request.RunCommand;
+import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.schemas.text.Origin;
+import dev.taffrail.schemas.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// Commands to runs: read, checked, screened. One whose text is rejected goes on without it and with the verdict, so that the run
+/// machine answers it; one that is no command goes to the dead letters.
+///
+/// Whoever may write to the topic may add budget: it has an ACL of its own.
+public final class CommandDesk implements Desk {
+    private final GateSerdes serdes;
+    private final RawReader<RunCommand> reader;
+    private final int maxBytes;
+    private final Policy policy;
+
+    /// @param maxBytes of a record in the topic of commands
+    public CommandDesk(GateSerdes serdes, int maxBytes, Policy policy) {
+        this.serdes = serdes;
+        this.reader = new RawReader<>(serdes.commands(), JsonForm.COMMAND);
+        this.maxBytes = maxBytes;
+        this.policy = policy;
+    }
+
+    @Override
+    public Passage pass(Arrival arrival) {
+        return switch (reader.read(arrival)) {
+            case Reading.Readable<RunCommand>(RunCommand command) -> withCommand(arrival, command);
+            case Reading.Unreadable<RunCommand>(DeadLetter.Reason reason, String detail, Identity identity) ->
+                Quarantine.of(new DeadLetter(arrival, reason, detail), null, run(identity));
+        };
+    }
+
+    private Passage withCommand(Arrival arrival, RunCommand command) {
+        var identity = Identity.of(command.tenant(), command.session(), command.runId());
+        return Flaws.of(arrival, maxBytes, command.text())
+                .or(() -> problem(command, identity).map(detail -> new DeadLetter(arrival, DeadLetter.Reason.INVALID, detail)))
+                .map(letter -> Quarantine.of(letter, null, run(identity)))
+                .orElseGet(() -> screen(arrival, run(identity), command));
+    }
+
+    private static Optional<String> problem(RunCommand command, Identity identity) {
+        return switch (identity) {
+            case Identity.Unknown(String problem) -> Optional.of(problem);
+            case Identity.Known _ -> CommandCheck.problem(command);
+        };
+    }
+
+    private Passage screen(Arrival arrival, RunKey run, RunCommand command) {
+        var text = Texts.screen(policy, Stage.COMMAND, command.text(), Origin.USER);
+        var reason = policy.screen(Stage.COMMAND, command.reason());
+        var event = new CommandReceived(
+                arrival.source(),
+                run,
+                command.commandId(),
+                command.kind(),
+                shown(reason),
+                text.text(),
+                command.add(),
+                command.checkpoint(),
+                command.principal(),
+                Traceparent.of(arrival, command.traceparent()),
+                text.screening().verdicts());
+        // A reason is never read by a model: what it says shall not stop a cancellation, so its verdicts are for the audit only.
+        var verdicts = new ArrayList<Verdict>(text.screening().verdicts());
+        verdicts.addAll(reason.verdicts());
+        return new Passage(
+                Entry.of(event, serdes.inbox()),
+                null,
+                Trail.verdicts(arrival, run, command.principal(), verdicts),
+                Passage.Counted.PASSED,
+                "",
+                verdicts);
+    }
+
+    private static String shown(Screening reason) {
+        return reason.rejected() ? "[withheld by policy " + reason.rule() + "]" : reason.text();
+    }
+
+    private static RunKey run(Identity identity) {
+        return switch (identity) {
+            case Identity.Known(RunKey run) -> run;
+            case Identity.Unknown _ -> Trail.NOBODY;
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package dev.taffrail.guardrail.intake;
+
+import dev.taffrail.guardrail.policy.Policy;
+import dev.taffrail.guardrail.rule.Names;
+import dev.taffrail.schemas.call.CallResult;
+import dev.taffrail.schemas.call.CallerHandover;
+import dev.taffrail.schemas.call.CallerReport;
+import dev.taffrail.schemas.call.CallerTakeover;
+import dev.taffrail.schemas.call.ModelResult;
+import dev.taffrail.schemas.call.NotStarted;
+import dev.taffrail.schemas.call.ToolResult;
+import dev.taffrail.schemas.codec.PoisonRecord;
+import dev.taffrail.schemas.inbox.CallNotStarted;
+import dev.taffrail.schemas.inbox.CallReturned;
+import dev.taffrail.schemas.inbox.CallersHandedOver;
+import dev.taffrail.schemas.inbox.CallersTookOver;
+import dev.taffrail.schemas.inbox.InboxEvent;
+import dev.taffrail.schemas.inbox.ModelReturned;
+import dev.taffrail.schemas.inbox.ToolReturned;
+import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.schemas.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+
+/// What callers report: answers and tool results are screened, statements about partitions are checked. Keys do not matter here, a
+/// report says itself where it belongs.
+public final class ReportDesk implements Desk {
+    /// What stands in the topic that only our own callers write.
+    private static final String OWN_LANE = "";
+
+    private final GateSerdes serdes;
+    private final int partitions;
+    private final ResultScreen screen;
+
+    /// @param partitions of `agent-inbox`
+    public ReportDesk(GateSerdes serdes, int partitions, Policy policy) {
+        this.serdes = serdes;
+        this.partitions = partitions;
+        this.screen = new ResultScreen(policy);
+    }
+
+    @Override
+    public Passage pass(Arrival arrival) {
+        byte[] value = arrival.value();
+        if (value == null) {
+            return quarantine(arrival, DeadLetter.Reason.NULL_VALUE, "the record has no value; nothing is deleted by one");
+        }
+        try {
+            return report(arrival, serdes.reports().decode(value));
+        } catch (PoisonRecord e) {
+            return quarantine(arrival, RawReader.reason(e), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Passage report(Arrival arrival, CallerReport report) {
+        return switch (report) {
+            case CallResult result -> result(arrival, result);
+            case CallerHandover handover ->
+                statement(arrival, handover.partition(), new CallersHandedOver(arrival.source(), handover));
+            case CallerTakeover takeover ->
+                statement(arrival, takeover.partition(), new CallersTookOver(arrival.source(), takeover));
+        };
+    }
+
+    private Passage statement(Arrival arrival, int partition, InboxEvent.Sourced event) {
+        return partition < 0 || partition >= partitions
+                ? quarantine(
+                        arrival,
+                        DeadLetter.Reason.INVALID,
+                        "it names partition " + partition + ", but there are " + partitions + ", from 0")
+                : passed(arrival, Trail.NOBODY, event, List.of());
+    }
+
+    private Passage result(Arrival arrival, CallResult result) {
+        RunKey run = result.head().run();
+        var problem = runProblem(run);
+        if (problem.isPresent()) {
+            return quarantine(arrival, DeadLetter.Reason.INVALID, problem.get());
+        }
+        CallReturned returned = returned(arrival, result);
+        try {
+            return passed(arrival, run, returned, verdicts(returned));
+        } catch (RecordTooLargeException e) {
+            return passed(arrival, run, ResultScreen.shortened(returned), verdicts(returned));
+        }
+    }
+
+    private CallReturned returned(Arrival arrival, CallResult result) {
+        return switch (result) {
+            case ModelResult model -> screen.model(arrival.source(), OWN_LANE, model);
+            case ToolResult tool -> screen.tool(arrival.source(), OWN_LANE, tool);
+            case NotStarted notStarted -> new CallNotStarted(arrival.source(), OWN_LANE, notStarted);
+        };
+    }
+
+    private static List<Verdict> verdicts(CallReturned returned) {
+        return switch (returned) {
+            case ModelReturned model -> model.verdicts();
+            case ToolReturned tool -> tool.verdicts();
+            case CallNotStarted _ -> List.of();
+        };
+    }
+
+    private static Optional<String> runProblem(RunKey run) {
+        return Names.problem("run", run.run())
+                .or(() -> Names.problem("session", run.session()))
+                .or(() -> Names.problem("tenant", run.tenant()));
+    }
+
+    private Passage passed(Arrival arrival, RunKey run, InboxEvent.Sourced event, List<Verdict> verdicts) {
+        return new Passage(
+                Entry.of(event, serdes.inbox()),
+                null,
+                Trail.verdicts(arrival, run, "", verdicts),
+                Passage.Counted.PASSED,
+                "",
+                verdicts);
+    }
+
+    private static Passage quarantine(Arrival arrival, DeadLetter.Reason reason, String detail) {
+        return Quarantine.of(new DeadLetter(arrival, reason, detail), null, Trail.NOBODY);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.taffrail.guardrail.intake;
+
+import dev.taffrail.guardrail.policy.Policy;
+import dev.taffrail.guardrail.policy.Screening;
+import dev.taffrail.guardrail.policy.Stage;
+import dev.taffrail.guardrail.rule.Admission;
+import dev.taffrail.guardrail.rule.AgentLookup;
+import dev.taffrail.guardrail.rule.DefaultLimits;
+import dev.taffrail.guardrail.rule.Identity;
+import dev.taffrail.schemas.audit.AuditEvent;
+import dev.taffrail.schemas.inbox.RunAdmitted;
+import dev.taffrail.schemas.inbox.RunRefused;
+import dev.taffrail.schemas.request.RunRequest;
+import dev.taffrail.schemas.run.Reason;
+import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.schemas.text.Origin;
+import dev.taffrail.schemas.text.Text;
+import dev.taffrail.schemas.verdict.Verdict;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+
+/// Requests for runs: read, judged, screened. Each becomes one run, or one refused run, or one dead letter; a request that cannot be
+/// read but still says which run it is about becomes both of the latter, so that whoever waits for the run is told.
+///
+/// The tenant is the one that the request names: whoever may write to the shared topic is trusted with that.
+public final class RequestDesk implements Desk {
+    private final GateSerdes serdes;
+    private final RawReader<RunRequest> reader;
+    private final int maxBytes;
+    private final Policy policy;
+    private final DefaultLimits defaults;
+    private final Function<String, AgentLookup> agents;
+
+    /// @param maxBytes of a record in the topic of requests
+    /// @param agents by `name` or `name@hash`
+    public RequestDesk(
+            GateSerdes serdes, int maxBytes, Policy policy, DefaultLimits defaults, Function<String, AgentLookup> agents) {
+        this.serdes = serdes;
+        this.reader = new RawReader<>(serdes.requests(), JsonForm.REQUEST);
+        this.maxBytes = maxBytes;
+        this.policy = policy;
+        this.defaults = defaults;
+        this.agents = agents;
+    }
+
+    @Override
+    public Passage pass(Arrival arrival) {
+        return switch (reader.read(arrival)) {
+            case Reading.Readable<RunRequest>(RunRequest request) -> withRequest(arrival, request);
+            case Reading.Unreadable<RunRequest>(DeadLetter.Reason reason, String detail, Identity identity) ->
+                quarantine(new DeadLetter(arrival, reason, detail), identity);
+        };
+    }
+
+    private Passage withRequest(Arrival arrival, RunRequest request) {
+        var identity = Identity.of(request.tenant(), request.session(), request.runId());
+        var flaw = Flaws.of(arrival, maxBytes, request.input());
+        if (flaw.isPresent()) {
+            return quarantine(flaw.get(), identity);
+        }
+        return switch (identity) {
+            case Identity.Known(RunKey run) -> judge(arrival, run, request);
+            case Identity.Unknown(String problem) ->
+                quarantine(new DeadLetter(arrival, DeadLetter.Reason.INVALID, problem), identity);
+        };
+    }
+
+    private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
+        return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {
+            case Admission.Refused(Reason reason, String detail) ->
+                refuse(arrival, RefusedRun.of(arrival, run, request), reason, detail);
+            case Admission.Admitted admitted -> screen(arrival, run, request, admitted);
+        };
+    }
+
+    private Passage screen(Arrival arrival, RunKey run, RunRequest request, Admission.Admitted admitted) {
+        // What asks for a sub-run is a model.
+        Origin origin = request.parent() == null ? Origin.USER : Origin.MODEL;
+        var screened = Texts.screen(policy, Stage.REQUEST, request.input(), origin);
+        Screening screening = screened.screening();
+        var refused = RefusedRun.of(arrival, run, request).with(screening.verdicts());
+        if (screening.rejected()) {
+            return refuse(arrival, refused, Reason.GUARDRAIL, "the policy's rule " + screening.rule() + " rejects the input; reword it");
+        }
+        try {
+            return admit(arrival, admitted(arrival, run, request, admitted, screened.text(), screening.verdicts()));
+        } catch (RecordTooLargeException e) {
+            return refuse(
+                    arrival,
+                    refused,
+                    Reason.PAYLOAD_TOO_LARGE,
+                    "input, labels and agent definition together are too long for one record (" + e.getMessage() + "); shorten one of them");
+        }
+    }
+
+    private static RunAdmitted admitted(
+            Arrival arrival, RunKey run, RunRequest request, Admission.Admitted admitted, Text input, List<Verdict> verdicts) {
+        return new RunAdmitted(
+                arrival.source(),
+                run,
+                admitted.agent(),
+                input,
+                admitted.limits(),
+                admitted.sessionLimits(),
+                request.labels(),
+                request.principal(),
+                Traceparent.of(arrival, request.traceparent()),
+                request.parent(),
+                verdicts);
+    }
+
+    private Passage admit(Arrival arrival, RunAdmitted event) {
+        var audits = Trail.verdicts(arrival, event.run(), event.principal(), event.verdicts());
+        return new Passage(Entry.of(event, serdes.inbox()), null, audits, Passage.Counted.ADMITTED, "", event.verdicts());
+    }
+
+    private Passage refuse(Arrival arrival, RefusedRun refused, Reason reason, String detail) {
+        RunRefused event = refused.event(reason, detail);
+        AuditEvent audit = Trail.refused(arrival, event.run(), event.principal(), reason + ": " + detail, event.verdicts());
+        return new Passage(
+                Entry.of(event, serdes.inbox()), null, List.of(audit), Passage.Counted.REFUSED, reason.name(), event.verdicts());
+    }
+
+    private Passage quarantine(DeadLetter letter, Identity identity) {
+        return switch (identity) {
+            case Identity.Unknown _ -> Quarantine.of(letter, null, Trail.NOBODY);
+            case Identity.Known(RunKey run) -> {
+                var reason = letter.reason() == DeadLetter.Reason.TOO_LARGE ? Reason.PAYLOAD_TOO_LARGE : Reason.INVALID_REQUEST;
+                var event = RefusedRun.of(letter.record(), run).event(reason, letter.detail());
+                yield Quarantine.of(letter, Entry.of(event, serdes.inbox()), run);
+            }
+        };
+    }
+}

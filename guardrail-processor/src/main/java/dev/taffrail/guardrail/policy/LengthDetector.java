@@ -1,0 +1,23 @@
+package dev.taffrail.guardrail.policy;
+
+import dev.taffrail.schemas.verdict.Span;
+import java.util.List;
+
+/// Finds what is too long: everything behind the first `maxCharacters` UTF-16 characters.
+record LengthDetector(int maxCharacters) implements Detector {
+    LengthDetector {
+        if (maxCharacters < 1) {
+            throw new IllegalArgumentException("max_characters must be at least 1, but is " + maxCharacters);
+        }
+    }
+
+    @Override
+    public List<Span> find(NormalText text) {
+        String original = text.original();
+        if (original.length() <= maxCharacters) {
+            return List.of();
+        }
+        int cut = Character.isHighSurrogate(original.charAt(maxCharacters - 1)) ? maxCharacters - 1 : maxCharacters;
+        return List.of(new Span(cut, original.length()));
+    }
+}

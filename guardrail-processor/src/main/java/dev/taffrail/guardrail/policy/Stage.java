@@ -1,0 +1,36 @@
+package dev.taffrail.guardrail.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a text comes in.
+public enum Stage {
+    /// The input of a run request.
+    REQUEST("request"),
+    /// The text or reason of a command.
+    COMMAND("command"),
+    /// What a model wrote: its answer and the arguments of the tool calls it asks for.
+    ANSWER("answer"),
+    /// What a tool returned.
+    TOOL_RESULT("tool_result");
+
+    private final String word;
+
+    Stage(String word) {
+        this.word = word;
+    }
+
+    /// As it is spelt in policy files, verdicts and metrics.
+    public String word() {
+        return word;
+    }
+
+    static Optional<Stage> of(String word) {
+        return Arrays.stream(values()).filter(stage -> stage.word.equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(Stage::word).toList();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.taffrail.guardrail.stream;
+
+import dev.taffrail.guardrail.intake.GateSerdes;
+import dev.taffrail.guardrail.policy.Policy;
+import dev.taffrail.guardrail.rule.DefaultLimits;
+import java.util.Map;
+
+/// What the gate judges by.
+///
+/// @param topicIds Kafka's id of each raw topic, in text form, by the topic's name
+public record GateParts(
+        GateSerdes serdes, Policy policy, DefaultLimits defaults, Map<String, String> topicIds, GateMeters meters) {
+    public GateParts {
+        topicIds = Map.copyOf(topicIds);
+    }
+
+    String topicId(String topic) {
+        String id = topicIds.get(topic);
+        if (id == null) {
+            throw new IllegalArgumentException("the id of topic " + topic + " is not known; ask the cluster before starting");
+        }
+        return id;
+    }
+}

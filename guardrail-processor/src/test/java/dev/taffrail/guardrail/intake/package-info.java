@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.guardrail.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.taffrail.guardrail.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyFileTest {
+    private static final String GOOD = """
+            name: house
+            rules:
+              - name: codename
+                kind: pattern
+                patterns: ['project\\s+x']
+                hints: [project]
+                score: 700
+                actions: {request: reject, answer: sanitize}
+                on_error: allow
+              - name: long
+                kind: length
+                max_characters: 10
+                actions: {tool_result: sanitize}
+            """;
+
+    @Test
+    void the_version_is_the_hash_of_the_file() {
+        var policy = PolicyFile.parse("p.yaml", GOOD);
+
+        assertThat(policy.version()).matches("house@[0-9a-f]{16}").isEqualTo(PolicyFile.parse("q.yaml", GOOD).version());
+        assertThat(PolicyFile.parse("p.yaml", GOOD + "# a comment\n").version()).isNotEqualTo(policy.version());
+    }
+
+    @Test
+    void rules_do_what_the_file_says() {
+        var policy = PolicyFile.parse("p.yaml", GOOD);
+
+        assertThat(policy.screen(Stage.REQUEST, "about Project X").rejected()).isTrue();
+        assertThat(policy.screen(Stage.ANSWER, "about Project X").text()).isEqualTo("about [removed: codename]");
+        assertThat(policy.screen(Stage.TOOL_RESULT, "0123456789abc").text()).isEqualTo("0123456789[removed: long]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind: pattern | kind: patern | p.yaml:4: kind is 'patern'; it is one of pattern",
+                "score: 700 | scor: 700 | p.yaml:7: scor is not known; did you mean score?",
+                "score: 700 | score: 1001 | from 0 to 1000",
+                "answer: sanitize | answr: sanitize | did you mean answer?",
+                "request: reject | request: deny | it is one of allow, warn, sanitize, reject",
+                "name: long | name: codename | is used by an earlier rule",
+                "project\\s+x | (?=x) | no expression of RE2",
+                "kind: length | {} | p.yaml:",
+            })
+    void what_is_wrong_is_said_with_the_line_and_the_way_out(String right, String wrong, String message) {
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD.replace(right, wrong)))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named() {
+        assertThatThrownBy(() -> PolicyFile.read(Path.of("no-such-policy.yaml")))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining("no-such-policy.yaml");
+    }
+}

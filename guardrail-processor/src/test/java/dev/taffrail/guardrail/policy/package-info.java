@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.guardrail.policy;
+
+import org.jspecify.annotations.NullMarked;

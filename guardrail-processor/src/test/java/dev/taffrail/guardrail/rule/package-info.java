@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.guardrail.rule;
+
+import org.jspecify.annotations.NullMarked;

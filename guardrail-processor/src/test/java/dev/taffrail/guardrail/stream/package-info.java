@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.guardrail.stream;
+
+import org.jspecify.annotations.NullMarked;

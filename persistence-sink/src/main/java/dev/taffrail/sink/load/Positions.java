@@ -1,0 +1,126 @@
+package dev.taffrail.sink.load;
+
+import dev.taffrail.sink.store.Database;
+import dev.taffrail.sink.store.MetaTable;
+import dev.taffrail.sink.store.PositionsTable;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/// Where loading goes on: read from the file, compared with the log, given to the consumer.
+final class Positions {
+    private static final String REBUILD = "give it back, or rebuild: move the file away and start again";
+
+    private final Database database;
+    private final Feeds feeds;
+    private final Shard shard;
+    private final TopicFacts facts;
+
+    Positions(Database database, Feeds feeds, Shard shard, TopicFacts facts) {
+        this.database = database;
+        this.feeds = feeds;
+        this.shard = shard;
+        this.facts = facts;
+    }
+
+    /// Writes down what the file holds, which cannot change.
+    void fixShard() throws SQLException, InterruptedException {
+        database.inTransaction(tx -> {
+            MetaTable.fix(tx, "sink.shard", shard.toString(), REBUILD);
+            MetaTable.fix(tx, "topics.prefix", feeds.prefix(), REBUILD);
+            return shard;
+        });
+    }
+
+    /// Assigns the shard's partitions and seeks to where the file ends, or to the beginning of what it does not know yet.
+    ///
+    /// @return the next offset of each partition
+    /// @throws RebuildNeeded when the file does not go with the log
+    Map<TopicPartition, Long> seek(Consumer<byte[], byte[]> consumer) throws SQLException, InterruptedException {
+        var topics = facts.of(feeds.topics());
+        var stored = stored();
+        var partitions = partitions(topics);
+        require(topics, stored, partitions);
+        consumer.assign(partitions);
+        var beginnings = consumer.beginningOffsets(partitions);
+        var ends = consumer.endOffsets(partitions);
+        var next = new HashMap<TopicPartition, Long>();
+        for (var partition : partitions) {
+            var row = stored.get(partition);
+            var offset = row == null ? beginnings.get(partition) : within(row, beginnings.get(partition), ends.get(partition));
+            var epoch = row == null || row.leaderEpoch() < 0 ? Optional.<Integer>empty() : Optional.of(row.leaderEpoch());
+            consumer.seek(partition, new OffsetAndMetadata(offset, epoch, ""));
+            next.put(partition, offset);
+        }
+        return next;
+    }
+
+    /// Looks whether the topics are still those that the file was built from.
+    ///
+    /// @return the id of each topic
+    Map<String, TopicFacts.Fact> recheck() throws SQLException, InterruptedException {
+        var topics = facts.of(feeds.topics());
+        require(topics, stored(), partitions(topics));
+        return topics;
+    }
+
+    private Map<TopicPartition, PositionsTable.Row> stored() throws SQLException, InterruptedException {
+        var rows = new HashMap<TopicPartition, PositionsTable.Row>();
+        for (var row : database.inTransaction(PositionsTable::all)) {
+            rows.put(new TopicPartition(row.topic(), row.partition()), row);
+        }
+        return rows;
+    }
+
+    private Set<TopicPartition> partitions(Map<String, TopicFacts.Fact> topics) {
+        var partitions = new HashSet<TopicPartition>();
+        topics.forEach((name, fact) -> {
+            for (var number = 0; number < fact.partitions(); number++) {
+                if (shard.owns(number)) {
+                    partitions.add(new TopicPartition(name, number));
+                }
+            }
+        });
+        return partitions;
+    }
+
+    private void require(
+            Map<String, TopicFacts.Fact> topics,
+            Map<TopicPartition, PositionsTable.Row> stored,
+            Set<TopicPartition> partitions) {
+        stored.forEach((partition, row) -> {
+            var fact = topics.get(row.topic());
+            if (fact == null || !partitions.contains(partition)) {
+                throw new RebuildNeeded(database.file(), partition + " was loaded, but is not there any more");
+            }
+            if (!fact.id().equals(row.topicId())) {
+                throw new RebuildNeeded(
+                        database.file(),
+                        "topic %s was deleted and made again (its id was %s and is %s)"
+                                .formatted(row.topic(), row.topicId(), fact.id()));
+            }
+        });
+    }
+
+    private long within(PositionsTable.Row row, long beginning, long end) {
+        if (row.nextOffset() < beginning) {
+            throw new RebuildNeeded(
+                    database.file(),
+                    "%s-%d begins at offset %d, but loading stopped at %d: records were deleted before they were loaded"
+                            .formatted(row.topic(), row.partition(), beginning, row.nextOffset()));
+        }
+        if (row.nextOffset() > end) {
+            throw new RebuildNeeded(
+                    database.file(),
+                    "%s-%d ends at offset %d, but %d was loaded: the cluster lost records that the file still shows"
+                            .formatted(row.topic(), row.partition(), end, row.nextOffset()));
+        }
+        return row.nextOffset();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.taffrail.sink.store;
+
+import dev.taffrail.sink.project.RowChange;
+import java.sql.SQLException;
+
+/// The `commands` table (V1__runs.sql): the answers to commands.
+final class CommandsTable {
+    private static final Sql ADD = Sql.of("""
+            INSERT INTO commands (id, tenant, session, run_id, leg, command_id, kind, result, detail, principal, time)
+            VALUES (:id, :head.run.tenant, :head.run.session, :head.run.run, :head.leg, :commandId, :kind, :result, :detail,
+                :principal, :head.time)
+            ON CONFLICT (id) DO NOTHING
+            """);
+
+    private CommandsTable() {}
+
+    static void add(Transaction tx, RowChange.CommandAdded row) throws SQLException {
+        tx.update(ADD, row);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.taffrail.sink.store;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import dev.taffrail.schemas.codec.Bytes;
+import java.lang.reflect.Type;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/// Records and lists in a column: JSON with the names of the contracts, bytes in hexadecimal.
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .changeDefaultVisibility(visibility -> visibility
+                    .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                    .withFieldVisibility(Visibility.ANY)
+                    .withCreatorVisibility(Visibility.ANY))
+            .addModule(new SimpleModule()
+                    .addSerializer(Bytes.class, new HexWriter())
+                    .addDeserializer(Bytes.class, new HexReader()))
+            .build();
+
+    private Json() {}
+
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static Object read(String json, Type type) {
+        return MAPPER.readValue(json, MAPPER.constructType(type));
+    }
+
+    private static final class HexWriter extends ValueSerializer<Bytes> {
+        @Override
+        public void serialize(Bytes value, JsonGenerator out, SerializationContext context) {
+            out.writeString(value.hex());
+        }
+    }
+
+    private static final class HexReader extends ValueDeserializer<Bytes> {
+        @Override
+        public Bytes deserialize(JsonParser in, DeserializationContext context) {
+            return Bytes.ofHex(in.getString());
+        }
+    }
+}

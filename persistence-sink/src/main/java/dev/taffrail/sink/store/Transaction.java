@@ -1,0 +1,111 @@
+package dev.taffrail.sink.store;
+
+import dev.taffrail.schemas.codec.Bytes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// An open transaction of a [Database]: runs statements, and keeps them prepared for the next transaction on the same connection.
+/// Belongs to the thread that runs the work.
+public final class Transaction {
+
+    private static final class Prepared {
+        final PreparedStatement statement;
+        Binding binding;
+
+        Prepared(PreparedStatement statement, Binding binding) {
+            this.statement = statement;
+            this.binding = binding;
+        }
+    }
+
+    private final Connection connection;
+    private final IdentityHashMap<Sql, Prepared> prepared = new IdentityHashMap<>();
+    private final IdentityHashMap<Class<?>, RowShape<?>> shapes = new IdentityHashMap<>();
+    private volatile @Nullable PreparedStatement running;
+
+    Transaction(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// How many rows it changed.
+    int update(Sql sql, Record... parameters) throws SQLException {
+        return prepare(sql, parameters).executeUpdate();
+    }
+
+    <T extends Record> List<T> rows(Sql sql, Class<T> type, Record... parameters) throws SQLException {
+        var statement = prepare(sql, parameters);
+        running = statement;
+        try (var result = statement.executeQuery()) {
+            var shape = shape(type);
+            var rows = new ArrayList<T>();
+            while (result.next()) {
+                rows.add(shape.read(result));
+            }
+            return List.copyOf(rows);
+        } finally {
+            running = null;
+        }
+    }
+
+    <T extends Record> Optional<T> row(Sql sql, Class<T> type, Record... parameters) throws SQLException {
+        return rows(sql, type, parameters).stream().findFirst();
+    }
+
+    /// Reads rows one by one, each value as text, bytes in hexadecimal.
+    void lines(String query, Consumer<List<String>> reader) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            var columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                var values = new ArrayList<String>(columns);
+                for (var column = 1; column <= columns; column++) {
+                    values.add(shown(result.getObject(column)));
+                }
+                reader.accept(List.copyOf(values));
+            }
+        }
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value instanceof byte[] bytes ? Bytes.of(bytes).hex() : String.valueOf(value);
+    }
+
+    /// Runs statements that have no parameters and no result, one after the other.
+    void script(String statements) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(statements);
+        }
+    }
+
+    /// Ends a query that another thread waits for; it fails there.
+    void cancel() throws SQLException {
+        var statement = running;
+        if (statement != null) {
+            statement.cancel();
+        }
+    }
+
+    private PreparedStatement prepare(Sql sql, Record... parameters) throws SQLException {
+        var known = prepared.get(sql);
+        if (known == null) {
+            known = new Prepared(connection.prepareStatement(sql.jdbc()), Binding.of(sql, parameters));
+            prepared.put(sql, known);
+        } else if (!known.binding.fits(parameters)) {
+            known.binding = Binding.of(sql, parameters);
+        }
+        known.binding.bind(known.statement, parameters);
+        return known.statement;
+    }
+
+    @SuppressWarnings("unchecked") // each shape is put under the class it was made of
+    private <T extends Record> RowShape<T> shape(Class<T> type) {
+        return (RowShape<T>) shapes.computeIfAbsent(type, _ -> RowShape.of(type));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.sink.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.sink.project;
+
+import org.jspecify.annotations.NullMarked;

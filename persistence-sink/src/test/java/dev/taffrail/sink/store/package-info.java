@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.sink.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.platform.disk;
+
+import org.jspecify.annotations.NullMarked;

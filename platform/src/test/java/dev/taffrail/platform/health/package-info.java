@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.platform.health;
+
+import org.jspecify.annotations.NullMarked;

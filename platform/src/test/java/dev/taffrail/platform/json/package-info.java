@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.platform.json;
+
+import org.jspecify.annotations.NullMarked;

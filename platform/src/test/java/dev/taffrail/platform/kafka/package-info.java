@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.platform.kafka;
+
+import org.jspecify.annotations.NullMarked;

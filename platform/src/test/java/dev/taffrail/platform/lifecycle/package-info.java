@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.platform.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

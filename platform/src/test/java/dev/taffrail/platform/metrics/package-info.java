@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;

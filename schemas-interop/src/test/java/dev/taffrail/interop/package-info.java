@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.interop;
+
+import org.jspecify.annotations.NullMarked;

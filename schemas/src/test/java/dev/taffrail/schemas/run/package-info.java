@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.schemas.run;
+
+import org.jspecify.annotations.NullMarked;
