@@ -14,6 +14,7 @@ import dev.taffrail.agent.tool.ToolOutcome;
 import dev.taffrail.agent.tool.ToolProvider;
 import dev.taffrail.agent.tool.ToolSpec;
 import dev.taffrail.agent.tool.ToolSurroundings;
+import dev.taffrail.platform.health.Status;
 import dev.taffrail.platform.kafka.ConsumerSpec;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
@@ -249,7 +250,7 @@ class CallerServiceTest {
                         NotStarted.class, it -> assertThat(it.reason()).isEqualTo(NotStartedReason.NEEDS_PREFIX));
         assertThat(meters.get("gen_ai.client.operation.duration").timer().count()).isEqualTo(2);
         assertThat(meters.get("taffrail.calls.not_started").tag("reason", "needs_prefix").counter().count()).isEqualTo(1);
-        assertThat(service.problem()).isEmpty();
+        assertThat(service.health().check()).isEqualTo(new Status.Healthy());
     }
 
     @Test
