@@ -4,48 +4,16 @@ import dev.taffrail.schemas.audit.AuditEvent;
 import dev.taffrail.schemas.codec.SchemaLock;
 import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.codec.TopicSerde;
-import dev.taffrail.schemas.event.BudgetChanged;
-import dev.taffrail.schemas.event.CallEscalated;
-import dev.taffrail.schemas.event.CallRegranted;
-import dev.taffrail.schemas.event.Checkpointed;
-import dev.taffrail.schemas.event.CommandAnswered;
-import dev.taffrail.schemas.event.Decided;
-import dev.taffrail.schemas.event.EntitySnapshot;
-import dev.taffrail.schemas.event.LateUsage;
-import dev.taffrail.schemas.event.LegStarted;
-import dev.taffrail.schemas.event.MessageAdded;
-import dev.taffrail.schemas.event.ModelStep;
-import dev.taffrail.schemas.event.RunAccepted;
-import dev.taffrail.schemas.event.RunEnded;
 import dev.taffrail.schemas.event.RunEvent;
-import dev.taffrail.schemas.event.StatusChanged;
-import dev.taffrail.schemas.event.ToolStep;
 import dev.taffrail.schemas.outcome.RunOutcome;
 import dev.taffrail.schemas.topic.Topics;
 import dev.taffrail.sink.load.Feeds;
 
-/// The contracts that the sink reads, under ids of the tests' own.
+/// The topics of the tests, and their serdes.
 public final class Contracts {
     public static final Topics TOPICS = new Topics("test.", 4);
 
-    private static final SchemaLock LOCK = SchemaLock.numbering(
-            RunAccepted.class,
-            LegStarted.class,
-            StatusChanged.class,
-            ModelStep.class,
-            ToolStep.class,
-            MessageAdded.class,
-            CallRegranted.class,
-            CallEscalated.class,
-            LateUsage.class,
-            Checkpointed.class,
-            BudgetChanged.class,
-            CommandAnswered.class,
-            RunEnded.class,
-            EntitySnapshot.class,
-            Decided.class,
-            RunOutcome.class,
-            AuditEvent.class);
+    private static final SchemaLock LOCK = SchemaLock.shipped();
 
     private Contracts() {}
 

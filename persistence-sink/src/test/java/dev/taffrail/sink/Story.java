@@ -111,7 +111,7 @@ public final class Story {
         conversation.add(Message.tool(request, text, false, key.run(), leg, step));
         spent = plus(0, 0, 0, 0, 1);
         tell(at -> new ToolStep(
-                at, key.run() + ":" + leg + "." + step + ".1", 1, place, request.id(), tool, Effect.READ_ONLY, ToolStatus.OK, text, 3, List.of()));
+                at, key.run() + ":" + leg + "." + step + ".1", 1, request.id(), place, tool, Effect.READ_ONLY, ToolStatus.OK, text, 3, List.of()));
         return checkpointed();
     }
 

@@ -150,6 +150,10 @@ final class Commands {
         if (command.checkpoint() != 0 && behind) {
             return "the session has gone on since; resume without a checkpoint";
         }
+        if (command.checkpoint() > 0
+                && Conversation.endOfStep(draft, command.run(), command.checkpoint()).isEmpty()) {
+            return "other runs of the session came after checkpoint " + command.checkpoint() + "; resume without a checkpoint";
+        }
         if (command.checkpoint() < 0 || command.checkpoint() > run.head().step()) {
             return "checkpoint %d is not one of 1 to %d".formatted(command.checkpoint(), run.head().step());
         }
@@ -167,7 +171,8 @@ final class Commands {
         Timers.disarm(draft, Key.ended(key), run.timer());
         draft.remove(Key.ended(key));
         if (command.checkpoint() > 0) {
-            Conversation.cut(draft, key, head.firstMessage(), command.checkpoint());
+            Conversation.endOfStep(draft, key, command.checkpoint())
+                    .ifPresent(end -> Conversation.cut(draft, key, end));
             head = forgetting(head, draft.require(Key.session(key)).messages());
         }
         var leg = new LiveRun(head.inLeg(head.leg() + 1), new Phase.Queued(Text.EMPTY), false, List.of(), 0);

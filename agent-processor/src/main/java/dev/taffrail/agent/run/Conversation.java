@@ -6,6 +6,7 @@ import dev.taffrail.schemas.message.Message;
 import dev.taffrail.schemas.run.RunKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// The messages of a session in the state: stored once, chained by hash.
 final class Conversation {
@@ -40,19 +41,31 @@ final class Conversation {
         return messages;
     }
 
-    /// Ends the conversation after the last message of `run` that step `step` or an earlier one added.
-    static void cut(Draft draft, RunKey run, long firstMessage, int step) {
-        var session = draft.require(Key.session(run));
-        var end = session.messages();
-        while (end > firstMessage
-                && draft.require(Key.message(run, end - 1)).message().step() > step) {
+    /// Where the conversation would end if everything that `run` added after step `step` were taken away; empty when another run of the
+    /// session has added something since.
+    static OptionalLong endOfStep(Draft draft, RunKey run, int step) {
+        var end = draft.require(Key.session(run)).messages();
+        while (end > 0) {
+            var last = draft.require(Key.message(run, end - 1)).message();
+            if (!last.run().equals(run.run())) {
+                return OptionalLong.empty();
+            }
+            if (last.step() <= step) {
+                return OptionalLong.of(end);
+            }
             end--;
-            draft.remove(Key.message(run, end));
+        }
+        return OptionalLong.of(0);
+    }
+
+    /// Takes every message from `end` on away.
+    static void cut(Draft draft, RunKey run, long end) {
+        var session = draft.require(Key.session(run));
+        for (var sequence = end; sequence < session.messages(); sequence++) {
+            draft.remove(Key.message(run, sequence));
         }
         if (end < session.messages()) {
-            draft.put(
-                    Key.session(run),
-                    session.cut(end, ConversationHash.fold(Bytes.EMPTY, read(draft, run, 0, end))));
+            draft.put(Key.session(run), session.cut(end, ConversationHash.fold(Bytes.EMPTY, read(draft, run, 0, end))));
         }
     }
 

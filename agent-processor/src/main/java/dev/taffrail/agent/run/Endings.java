@@ -4,6 +4,7 @@ import dev.taffrail.agent.budget.Amounts;
 import dev.taffrail.schemas.agent.Effect;
 import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.event.RunEnded;
+import dev.taffrail.schemas.message.Message;
 import dev.taffrail.schemas.metric.Measurement;
 import dev.taffrail.schemas.metric.MetricEvent;
 import dev.taffrail.schemas.outcome.RunOutcome;
@@ -63,7 +64,8 @@ final class Endings {
 
     private static void conclude(Draft draft, LiveRun before, Ending ending, int checkpoint) {
         var run = before;
-        for (var message : before.inbox()) {
+        var atWork = draft.require(Key.session(before.head().key())).active().equals(before.head().key().run());
+        for (var message : atWork ? before.inbox() : List.<Message>of()) { // in the queue, another run has the conversation
             run = Legs.addMessage(draft, run, message);
         }
         var head = run.head();

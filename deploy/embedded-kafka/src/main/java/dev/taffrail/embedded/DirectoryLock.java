@@ -12,7 +12,8 @@ import java.nio.file.StandardOpenOption;
 
 /// Holds a directory for one broker. The operating system releases it when the process dies, however it dies.
 ///
-/// The locked byte lies far behind the process id in the file, so that others can read the id where locks are mandatory.
+/// The locked byte lies far behind the process id in the file, so that others can read the id where locks are
+/// mandatory.
 final class DirectoryLock implements AutoCloseable {
     private static final String FILE = "broker.lock";
     private static final long LOCKED_BYTE = 1L << 30;
@@ -25,14 +26,17 @@ final class DirectoryLock implements AutoCloseable {
 
     static DirectoryLock on(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (!locked(channel)) {
-                throw new EmbeddedKafkaException("the directory %s is in use by another broker (process %s); stop that process or choose another directory"
-                        .formatted(directory, holder(file)));
+                throw new EmbeddedKafkaException(
+                        "the directory %s is in use by another broker (process %s); stop that process or choose another directory"
+                                .formatted(directory, holder(file)));
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(US_ASCII)));
             return new DirectoryLock(channel);
         } catch (IOException | RuntimeException failed) {
             channel.close();

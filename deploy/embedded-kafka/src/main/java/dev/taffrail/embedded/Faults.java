@@ -11,8 +11,9 @@ import org.apache.kafka.server.fault.LoggingFaultHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens when the broker breaks. During the start it is an exception of [EmbeddedKafka#start]; later the process halts, as Kafka
-/// itself does, since a log that cannot be written must not be acknowledged, and says why before.
+/// What happens when the broker breaks. During the start it is an exception of [EmbeddedKafka#start]; later
+/// the process halts, as Kafka itself does, since a log that cannot be written must not be acknowledged, and
+/// says why before.
 final class Faults implements FaultHandlerFactory {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
@@ -57,7 +58,8 @@ final class Faults implements FaultHandlerFactory {
         LOG.atError()
                 .addKeyValue("directory", directory)
                 .addKeyValue("freeMiB", directory.toFile().getUsableSpace() >> 20)
-                .log("the embedded broker cannot go on and stops this process: check that its disk is writable and has space, then start again; nothing that was acknowledged is lost");
+                .log(
+                        "the embedded broker cannot go on and stops this process: check that its disk is writable and has space, then start again; nothing that was acknowledged is lost");
         Runtime.getRuntime().halt(status);
     }
 }

@@ -10,7 +10,8 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/// The part of the directory that Kafka owns. It is formatted once; its cluster id stays for as long as it exists.
+/// The part of the directory that Kafka owns. It is formatted once; its cluster id stays for as long as it
+/// exists.
 final class KafkaFolder {
     private static final long NEEDED_BYTES = 128L << 20;
     private static final String CLUSTER_FILE = "cluster.id";
@@ -27,8 +28,9 @@ final class KafkaFolder {
             Files.createDirectories(directory);
             long free = Files.getFileStore(directory).getUsableSpace();
             if (free < NEEDED_BYTES) {
-                throw new EmbeddedKafkaException("the disk of %s has %d MiB left, but the broker needs at least %d MiB; free some space or choose another directory"
-                        .formatted(directory, free >> 20, NEEDED_BYTES >> 20));
+                throw new EmbeddedKafkaException(
+                        "the disk of %s has %d MiB left, but the broker needs at least %d MiB; free some space or choose another directory"
+                                .formatted(directory, free >> 20, NEEDED_BYTES >> 20));
             }
             if (!Files.isWritable(directory)) {
                 throw new EmbeddedKafkaException(unusable(directory));
@@ -39,7 +41,8 @@ final class KafkaFolder {
     }
 
     private static String unusable(Path directory) {
-        return "the directory %s cannot be created or written; correct its permissions or choose another directory".formatted(directory);
+        return "the directory %s cannot be created or written; correct its permissions or choose another directory"
+                .formatted(directory);
     }
 
     /// Formats the folder unless it is formatted already, and returns its cluster id.
@@ -61,12 +64,15 @@ final class KafkaFolder {
             throw failed;
         } catch (Exception failed) {
             throw new EmbeddedKafkaException(
-                    "the directory %s cannot be formatted for Kafka; if a start was interrupted, remove it".formatted(logs), failed);
+                    "the directory %s cannot be formatted for Kafka; if a start was interrupted, remove it"
+                            .formatted(logs),
+                    failed);
         }
         return clusterId;
     }
 
-    /// Written before the first format and synced by it, so that an interrupted first start goes on with the same id.
+    /// Written before the first format and synced by it, so that an interrupted first start goes on with the
+    /// same id.
     private static String clusterId(Path file) throws IOException {
         if (Files.exists(file) && Files.size(file) > 0) {
             return Files.readString(file).strip();

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.server.ServerSocketFactory;
 
-/// The two sockets of a node, bound before Kafka starts: a port that is taken is told at once, and a free one cannot be lost in between.
+/// The two sockets of a node, bound before Kafka starts: a port that is taken is told at once, and a free one
+/// cannot be lost in between.
 final class ListeningSockets implements ServerSocketFactory, AutoCloseable {
     static final String BROKER = "PLAINTEXT";
     static final String CONTROLLER = "CONTROLLER";
@@ -40,7 +41,8 @@ final class ListeningSockets implements ServerSocketFactory, AutoCloseable {
     }
 
     @Override
-    public ServerSocketChannel openServerSocket(String listener, InetSocketAddress address, int backlog, int receiveBuffer) {
+    public ServerSocketChannel openServerSocket(
+            String listener, InetSocketAddress address, int backlog, int receiveBuffer) {
         return socket(listener);
     }
 

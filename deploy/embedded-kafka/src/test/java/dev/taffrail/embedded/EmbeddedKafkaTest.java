@@ -20,14 +20,16 @@ class EmbeddedKafkaTest {
         var config = EmbeddedKafkaConfig.in(folder).withPartitions(3);
         String clusterId;
         int port;
-        try (var kafka = EmbeddedKafka.start(config); var client = new TestClient(kafka.bootstrapServers())) {
+        try (var kafka = EmbeddedKafka.start(config);
+                var client = new TestClient(kafka.bootstrapServers())) {
             clusterId = kafka.clusterId();
             port = kafka.port();
             client.createTopic("t");
             client.commitInTransaction("t", "a");
         }
 
-        try (var kafka = EmbeddedKafka.start(config); var client = new TestClient(kafka.bootstrapServers())) {
+        try (var kafka = EmbeddedKafka.start(config);
+                var client = new TestClient(kafka.bootstrapServers())) {
             assertThat(kafka.clusterId()).isEqualTo(clusterId).isEqualTo(client.clusterId());
             assertThat(kafka.port()).isEqualTo(port);
             assertThat(client.partitions("t")).isEqualTo(3);
@@ -37,7 +39,8 @@ class EmbeddedKafkaTest {
 
     @Test
     void does_not_invent_topics() throws Exception {
-        try (var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder)); var client = new TestClient(kafka.bootstrapServers())) {
+        try (var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder));
+                var client = new TestClient(kafka.bootstrapServers())) {
             assertThatThrownBy(() -> client.partitions("nobody-made-me")).hasMessageContaining("does not host");
             assertThat(client.transactionVersion()).isGreaterThanOrEqualTo((short) 2);
         }
@@ -75,7 +78,9 @@ class EmbeddedKafkaTest {
             Files.writeString(folder.resolve("broker.port"), Integer.toString(other.getLocalPort()));
 
             try (var sockets = ListeningSockets.bind(EmbeddedKafkaConfig.in(folder))) {
-                assertThat(sockets.brokerPort()).isNotEqualTo(other.getLocalPort()).isPositive();
+                assertThat(sockets.brokerPort())
+                        .isNotEqualTo(other.getLocalPort())
+                        .isPositive();
             }
         }
     }
@@ -104,8 +109,10 @@ class EmbeddedKafkaTest {
     @Test
     void refuses_impossible_numbers() {
         for (int port : List.of(-1, 65_536)) {
-            assertThatThrownBy(() -> EmbeddedKafkaConfig.in(folder).withPort(port)).hasMessageContaining("" + port);
+            assertThatThrownBy(() -> EmbeddedKafkaConfig.in(folder).withPort(port))
+                    .hasMessageContaining("" + port);
         }
-        assertThatThrownBy(() -> EmbeddedKafkaConfig.in(folder).withPartitions(0)).hasMessageContaining("partitions");
+        assertThatThrownBy(() -> EmbeddedKafkaConfig.in(folder).withPartitions(0))
+                .hasMessageContaining("partitions");
     }
 }

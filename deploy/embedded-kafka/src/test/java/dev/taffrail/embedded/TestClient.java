@@ -30,11 +30,18 @@ final class TestClient implements AutoCloseable {
     }
 
     void createTopic(String name) throws InterruptedException, ExecutionException {
-        admin.createTopics(List.of(new NewTopic(name, Optional.empty(), Optional.empty()))).all().get();
+        admin.createTopics(List.of(new NewTopic(name, Optional.empty(), Optional.empty())))
+                .all()
+                .get();
     }
 
     int partitions(String topic) throws InterruptedException, ExecutionException {
-        return requireNonNull(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic)).partitions().size();
+        return requireNonNull(admin.describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .get()
+                        .get(topic))
+                .partitions()
+                .size();
     }
 
     String clusterId() throws InterruptedException, ExecutionException {
@@ -49,10 +56,14 @@ final class TestClient implements AutoCloseable {
     KafkaProducer<String, String> producer(String transactionalId) {
         return new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "transactional.id", transactionalId,
-                        "transaction.timeout.ms", 6_000,
-                        "linger.ms", 0),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "transactional.id",
+                        transactionalId,
+                        "transaction.timeout.ms",
+                        6_000,
+                        "linger.ms",
+                        0),
                 new StringSerializer(),
                 new StringSerializer());
     }
@@ -69,13 +80,20 @@ final class TestClient implements AutoCloseable {
     KafkaConsumer<String, String> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "group.id", GROUP,
-                        "group.instance.id", "member",
-                        "session.timeout.ms", 6_000,
-                        "auto.offset.reset", "earliest",
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", false),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        GROUP,
+                        "group.instance.id",
+                        "member",
+                        "session.timeout.ms",
+                        6_000,
+                        "auto.offset.reset",
+                        "earliest",
+                        "isolation.level",
+                        "read_committed",
+                        "enable.auto.commit",
+                        false),
                 new StringDeserializer(),
                 new StringDeserializer());
     }

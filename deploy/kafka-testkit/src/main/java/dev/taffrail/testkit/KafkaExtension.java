@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.testcontainers.DockerClientFactory;
 
-/// Starts the broker that [WithKafka] asks for at its first use and stops it when all tests of the JVM are done.
+/// Starts the broker that [WithKafka] asks for at its first use and stops it when all tests of the JVM are
+/// done.
 final class KafkaExtension implements ExecutionCondition, ParameterResolver {
     private static final String SETTING = "taffrail.test.broker";
     private static final Namespace NAMESPACE = Namespace.create(KafkaExtension.class);
@@ -18,7 +19,8 @@ final class KafkaExtension implements ExecutionCondition, ParameterResolver {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return broker(context) == Broker.CONTAINER && !engineExists()
-                ? ConditionEvaluationResult.disabled("no container engine here; the same tests run against the embedded broker")
+                ? ConditionEvaluationResult.disabled(
+                        "no container engine here; the same tests run against the embedded broker")
                 : ConditionEvaluationResult.enabled("a broker can be started");
     }
 
@@ -30,9 +32,7 @@ final class KafkaExtension implements ExecutionCondition, ParameterResolver {
     @Override
     public TestKafka resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Broker broker = broker(context);
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(broker, KafkaExtension::start, TestKafka.class);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(broker, KafkaExtension::start, TestKafka.class);
     }
 
     private static TestKafka start(Broker broker) {
@@ -58,7 +58,8 @@ final class KafkaExtension implements ExecutionCondition, ParameterResolver {
             case "embedded" -> Broker.EMBEDDED;
             case "container" -> Broker.CONTAINER;
             case "auto" -> engineExists() ? Broker.CONTAINER : Broker.EMBEDDED;
-            default -> throw new IllegalArgumentException(SETTING + " must be embedded, container or auto, but is " + setting);
+            default ->
+                throw new IllegalArgumentException(SETTING + " must be embedded, container or auto, but is " + setting);
         };
     }
 

@@ -1,5 +1,4 @@
 @NullMarked
 package dev.taffrail.testkit;
 
-
 import org.jspecify.annotations.NullMarked;

@@ -83,9 +83,7 @@ final class LogSketch implements TopicFacts {
     }
 
     List<ConsumerRecord<byte[], byte[]>> from(TopicPartition partition, long offset, int count) {
-        return records.getOrDefault(partition, List.of()).stream()
-                .skip(offset)
-                .limit(count)
-                .toList();
+        var log = records.getOrDefault(partition, List.of());
+        return log.subList((int) Math.min(offset, log.size()), (int) Math.min(offset + count, log.size()));
     }
 }

@@ -33,7 +33,10 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(root);
             return hold(root);
         } catch (IOException unusable) {
-            throw new Invalid("the data folder %s cannot be used (%s); correct its permissions, free disk space or choose another with data.dir".formatted(root, unusable), unusable);
+            throw new Invalid(
+                    "the data folder %s cannot be used (%s); correct its permissions, free disk space or choose another with data.dir"
+                            .formatted(root, unusable),
+                    unusable);
         }
     }
 
@@ -56,7 +59,8 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static Invalid inUse(Path root, String holder) {
-        return new Invalid("the data folder %s is in use by %s; stop it or choose another folder with data.dir".formatted(root, holder));
+        return new Invalid("the data folder %s is in use by %s; stop it or choose another folder with data.dir"
+                .formatted(root, holder));
     }
 
     public Path root() {

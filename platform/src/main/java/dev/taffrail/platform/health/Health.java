@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The state of a process from its [HealthCheck]s. Somebody calls [#refresh] at each interval; reading is cheap and never blocks. What
-/// was not refreshed for three intervals is unknown, so a hung check cannot look healthy.
+/// The state of a process from its [HealthCheck]s. Somebody calls [#refresh] at each interval; reading is
+/// cheap and never blocks. What was not refreshed for three intervals is unknown, so a hung check cannot look
+/// healthy.
 public final class Health {
     private static final int INTERVALS_TO_UNKNOWN = 3;
 
@@ -73,7 +74,8 @@ public final class Health {
     }
 
     public Report report() {
-        List<Finding> current = checks.stream().map(check -> current(check.name())).toList();
+        List<Finding> current =
+                checks.stream().map(check -> current(check.name())).toList();
         return new Report(worst(current), current);
     }
 
@@ -86,7 +88,11 @@ public final class Health {
         Duration age = Duration.between(finding.observed(), now);
         return age.compareTo(interval.multipliedBy(INTERVALS_TO_UNKNOWN)) <= 0
                 ? finding
-                : new Finding(name, new Status.Unknown("not checked for " + age.toSeconds() + " s"), finding.observed(), finding.observed());
+                : new Finding(
+                        name,
+                        new Status.Unknown("not checked for " + age.toSeconds() + " s"),
+                        finding.observed(),
+                        finding.observed());
     }
 
     private static String worst(List<Finding> findings) {

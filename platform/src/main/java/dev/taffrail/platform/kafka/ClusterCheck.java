@@ -20,7 +20,8 @@ public final class ClusterCheck {
 
     /// Returns the cluster's id.
     ///
-    /// @throws Invalid when no broker answers in time, or when transactions are still of the kind that can tear (before KIP-890)
+    /// @throws Invalid when no broker answers in time, or when transactions are still of the kind that can
+    /// tear (before KIP-890)
     public static String require(KafkaClients clients, Duration patience) throws InterruptedException {
         String servers = clients.connection().bootstrapServers();
         Admin admin = clients.admin("taffrail-check");
@@ -53,9 +54,15 @@ public final class ClusterCheck {
         try {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
-            throw new Invalid("no Kafka broker answers at %s within %d s; check kafka.bootstrap, the network and the security settings".formatted(servers, patience.toSeconds()), silent);
+            throw new Invalid(
+                    "no Kafka broker answers at %s within %d s; check kafka.bootstrap, the network and the security settings"
+                            .formatted(servers, patience.toSeconds()),
+                    silent);
         } catch (ExecutionException failed) {
-            throw new Invalid("the Kafka cluster at %s cannot be used: %s; check kafka.bootstrap, the network and the security settings".formatted(servers, failed.getCause()), failed);
+            throw new Invalid(
+                    "the Kafka cluster at %s cannot be used: %s; check kafka.bootstrap, the network and the security settings"
+                            .formatted(servers, failed.getCause()),
+                    failed);
         }
     }
 }

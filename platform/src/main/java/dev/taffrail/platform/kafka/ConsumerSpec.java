@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What may differ between our consumers. All of them read committed records only, never commit on their own, never create a topic, and
-/// use the classic group protocol: the newer one (KIP-848) does not fence a commit by partition, and a claim is such a commit.
+/// What may differ between our consumers. All of them read committed records only, never commit on their own,
+/// never create a topic, and use the classic group protocol: the newer one (KIP-848) does not fence a commit
+/// by partition, and a claim is such a commit.
 ///
 /// @param groupId        empty for readers that assign their partitions themselves
 /// @param instanceId     static membership: a restarted process takes its partitions back at once
@@ -34,8 +35,13 @@ public record ConsumerSpec(
 
     public ConsumerSpec {
         Invalid.unless(!clientId.isBlank(), "a consumer needs a client id");
-        Invalid.unless(maxPollRecords > 0, "max.poll.records of %s must be positive, but is %d", clientId, maxPollRecords);
-        Invalid.unless(sessionTimeout.isPositive(), "session.timeout of %s must be positive, but is %s", clientId, sessionTimeout);
+        Invalid.unless(
+                maxPollRecords > 0, "max.poll.records of %s must be positive, but is %d", clientId, maxPollRecords);
+        Invalid.unless(
+                sessionTimeout.isPositive(),
+                "session.timeout of %s must be positive, but is %s",
+                clientId,
+                sessionTimeout);
         Invalid.unless(maxFetchBytes > 0, "fetch.max.bytes of %s must be positive, but is %d", clientId, maxFetchBytes);
     }
 
@@ -46,11 +52,13 @@ public record ConsumerSpec(
 
     /// A member of a group.
     public static ConsumerSpec member(String clientId, String groupId) {
-        return new ConsumerSpec(clientId, Optional.of(groupId), Optional.empty(), OffsetReset.NONE, 500, SESSION, 16 << 20);
+        return new ConsumerSpec(
+                clientId, Optional.of(groupId), Optional.empty(), OffsetReset.NONE, 500, SESSION, 16 << 20);
     }
 
     public ConsumerSpec withInstanceId(String id) {
-        return new ConsumerSpec(clientId, groupId, Optional.of(id), offsetReset, maxPollRecords, sessionTimeout, maxFetchBytes);
+        return new ConsumerSpec(
+                clientId, groupId, Optional.of(id), offsetReset, maxPollRecords, sessionTimeout, maxFetchBytes);
     }
 
     public ConsumerSpec withOffsetReset(OffsetReset reset) {

@@ -13,7 +13,8 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 
-/// Makes the clients of one cluster. Nobody else does (an architecture test sees to it). Who asks for a client owns and closes it.
+/// Makes the clients of one cluster. Nobody else does (an architecture test sees to it). Who asks for a
+/// client owns and closes it.
 public final class KafkaClients {
     private final KafkaConnection connection;
 

@@ -28,7 +28,11 @@ public record KafkaConnection(String bootstrapServers, Map<String, Secret> secur
             "ssl.endpoint.identification.algorithm");
 
     private static final List<String> SECRET = List.of(
-            "sasl.jaas.config", "ssl.truststore.password", "ssl.keystore.password", "ssl.keystore.key", "ssl.key.password");
+            "sasl.jaas.config",
+            "ssl.truststore.password",
+            "ssl.keystore.password",
+            "ssl.keystore.key",
+            "ssl.key.password");
 
     public KafkaConnection {
         Invalid.unless(
@@ -36,8 +40,13 @@ public record KafkaConnection(String bootstrapServers, Map<String, Secret> secur
                 "%s must be host:port, several separated by commas, but is `%s`",
                 BOOTSTRAP,
                 bootstrapServers);
-        security.keySet().forEach(name -> Invalid.unless(
-                PLAIN.contains(name) || SECRET.contains(name), "%s is not a security property that may be set; these may: %s, %s", name, PLAIN, SECRET));
+        security.keySet()
+                .forEach(name -> Invalid.unless(
+                        PLAIN.contains(name) || SECRET.contains(name),
+                        "%s is not a security property that may be set; these may: %s, %s",
+                        name,
+                        PLAIN,
+                        SECRET));
         security = Map.copyOf(security);
     }
 
@@ -50,7 +59,9 @@ public record KafkaConnection(String bootstrapServers, Map<String, Secret> secur
         String servers = settings.string(BOOTSTRAP, "Addresses of the Kafka brokers: host:port, comma-separated.");
         var security = new LinkedHashMap<String, Secret>();
         for (String name : PLAIN) {
-            settings.optionalString("kafka." + name, doc(name)).map(Secret::new).ifPresent(value -> security.put(name, value));
+            settings.optionalString("kafka." + name, doc(name))
+                    .map(Secret::new)
+                    .ifPresent(value -> security.put(name, value));
         }
         for (String name : SECRET) {
             Optional<Secret> value = settings.optionalSecret("kafka." + name, doc(name));

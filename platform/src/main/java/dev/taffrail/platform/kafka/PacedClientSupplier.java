@@ -13,10 +13,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/// Ties the main consumer of each stream thread to the producer of the same thread, so that it polls briefly while a transaction is open.
-/// Streams asks a supplier for its main consumer with the classic group protocol only, which is the one that [StreamsSettings] sets.
+/// Ties the main consumer of each stream thread to the producer of the same thread, so that it polls briefly
+/// while a transaction is open. Streams asks a supplier for its main consumer with the classic group protocol
+/// only, which is the one that [StreamsSettings] sets.
 ///
-/// Producer and consumer of a thread are told by their client ids, `…-StreamThread-N-producer` and `…-StreamThread-N-consumer`.
+/// Producer and consumer of a thread are told by their client ids, `…-StreamThread-N-producer` and
+/// `…-StreamThread-N-consumer`.
 final class PacedClientSupplier implements KafkaClientSupplier {
     private final Duration pollWhileOpen;
     private final Map<String, OpenTransaction> transactions = new ConcurrentHashMap<>();
@@ -55,7 +57,8 @@ final class PacedClientSupplier implements KafkaClientSupplier {
     private OpenTransaction transaction(Map<String, Object> config, String suffix) {
         String clientId = String.valueOf(config.get("client.id"));
         if (!clientId.endsWith(suffix)) {
-            throw new IllegalStateException("expected a client id that ends with " + suffix + ", but Streams made " + clientId);
+            throw new IllegalStateException(
+                    "expected a client id that ends with " + suffix + ", but Streams made " + clientId);
         }
         String thread = clientId.substring(0, clientId.length() - suffix.length());
         return transactions.computeIfAbsent(thread, _ -> new OpenTransaction(pollWhileOpen));

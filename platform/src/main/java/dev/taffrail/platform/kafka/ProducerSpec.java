@@ -34,7 +34,8 @@ public record ProducerSpec(
                 clientId,
                 FOR_EVER,
                 deliveryTimeout);
-        Invalid.unless(maxRequestBytes > 0, "max.request.size of %s must be positive, but is %d", clientId, maxRequestBytes);
+        Invalid.unless(
+                maxRequestBytes > 0, "max.request.size of %s must be positive, but is %d", clientId, maxRequestBytes);
     }
 
     /// Sends at once, gives up after two minutes, at most 1 MiB a record.
@@ -68,7 +69,8 @@ public record ProducerSpec(
         var properties = new LinkedHashMap<String, Object>();
         properties.put("client.id", clientId);
         transactionalId.ifPresent(id -> properties.put("transactional.id", id));
-        transactionalId.ifPresent(_ -> properties.put("transaction.timeout.ms", StreamsSettings.TRANSACTION_TIMEOUT_MS));
+        transactionalId.ifPresent(
+                _ -> properties.put("transaction.timeout.ms", StreamsSettings.TRANSACTION_TIMEOUT_MS));
         properties.put("acks", "all");
         properties.put("enable.idempotence", true);
         properties.put("linger.ms", linger.toMillis());

@@ -16,8 +16,9 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A stream as a service. A thread that dies is replaced; when [#MOST_REPLACEMENTS] died within [#WITHIN] the stream stops instead, since a
-/// loop of crashes helps nobody, and the process is no longer alive. Closing it leaves the group, so that others take over at once.
+/// A stream as a service. A thread that dies is replaced; when [#MOST_REPLACEMENTS] died within [#WITHIN] the
+/// stream stops instead, since a loop of crashes helps nobody, and the process is no longer alive. Closing it
+/// leaves the group, so that others take over at once.
 public final class StreamsService implements Service, HealthCheck {
     static final int MOST_REPLACEMENTS = 5;
     static final Duration WITHIN = Duration.ofMinutes(2);
@@ -56,7 +57,8 @@ public final class StreamsService implements Service, HealthCheck {
 
     @Override
     public boolean awaitReady(Duration patience) throws InterruptedException {
-        return running.await(patience.toMillis(), TimeUnit.MILLISECONDS) && streams.state().isRunningOrRebalancing();
+        return running.await(patience.toMillis(), TimeUnit.MILLISECONDS)
+                && streams.state().isRunningOrRebalancing();
     }
 
     @Override
@@ -85,10 +87,13 @@ public final class StreamsService implements Service, HealthCheck {
 
     @Override
     public void close() {
-        boolean inTime = streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-                .withTimeout(CLOSE_PATIENCE));
+        boolean inTime =
+                streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE_PATIENCE));
         if (!inTime) {
-            LOG.atWarn().addKeyValue("service", name).log("stream threads were still busy when the time to stop them was over");
+            LOG.atWarn()
+                    .addKeyValue("service", name)
+                    .log("stream threads were still busy when the time to stop them was over");
         }
     }
 

@@ -12,10 +12,12 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /// What may differ between our streams. The rest, and the reasons, are in [#properties].
 ///
-/// A punctuation forces a commit, whatever it did: use one-shot schedules at the nearest due time, never periodic ones.
+/// A punctuation forces a commit, whatever it did: use one-shot schedules at the nearest due time, never
+/// periodic ones.
 ///
 /// @param applicationId   also the group id and the prefix of changelog topics; part of the state on disk
-/// @param stateDirectory  holds the stores and the process id that transactional ids are made of; must survive a restart
+/// @param stateDirectory  holds the stores and the process id that transactional ids are made of; must
+///     survive a restart
 /// @param threads         stream threads, at least 1
 /// @param instanceId      static membership: a restarted process takes its tasks back at once
 /// @param guarantee       exactly once, or at least once for streams that remove duplicates elsewhere
@@ -23,7 +25,8 @@ import org.apache.kafka.streams.StreamsConfig;
 /// @param pollWhileOpen   how long a thread waits for records while its transaction is open, 2 ms by default
 /// @param maxRecordBytes  the largest record that it writes, changelogs included
 /// @param offsetReset     where to begin without a committed offset
-/// @param more            further Streams properties, such as exception handlers; must not repeat one that is set here
+/// @param more            further Streams properties, such as exception handlers; must not repeat one that is
+///     set here
 public record StreamsSettings(
         String applicationId,
         Path stateDirectory,
@@ -53,7 +56,11 @@ public record StreamsSettings(
                 applicationId,
                 TRANSACTION_TIMEOUT_MS,
                 commitInterval);
-        Invalid.unless(maxRecordBytes > 0, "the largest record of %s must be positive, but is %d", applicationId, maxRecordBytes);
+        Invalid.unless(
+                maxRecordBytes > 0,
+                "the largest record of %s must be positive, but is %d",
+                applicationId,
+                maxRecordBytes);
         more = Map.copyOf(more);
     }
 
@@ -87,27 +94,87 @@ public record StreamsSettings(
     }
 
     public StreamsSettings withThreads(int number) {
-        return new StreamsSettings(applicationId, stateDirectory, number, instanceId, guarantee, commitInterval, pollWhileOpen, maxRecordBytes, offsetReset, more);
+        return new StreamsSettings(
+                applicationId,
+                stateDirectory,
+                number,
+                instanceId,
+                guarantee,
+                commitInterval,
+                pollWhileOpen,
+                maxRecordBytes,
+                offsetReset,
+                more);
     }
 
     public StreamsSettings withInstanceId(String id) {
-        return new StreamsSettings(applicationId, stateDirectory, threads, Optional.of(id), guarantee, commitInterval, pollWhileOpen, maxRecordBytes, offsetReset, more);
+        return new StreamsSettings(
+                applicationId,
+                stateDirectory,
+                threads,
+                Optional.of(id),
+                guarantee,
+                commitInterval,
+                pollWhileOpen,
+                maxRecordBytes,
+                offsetReset,
+                more);
     }
 
     public StreamsSettings withCommitInterval(Duration interval) {
-        return new StreamsSettings(applicationId, stateDirectory, threads, instanceId, guarantee, interval, pollWhileOpen, maxRecordBytes, offsetReset, more);
+        return new StreamsSettings(
+                applicationId,
+                stateDirectory,
+                threads,
+                instanceId,
+                guarantee,
+                interval,
+                pollWhileOpen,
+                maxRecordBytes,
+                offsetReset,
+                more);
     }
 
     public StreamsSettings withMaxRecordBytes(int bytes) {
-        return new StreamsSettings(applicationId, stateDirectory, threads, instanceId, guarantee, commitInterval, pollWhileOpen, bytes, offsetReset, more);
+        return new StreamsSettings(
+                applicationId,
+                stateDirectory,
+                threads,
+                instanceId,
+                guarantee,
+                commitInterval,
+                pollWhileOpen,
+                bytes,
+                offsetReset,
+                more);
     }
 
     public StreamsSettings withOffsetReset(OffsetReset reset) {
-        return new StreamsSettings(applicationId, stateDirectory, threads, instanceId, guarantee, commitInterval, pollWhileOpen, maxRecordBytes, reset, more);
+        return new StreamsSettings(
+                applicationId,
+                stateDirectory,
+                threads,
+                instanceId,
+                guarantee,
+                commitInterval,
+                pollWhileOpen,
+                maxRecordBytes,
+                reset,
+                more);
     }
 
     public StreamsSettings withMore(Map<String, Object> properties) {
-        return new StreamsSettings(applicationId, stateDirectory, threads, instanceId, guarantee, commitInterval, pollWhileOpen, maxRecordBytes, offsetReset, properties);
+        return new StreamsSettings(
+                applicationId,
+                stateDirectory,
+                threads,
+                instanceId,
+                guarantee,
+                commitInterval,
+                pollWhileOpen,
+                maxRecordBytes,
+                offsetReset,
+                properties);
     }
 
     Map<String, Object> properties(RocksDbMemory memory) {
@@ -116,22 +183,31 @@ public record StreamsSettings(
         clients(properties);
         changelogs(properties);
         more.forEach((name, value) -> Invalid.unless(
-                properties.putIfAbsent(name, value) == null, "%s of the stream %s is set by StreamsSettings; use its own parameter", name, applicationId));
+                properties.putIfAbsent(name, value) == null,
+                "%s of the stream %s is set by StreamsSettings; use its own parameter",
+                name,
+                applicationId));
         return properties;
     }
 
     private void streams(Map<String, Object> properties, RocksDbMemory memory) {
         boolean exactlyOnce = guarantee == Guarantee.EXACTLY_ONCE;
         properties.put("application.id", applicationId);
-        properties.put("client.id", applicationId + instanceId.map(id -> "-" + id).orElse("")); // else a new random set of metrics at each start
+        properties.put(
+                "client.id",
+                applicationId
+                        + instanceId.map(id -> "-" + id).orElse("")); // else a new random set of metrics at each start
         properties.put("state.dir", stateDirectory.toAbsolutePath().toString());
         properties.put("num.stream.threads", threads);
-        properties.put("processing.guarantee", exactlyOnce ? StreamsConfig.EXACTLY_ONCE_V2 : StreamsConfig.AT_LEAST_ONCE);
+        properties.put(
+                "processing.guarantee", exactlyOnce ? StreamsConfig.EXACTLY_ONCE_V2 : StreamsConfig.AT_LEAST_ONCE);
         properties.put("group.protocol", "classic"); // the supplier is asked for the main consumer only then
         properties.put("commit.interval.ms", commitInterval.toMillis());
         properties.put("poll.ms", 100L); // PacedClientSupplier shortens it while a transaction is open
-        properties.put("statestore.cache.max.bytes", 0L); // with commits every few milliseconds there is nothing to collect
-        properties.put("probing.rebalance.interval.ms", 60_000L); // at scale-out, tasks move after a minute instead of ten
+        properties.put(
+                "statestore.cache.max.bytes", 0L); // with commits every few milliseconds there is nothing to collect
+        properties.put(
+                "probing.rebalance.interval.ms", 60_000L); // at scale-out, tasks move after a minute instead of ten
         properties.put("ensure.explicit.internal.resource.naming", true); // generated names change with the topology
         properties.put("processing.exception.handler.global.enabled", true); // one handler for all threads
         properties.put("rocksdb.config.setter", RocksDbMemory.Setter.class);
@@ -148,13 +224,16 @@ public record StreamsSettings(
         properties.put("producer.linger.ms", 0L); // 100 ms by default in Streams
         properties.put("producer.max.request.size", maxRecordBytes);
         if (guarantee == Guarantee.EXACTLY_ONCE) {
-            properties.put("producer.transaction.timeout.ms", TRANSACTION_TIMEOUT_MS); // how long a dead thread delays readers
+            properties.put(
+                    "producer.transaction.timeout.ms", TRANSACTION_TIMEOUT_MS); // how long a dead thread delays readers
         } else {
-            properties.put("producer.delivery.timeout.ms", Integer.MAX_VALUE); // a record is delivered or the stream stops
+            properties.put(
+                    "producer.delivery.timeout.ms", Integer.MAX_VALUE); // a record is delivered or the stream stops
         }
     }
 
-    /// Small segments that are compacted soon: the active segment is never compacted, and all of it is read again after a crash.
+    /// Small segments that are compacted soon: the active segment is never compacted, and all of it is read
+    /// again after a crash.
     private void changelogs(Map<String, Object> properties) {
         properties.put("topic.segment.bytes", 32 << 20);
         properties.put("topic.segment.ms", Duration.ofMinutes(10).toMillis());

@@ -1,4 +1,5 @@
-/// The only place that makes Kafka clients, so that isolation, acknowledgement and time-outs are the same everywhere.
+/// The only place that makes Kafka clients, so that isolation, acknowledgement and time-outs are the same
+/// everywhere.
 @NullMarked
 package dev.taffrail.platform.kafka;
 

@@ -14,8 +14,9 @@ import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The services of a process. Each starts when those it depends on are ready, so independent ones start side by side; they stop in the
-/// reverse order of their addition. When one fails to start, those that run are stopped and the first failure is thrown.
+/// The services of a process. Each starts when those it depends on are ready, so independent ones start side
+/// by side; they stop in the reverse order of their addition. When one fails to start, those that run are
+/// stopped and the first failure is thrown.
 public final class Services implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
@@ -29,7 +30,8 @@ public final class Services implements AutoCloseable {
     public Services add(Service service, String... dependencies) {
         for (String dependency : dependencies) {
             if (!entries.containsKey(dependency)) {
-                throw new IllegalArgumentException(service.name() + " depends on " + dependency + ", which was not added before it");
+                throw new IllegalArgumentException(
+                        service.name() + " depends on " + dependency + ", which was not added before it");
             }
         }
         if (entries.putIfAbsent(service.name(), new Entry(service, List.of(dependencies))) != null) {
@@ -46,7 +48,8 @@ public final class Services implements AutoCloseable {
         var ready = new LinkedHashMap<String, Future<?>>();
         try (ExecutorService threads = Executors.newThreadPerTaskExecutor(NamedThreads.virtual("start-"))) {
             entries.forEach((name, entry) -> {
-                List<Future<?>> before = entry.dependencies().stream().<Future<?>>map(ready::get).toList();
+                List<Future<?>> before =
+                        entry.dependencies().stream().<Future<?>>map(ready::get).toList();
                 ready.put(name, threads.submit(() -> {
                     for (Future<?> dependency : before) {
                         dependency.get();
@@ -70,14 +73,18 @@ public final class Services implements AutoCloseable {
         }
         service.start();
         Invalid.unless(
-                service.awaitReady(patience), "%s was not ready within %d s; the log says what it waits for", service.name(), patience.toSeconds());
+                service.awaitReady(patience),
+                "%s was not ready within %d s; the log says what it waits for",
+                service.name(),
+                patience.toSeconds());
         LOG.atInfo()
                 .addKeyValue("service", service.name())
                 .addKeyValue("millis", (System.nanoTime() - begun) / 1_000_000)
                 .log("service is ready");
     }
 
-    /// The failures of services themselves; one that did not start because of another is not a failure of its own.
+    /// The failures of services themselves; one that did not start because of another is not a failure of its
+    /// own.
     private static List<Throwable> failures(Iterable<Future<?>> ready) throws InterruptedException {
         var failures = new ArrayList<Throwable>();
         for (Future<?> one : ready) {
@@ -95,10 +102,13 @@ public final class Services implements AutoCloseable {
     private static RuntimeException rethrown(List<Throwable> failures) {
         Throwable first = failures.getFirst();
         failures.stream().skip(1).forEach(first::addSuppressed);
-        return first instanceof RuntimeException cause ? cause : new IllegalStateException("a service did not start", first);
+        return first instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException("a service did not start", first);
     }
 
-    /// Asks whoever waits in [#awaitStop] to go on: for signal handlers and for services that cannot continue.
+    /// Asks whoever waits in [#awaitStop] to go on: for signal handlers and for services that cannot
+    /// continue.
     public void requestStop() {
         stopRequested.countDown();
     }
@@ -113,14 +123,21 @@ public final class Services implements AutoCloseable {
     public void close() {
         List<Service> running;
         synchronized (started) {
-            running = entries.values().stream().map(Entry::service).filter(started::contains).toList().reversed();
+            running = entries.values().stream()
+                    .map(Entry::service)
+                    .filter(started::contains)
+                    .toList()
+                    .reversed();
             started.clear();
         }
         for (Service service : running) {
             try {
                 service.close();
             } catch (RuntimeException failed) {
-                LOG.atError().setCause(failed).addKeyValue("service", service.name()).log("service did not stop as it should");
+                LOG.atError()
+                        .setCause(failed)
+                        .addKeyValue("service", service.name())
+                        .log("service did not stop as it should");
             }
         }
         requestStop();

@@ -20,7 +20,8 @@ public final class Metrics {
     /// Tags with another value at each start would make a new series each time.
     private static final Set<String> DROPPED_TAGS = Set.of("process.id", "kafka.version");
 
-    /// What of Kafka's hundreds of client metrics is kept unless all are wanted. The binder's names, by their beginning.
+    /// What of Kafka's hundreds of client metrics is kept unless all are wanted. The binder's names, by their
+    /// beginning.
     private static final List<String> KEPT_OF_KAFKA = List.of(
             "kafka.stream.client.state",
             "kafka.stream.alive.stream.threads",
@@ -84,7 +85,8 @@ public final class Metrics {
     private static final class KafkaAllowList implements MeterFilter {
         @Override
         public MeterFilterReply accept(Meter.Id id) {
-            boolean kept = !id.getName().startsWith("kafka.") || KEPT_OF_KAFKA.stream().anyMatch(id.getName()::startsWith);
+            boolean kept =
+                    !id.getName().startsWith("kafka.") || KEPT_OF_KAFKA.stream().anyMatch(id.getName()::startsWith);
             return kept ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
         }
     }

@@ -16,9 +16,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Typed access to what was set, the first source that knows a name winning. It remembers what was asked, so that unknown names can be
-/// refused ([#rejectUnread]), values traced ([#asked]) and the reference page made by calling every `from(Settings)` with [#recording].
-/// Each getter takes the sentence that documents its setting. Used by one thread, at the start.
+/// Typed access to what was set, the first source that knows a name winning. It remembers what was asked, so
+/// that unknown names can be refused ([#rejectUnread]), values traced ([#asked]) and the reference page made
+/// by calling every `from(Settings)` with [#recording]. Each getter takes the sentence that documents its
+/// setting. Used by one thread, at the start.
 public final class Settings {
     private final List<Source> sources;
     private final boolean recording;
@@ -52,24 +53,29 @@ public final class Settings {
     }
 
     public int integer(String name, int defaultValue, String doc) {
-        return get(name, "integer", Optional.of(Integer.toString(defaultValue)), doc, Settings::integer).orElse(defaultValue);
+        return get(name, "integer", Optional.of(Integer.toString(defaultValue)), doc, Settings::integer)
+                .orElse(defaultValue);
     }
 
     public long longValue(String name, long defaultValue, String doc) {
-        return get(name, "integer", Optional.of(Long.toString(defaultValue)), doc, Settings::longValue).orElse(defaultValue);
+        return get(name, "integer", Optional.of(Long.toString(defaultValue)), doc, Settings::longValue)
+                .orElse(defaultValue);
     }
 
     public Duration duration(String name, Duration defaultValue, String doc) {
-        return get(name, "duration", Optional.of(Units.written(defaultValue)), doc, Units::duration).orElse(defaultValue);
+        return get(name, "duration", Optional.of(Units.written(defaultValue)), doc, Units::duration)
+                .orElse(defaultValue);
     }
 
     /// A size in bytes.
     public long bytes(String name, long defaultValue, String doc) {
-        return get(name, "bytes", Optional.of(Units.written(defaultValue)), doc, Units::bytes).orElse(defaultValue);
+        return get(name, "bytes", Optional.of(Units.written(defaultValue)), doc, Units::bytes)
+                .orElse(defaultValue);
     }
 
     public boolean flag(String name, boolean defaultValue, String doc) {
-        return get(name, "flag", Optional.of(Boolean.toString(defaultValue)), doc, Settings::flag).orElse(defaultValue);
+        return get(name, "flag", Optional.of(Boolean.toString(defaultValue)), doc, Settings::flag)
+                .orElse(defaultValue);
     }
 
     public URI uri(String name, String doc) {
@@ -77,7 +83,8 @@ public final class Settings {
     }
 
     public URI uri(String name, URI defaultValue, String doc) {
-        return get(name, "uri", Optional.of(defaultValue.toString()), doc, URI::create).orElse(defaultValue);
+        return get(name, "uri", Optional.of(defaultValue.toString()), doc, URI::create)
+                .orElse(defaultValue);
     }
 
     public Optional<URI> optionalUri(String name, String doc) {
@@ -85,7 +92,8 @@ public final class Settings {
     }
 
     public Path path(String name, Path defaultValue, String doc) {
-        return get(name, "path", Optional.of(defaultValue.toString()), doc, Path::of).orElse(defaultValue);
+        return get(name, "path", Optional.of(defaultValue.toString()), doc, Path::of)
+                .orElse(defaultValue);
     }
 
     public Optional<Path> optionalPath(String name, String doc) {
@@ -94,7 +102,8 @@ public final class Settings {
 
     /// Values separated by commas, in their order, without empty ones.
     public List<String> list(String name, List<String> defaultValue, String doc) {
-        return get(name, "list", Optional.of(String.join(",", defaultValue)), doc, Settings::list).orElse(defaultValue);
+        return get(name, "list", Optional.of(String.join(",", defaultValue)), doc, Settings::list)
+                .orElse(defaultValue);
     }
 
     /// One of the constants, written in lower case with dashes.
@@ -105,9 +114,13 @@ public final class Settings {
             constants.put(written(constant), constant);
         }
         String choices = String.join(", ", constants.keySet());
-        return get(name, choices, Optional.of(written(defaultValue)), doc, text -> Optional.ofNullable(
-                                constants.get(text.strip().toLowerCase(Locale.ROOT)))
-                        .orElseThrow(() -> new IllegalArgumentException("must be one of " + choices)))
+        return get(
+                        name,
+                        choices,
+                        Optional.of(written(defaultValue)),
+                        doc,
+                        text -> Optional.ofNullable(constants.get(text.strip().toLowerCase(Locale.ROOT)))
+                                .orElseThrow(() -> new IllegalArgumentException("must be one of " + choices)))
                 .orElse(defaultValue);
     }
 
@@ -115,16 +128,19 @@ public final class Settings {
     public Optional<Secret> optionalSecret(String name, String doc) {
         Optional<Secret> direct = get(name, "secret", Optional.empty(), doc, Secret::new);
         Optional<Path> file = optionalPath(name + "-file", "A file that holds `" + name + "`.");
-        Invalid.unless(direct.isEmpty() || file.isEmpty(), "%s and %s-file are both set; remove one of them", name, name);
+        Invalid.unless(
+                direct.isEmpty() || file.isEmpty(), "%s and %s-file are both set; remove one of them", name, name);
         return direct.or(() -> file.map(path -> secretIn(name, path)));
     }
 
     public Secret secret(String name, String doc) {
-        return optionalSecret(name, doc).or(() -> recording ? Optional.of(new Secret("sample")) : Optional.empty()).orElseThrow(() -> missing(name));
+        return optionalSecret(name, doc)
+                .or(() -> recording ? Optional.of(new Secret("sample")) : Optional.empty())
+                .orElseThrow(() -> missing(name));
     }
 
-    /// The names that are set directly below a prefix: `["a", "b"]` for `x.a.url`, `x.a.key` and `x.b.url` under `x`. The environment does
-    /// not count, since its spelling is ambiguous.
+    /// The names that are set directly below a prefix: `["a", "b"]` for `x.a.url`, `x.a.key` and `x.b.url`
+    /// under `x`. The environment does not count, since its spelling is ambiguous.
     public List<String> namesUnder(String prefix) {
         String start = prefix + ".";
         var names = new TreeSet<String>();
@@ -148,9 +164,8 @@ public final class Settings {
 
     /// Fails on names that are set and that nobody asked for.
     public void rejectUnread() {
-        String unknown = sources.stream()
-                .flatMap(source -> unread(source).stream())
-                .collect(Collectors.joining("; "));
+        String unknown =
+                sources.stream().flatMap(source -> unread(source).stream()).collect(Collectors.joining("; "));
         Invalid.unless(unknown.isEmpty(), "unknown settings: %s", unknown);
     }
 
@@ -158,7 +173,13 @@ public final class Settings {
         List<String> known = asked.keySet().stream().map(source::spelled).toList();
         return source.names().stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> "%s (from %s)%s".formatted(name, source, Suggestion.closest(name, known).map(hint -> ", did you mean " + hint + "?").orElse("")))
+                .map(name -> "%s (from %s)%s"
+                        .formatted(
+                                name,
+                                source,
+                                Suggestion.closest(name, known)
+                                        .map(hint -> ", did you mean " + hint + "?")
+                                        .orElse("")))
                 .toList();
     }
 
@@ -168,7 +189,8 @@ public final class Settings {
                 .orElseThrow(() -> missing(name));
     }
 
-    private <T> Optional<T> get(String name, String type, Optional<String> defaultValue, String doc, Function<String, T> parse) {
+    private <T> Optional<T> get(
+            String name, String type, Optional<String> defaultValue, String doc, Function<String, T> parse) {
         Optional<String> given = source(name).flatMap(source -> source.find(name));
         Optional<String> shown = type.equals("secret") ? given.map(_ -> "***") : given.or(() -> defaultValue);
         asked.put(name, new Setting(name, type, defaultValue, doc, shown, origin(name)));
@@ -180,7 +202,10 @@ public final class Settings {
             return parse.apply(text);
         } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException wrong) {
             String value = type.equals("secret") ? "***" : text;
-            throw new Invalid("%s must be of type %s, but is `%s` (from %s): %s".formatted(name, type, value, origin(name), wrong.getMessage()), wrong);
+            throw new Invalid(
+                    "%s must be of type %s, but is `%s` (from %s): %s"
+                            .formatted(name, type, value, origin(name), wrong.getMessage()),
+                    wrong);
         }
     }
 
@@ -189,14 +214,16 @@ public final class Settings {
     }
 
     private static Invalid missing(String name) {
-        return new Invalid("%s is not set; give it as a flag, as %s or in a settings file".formatted(name, Source.variable(name)));
+        return new Invalid(
+                "%s is not set; give it as a flag, as %s or in a settings file".formatted(name, Source.variable(name)));
     }
 
     private static Secret secretIn(String name, Path file) {
         try {
             return new Secret(Files.readString(file).stripTrailing());
         } catch (IOException unreadable) {
-            throw new Invalid("%s-file points to %s, which cannot be read (%s)".formatted(name, file, unreadable), unreadable);
+            throw new Invalid(
+                    "%s-file points to %s, which cannot be read (%s)".formatted(name, file, unreadable), unreadable);
         }
     }
 
@@ -217,7 +244,8 @@ public final class Settings {
     }
 
     private static List<String> list(String text) {
-        return new ArrayList<>(Arrays.asList(text.split(",", -1))).stream().map(String::strip).filter(item -> !item.isEmpty()).toList();
+        return new ArrayList<>(Arrays.asList(text.split(",", -1)))
+                .stream().map(String::strip).filter(item -> !item.isEmpty()).toList();
     }
 
     private static String written(Enum<?> constant) {

@@ -42,9 +42,14 @@ public final class Source {
     /// A settings file; nothing when it does not exist. See [SettingsFile] for its form.
     public static Source file(Path file) {
         try {
-            return of(file.toString(), Files.exists(file) ? SettingsFile.parse(file.toString(), Files.readString(file)) : Map.of());
+            return of(
+                    file.toString(),
+                    Files.exists(file) ? SettingsFile.parse(file.toString(), Files.readString(file)) : Map.of());
         } catch (IOException unreadable) {
-            throw new Invalid("the settings file %s cannot be read (%s); correct its permissions or remove it".formatted(file, unreadable), unreadable);
+            throw new Invalid(
+                    "the settings file %s cannot be read (%s); correct its permissions or remove it"
+                            .formatted(file, unreadable),
+                    unreadable);
         }
     }
 

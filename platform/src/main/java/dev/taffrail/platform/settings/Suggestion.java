@@ -12,7 +12,8 @@ final class Suggestion {
         int tolerated = Math.max(2, name.length() / 4);
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= tolerated)
-                .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /// How many characters must be added, dropped or replaced (Levenshtein).

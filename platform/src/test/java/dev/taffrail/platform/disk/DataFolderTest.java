@@ -31,6 +31,8 @@ class DataFolderTest {
     void says_why_a_folder_cannot_be_used() throws Exception {
         Path file = Files.writeString(temporary.resolve("file"), "");
 
-        assertThatThrownBy(() -> DataFolder.open(file.resolve("data"))).isInstanceOf(Invalid.class).hasMessageContaining(file.toString());
+        assertThatThrownBy(() -> DataFolder.open(file.resolve("data")))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining(file.toString());
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +37,9 @@ class JsonTest {
 
     @Test
     void refuses_what_is_too_deep_or_too_long() {
-        assertThatThrownBy(() -> mapper.readTree("[".repeat(65) + "]".repeat(65))).isInstanceOf(JacksonException.class);
-        assertThatThrownBy(() -> Json.mapper(2_000).readTree("[" + " ".repeat(50_000) + "]")).isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> mapper.readTree("[".repeat(65) + "]".repeat(65)))
+                .isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> Json.mapper(2_000).readTree("[" + " ".repeat(50_000) + "]"))
+                .isInstanceOf(JacksonException.class);
     }
 }

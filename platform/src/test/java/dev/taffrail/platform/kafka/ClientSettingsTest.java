@@ -28,18 +28,23 @@ class ClientSettingsTest {
 
     @Test
     void producers_are_idempotent_and_keep_trying_as_long_as_they_are_told() {
-        assertThat(ProducerSpec.idempotent("p").withDeliveryTimeout(ProducerSpec.FOR_EVER).properties())
+        assertThat(ProducerSpec.idempotent("p")
+                        .withDeliveryTimeout(ProducerSpec.FOR_EVER)
+                        .properties())
                 .containsEntry("acks", "all")
                 .containsEntry("enable.idempotence", true)
                 .containsEntry("delivery.timeout.ms", Integer.MAX_VALUE)
                 .containsEntry("linger.ms", 0L);
-        assertThatThrownBy(() -> ProducerSpec.idempotent("p").withDeliveryTimeout(Duration.ZERO)).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> ProducerSpec.idempotent("p").withDeliveryTimeout(Duration.ZERO))
+                .isInstanceOf(Invalid.class);
     }
 
     @Test
     void streams_have_the_documented_timing() {
         try (var memory = new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES)) {
-            assertThat(StreamsSettings.exactlyOnce("app", Path.of("state")).withInstanceId("i").properties(memory))
+            assertThat(StreamsSettings.exactlyOnce("app", Path.of("state"))
+                            .withInstanceId("i")
+                            .properties(memory))
                     .containsEntry("processing.guarantee", "exactly_once_v2")
                     .containsEntry("commit.interval.ms", 2L)
                     .containsEntry("poll.ms", 100L)
@@ -58,19 +63,30 @@ class ClientSettingsTest {
         try (var memory = new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES)) {
             var settings = StreamsSettings.exactlyOnce("app", Path.of("state")).withMore(Map.of("poll.ms", 5L));
 
-            assertThatThrownBy(() -> settings.properties(memory)).isInstanceOf(Invalid.class).hasMessageContaining("poll.ms");
+            assertThatThrownBy(() -> settings.properties(memory))
+                    .isInstanceOf(Invalid.class)
+                    .hasMessageContaining("poll.ms");
         }
     }
 
     @Test
     void security_comes_from_settings_and_is_never_shown() {
-        var settings = Settings.of(Source.of("test", Map.of(
-                "kafka.bootstrap", "a:9092,b:9092", "kafka.security.protocol", "SASL_SSL", "kafka.sasl.jaas.config", "password=x")));
+        var settings = Settings.of(Source.of(
+                "test",
+                Map.of(
+                        "kafka.bootstrap",
+                        "a:9092,b:9092",
+                        "kafka.security.protocol",
+                        "SASL_SSL",
+                        "kafka.sasl.jaas.config",
+                        "password=x")));
 
         var connection = KafkaConnection.from(settings);
 
         settings.rejectUnread();
-        assertThat(connection.properties()).containsEntry("security.protocol", "SASL_SSL").containsEntry("sasl.jaas.config", "password=x");
+        assertThat(connection.properties())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("sasl.jaas.config", "password=x");
         assertThat(connection.toString()).doesNotContain("password");
     }
 
@@ -84,6 +100,8 @@ class ClientSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "host", "host:port", "host:1,", "host:1 host:2"})
     void refuses_addresses_that_are_none(String servers) {
-        assertThatThrownBy(() -> KafkaConnection.to(servers)).isInstanceOf(Invalid.class).hasMessageContaining("kafka.bootstrap");
+        assertThatThrownBy(() -> KafkaConnection.to(servers))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("kafka.bootstrap");
     }
 }

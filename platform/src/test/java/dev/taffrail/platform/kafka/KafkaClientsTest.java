@@ -3,8 +3,8 @@ package dev.taffrail.platform.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taffrail.platform.kafka.ConsumerSpec.OffsetReset;
 import dev.taffrail.platform.health.Status;
+import dev.taffrail.platform.kafka.ConsumerSpec.OffsetReset;
 import dev.taffrail.platform.settings.Invalid;
 import dev.taffrail.testkit.TestKafka;
 import dev.taffrail.testkit.WithKafka;
@@ -48,7 +48,8 @@ class KafkaClientsTest {
         String out = kafka.createTopic("out", 2);
         try (var memory = new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES);
                 var streams = service(counting(in, out), memory);
-                var producer = clients.producer(ProducerSpec.idempotent("p"), new StringSerializer(), new StringSerializer())) {
+                var producer = clients.producer(
+                        ProducerSpec.idempotent("p"), new StringSerializer(), new StringSerializer())) {
             streams.start();
             assertThat(streams.awaitReady(PATIENCE)).isTrue();
             assertThat(streams.check()).isEqualTo(new Status.Healthy());
@@ -64,7 +65,13 @@ class KafkaClientsTest {
     @Test
     void the_poll_of_a_stream_thread_follows_the_transaction_of_its_own_producer() {
         var transaction = new OpenTransaction(Duration.ofMillis(2));
-        Map<String, Object> config = Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", kafka.unique("tx"), "client.id", "app-StreamThread-1-producer");
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "transactional.id",
+                kafka.unique("tx"),
+                "client.id",
+                "app-StreamThread-1-producer");
         try (var producer = new PacedClientSupplier.TrackedProducer(config, transaction)) {
             producer.initTransactions();
             producer.beginTransaction();
@@ -80,7 +87,8 @@ class KafkaClientsTest {
     @Test
     void a_group_without_offsets_is_an_error_unless_told_where_to_begin() {
         String topic = kafka.createTopic("t", 1);
-        try (var consumer = clients.consumer(ConsumerSpec.member("c", kafka.unique("g")), new StringDeserializer(), new StringDeserializer())) {
+        try (var consumer = clients.consumer(
+                ConsumerSpec.member("c", kafka.unique("g")), new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
 
             assertThatThrownBy(() -> {
@@ -112,7 +120,8 @@ class KafkaClientsTest {
     }
 
     private static Topology counting(String in, String out) {
-        var store = Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore("counts"), Serdes.String(), Serdes.Long());
+        var store =
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore("counts"), Serdes.String(), Serdes.Long());
         return new Topology()
                 .addSource("in", new StringDeserializer(), new StringDeserializer(), in)
                 .addProcessor("count", Counter::new, "in")

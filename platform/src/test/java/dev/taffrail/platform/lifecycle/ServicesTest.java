@@ -18,13 +18,17 @@ class ServicesTest {
 
     @Test
     void starts_after_what_it_depends_on_and_stops_in_reverse() throws Exception {
-        var services = new Services().add(service("broker")).add(service("stream"), "broker").add(service("sink"), "broker", "stream");
+        var services = new Services()
+                .add(service("broker"))
+                .add(service("stream"), "broker")
+                .add(service("sink"), "broker", "stream");
 
         services.start(PATIENCE);
         services.close();
 
         assertThat(events)
-                .containsExactly("start broker", "start stream", "start sink", "stop sink", "stop stream", "stop broker");
+                .containsExactly(
+                        "start broker", "start stream", "start sink", "stop sink", "stop stream", "stop broker");
     }
 
     @Test
@@ -40,9 +44,14 @@ class ServicesTest {
 
     @Test
     void stops_what_runs_when_one_fails_and_tells_the_first_failure() {
-        var services = new Services().add(service("broker")).add(failing("stream"), "broker").add(service("sink"), "stream");
+        var services = new Services()
+                .add(service("broker"))
+                .add(failing("stream"), "broker")
+                .add(service("sink"), "stream");
 
-        assertThatThrownBy(() -> services.start(PATIENCE)).isInstanceOf(Invalid.class).hasMessage("stream cannot");
+        assertThatThrownBy(() -> services.start(PATIENCE))
+                .isInstanceOf(Invalid.class)
+                .hasMessage("stream cannot");
 
         assertThat(events).containsExactly("start broker", "stop stream", "stop broker");
     }
@@ -51,7 +60,9 @@ class ServicesTest {
     void names_the_service_that_is_not_ready_in_time() {
         var services = new Services().add(waitingFor(new CountDownLatch(9), "slow"));
 
-        assertThatThrownBy(() -> services.start(Duration.ZERO)).isInstanceOf(Invalid.class).hasMessageContaining("slow was not ready");
+        assertThatThrownBy(() -> services.start(Duration.ZERO))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("slow was not ready");
     }
 
     @Test

@@ -10,7 +10,8 @@ class MetricsTest {
         var registry = Metrics.registry(false);
         registry.counter("taffrail.sink.records", "topic", "run-events").increment();
         registry.gauge("kafka.stream.client.state", 2);
-        registry.counter("kafka.producer.record.error.total", "kafka.version", "4.3.1", "client.id", "gate").increment();
+        registry.counter("kafka.producer.record.error.total", "kafka.version", "4.3.1", "client.id", "gate")
+                .increment();
         registry.counter("kafka.producer.batch.size.avg").increment();
 
         assertThat(registry.scrape())

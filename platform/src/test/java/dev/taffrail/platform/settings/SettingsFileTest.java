@@ -26,13 +26,24 @@ class SettingsFileTest {
 
         assertThat(values)
                 .isEqualTo(Map.of(
-                        "top", "1", "kafka.bootstrap", "host:1,host:2", "kafka.colour", "#fff", "kafka.names", "a,b", "model.openai.url", "http://x"));
+                        "top",
+                        "1",
+                        "kafka.bootstrap",
+                        "host:1,host:2",
+                        "kafka.colour",
+                        "#fff",
+                        "kafka.names",
+                        "a,b",
+                        "model.openai.url",
+                        "http://x"));
     }
 
     @ParameterizedTest
     @CsvSource({"nonsense, f:1: expected", "= 1, f:1: expected"})
     void names_file_and_line_of_what_it_cannot_read(String line, String message) {
-        assertThatThrownBy(() -> SettingsFile.parse("f", line)).isInstanceOf(Invalid.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> SettingsFile.parse("f", line))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining(message);
     }
 
     @Test

@@ -44,7 +44,20 @@ class SettingsTest {
     @Test
     void reads_every_type() {
         var settings = given(Map.of(
-                "duration", "5m", "bytes", "2MiB", "flag", "off", "list", "a, b,", "mode", "out-there", "uri", "https://x", "long", "9_000_000_000"));
+                "duration",
+                "5m",
+                "bytes",
+                "2MiB",
+                "flag",
+                "off",
+                "list",
+                "a, b,",
+                "mode",
+                "out-there",
+                "uri",
+                "https://x",
+                "long",
+                "9_000_000_000"));
 
         assertThat(settings.duration("duration", Duration.ZERO, "")).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.bytes("bytes", 0, "")).isEqualTo(2 << 20);
@@ -57,7 +70,17 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"integer, x", "integer, 3000000000", "duration, 5 parsecs", "duration, PX", "bytes, 5 stones", "bytes, 99999999999 GiB", "flag, maybe", "mode, remote", "uri, ::"})
+    @CsvSource({
+        "integer, x",
+        "integer, 3000000000",
+        "duration, 5 parsecs",
+        "duration, PX",
+        "bytes, 5 stones",
+        "bytes, 99999999999 GiB",
+        "flag, maybe",
+        "mode, remote",
+        "uri, ::"
+    })
     void names_the_setting_the_value_and_its_origin_when_a_value_is_wrong(String name, String value) {
         var settings = given(Map.of(name, value));
 
@@ -79,14 +102,16 @@ class SettingsTest {
     @Test
     void refuses_names_nobody_asked_for_and_offers_the_likely_one() {
         var settings = Settings.of(
-                Source.environment(Map.of("TAFFRAIL_KAFKA_BOTSTRAP", "x", "TAFFRAIL_JVM", "-Xmx1g"), Set.of("TAFFRAIL_JVM")),
+                Source.environment(
+                        Map.of("TAFFRAIL_KAFKA_BOTSTRAP", "x", "TAFFRAIL_JVM", "-Xmx1g"), Set.of("TAFFRAIL_JVM")),
                 Source.of("test file", Map.of("kafka.boostrap", "x", "wholly.other", "y")));
         settings.optionalString("kafka.bootstrap", "");
 
         assertThatThrownBy(settings::rejectUnread)
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("kafka.boostrap (from test file), did you mean kafka.bootstrap?")
-                .hasMessageContaining("TAFFRAIL_KAFKA_BOTSTRAP (from environment), did you mean TAFFRAIL_KAFKA_BOOTSTRAP?")
+                .hasMessageContaining(
+                        "TAFFRAIL_KAFKA_BOTSTRAP (from environment), did you mean TAFFRAIL_KAFKA_BOOTSTRAP?")
                 .hasMessageContaining("wholly.other (from test file)")
                 .hasMessageNotContaining("TAFFRAIL_JVM");
     }
@@ -112,14 +137,16 @@ class SettingsTest {
         settings.secret("key", "The key.");
 
         assertThat(settings.asked())
-                .contains(new Setting("duration", "duration", Optional.of("90s"), "How long.", Optional.of("90s"), "default"))
+                .contains(new Setting(
+                        "duration", "duration", Optional.of("90s"), "How long.", Optional.of("90s"), "default"))
                 .extracting(Setting::name)
                 .containsExactly("integer", "duration", "bytes", "flag", "mode", "uri", "key", "key-file");
     }
 
     @Test
     void lists_the_names_below_a_prefix() {
-        assertThat(given(Map.of("x.b.url", "1", "x.a.key", "2", "x.a.url", "3", "y", "4")).namesUnder("x"))
+        assertThat(given(Map.of("x.b.url", "1", "x.a.key", "2", "x.a.url", "3", "y", "4"))
+                        .namesUnder("x"))
                 .containsExactly("a", "b");
     }
 

@@ -61,8 +61,16 @@ public final class LockedContracts {
             problems.addAll(incompatibilities(schema, lock));
         }
         problems.addAll(sameNames());
+        problems.addAll(wrongNames(lock));
         problems.addAll(new GoldenBytes(wire, lock, contracts).problems());
         return problems;
+    }
+
+    private static List<String> wrongNames(SchemaLock lock) {
+        return lock.entries().stream()
+                .filter(entry -> !SchemaText.parse(entry.text()).getFullName().equals(entry.name()))
+                .map(entry -> "line " + entry.id() + " of schemas.lock names another schema than its text. Restore it")
+                .toList();
     }
 
     private List<String> sameNames() {

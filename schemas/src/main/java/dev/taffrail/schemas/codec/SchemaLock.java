@@ -91,11 +91,23 @@ public final class SchemaLock implements SchemaSource {
     }
 
     Optional<Integer> findId(Schema schema) {
-        String meaning = SchemaText.meaning(schema);
-        return entries.descendingMap().values().stream()
+        var named = entries.descendingMap().values().stream()
                 .filter(entry -> entry.name().equals(schema.getFullName()))
+                .toList();
+        String text = SchemaText.of(schema);
+        return named.stream()
+                .filter(entry -> entry.text().equals(text))
+                .findFirst()
+                .or(() -> sameMeaning(schema, named))
+                .map(Entry::id);
+    }
+
+    /// Slow, for contracts whose documentation changed: most are found by their text, which saves much of the
+    /// start.
+    private Optional<Entry> sameMeaning(Schema schema, List<Entry> named) {
+        String meaning = SchemaText.meaning(schema);
+        return named.stream()
                 .filter(entry -> SchemaText.meaning(schema(entry)).equals(meaning))
-                .map(Entry::id)
                 .findFirst();
     }
 

@@ -115,6 +115,16 @@ class SchemaLockTest {
     }
 
     @Test
+    void a_line_with_another_name_is_noticed() throws IOException {
+        contracts(Zoo.Plant.class).update();
+        var lock = folder.resolve("schemas.lock");
+        Files.writeString(lock, Files.readString(lock).replace("Plant", "Plants"));
+
+        assertThat(contracts(Zoo.Plant.class).problems())
+                .anyMatch(problem -> problem.contains("line 1 of schemas.lock names another schema"));
+    }
+
+    @Test
     void lines_that_are_out_of_order_are_noticed() throws IOException {
         contracts(Zoo.Plant.class, Zoo.Moss.class).update();
         var lock = folder.resolve("schemas.lock");

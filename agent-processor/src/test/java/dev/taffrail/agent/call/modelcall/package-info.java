@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.agent.call.modelcall;
+
+import org.jspecify.annotations.NullMarked;

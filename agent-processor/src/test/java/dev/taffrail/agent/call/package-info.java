@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.agent.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.agent.call.toolcall;
+
+import org.jspecify.annotations.NullMarked;
