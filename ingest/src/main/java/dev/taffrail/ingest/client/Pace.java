@@ -4,7 +4,7 @@ import dev.taffrail.platform.settings.Invalid;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// How fast many requests are sent, on a time of its own: [#now] is any counter of nanoseconds, [#pause] lets some of them pass.
+/// How fast many requests are sent, by a time that tests can replace.
 ///
 /// @param gap between two requests; zero for as fast as Kafka takes them
 public record Pace(Duration gap, Time time) {

@@ -24,13 +24,25 @@ public final class Checks {
     /// @throws RequestRefused when the request cannot become a run
     public static RunKey require(RunRequest request) {
         RunKey run = key(request.tenant(), request.session(), request.runId());
+        content(request);
+        return run;
+    }
+
+    /// As [#require(RunRequest)], for a request that may get its id later.
+    ///
+    /// @throws RequestRefused when the request cannot become a run, whatever its id will be
+    public static void requireDraft(RunRequest request) {
+        key(request.tenant(), request.session(), request.runId().isEmpty() ? "later" : request.runId());
+        content(request);
+    }
+
+    private static void content(RunRequest request) {
         Names.require("agent", request.agent());
         if (request.input().content().isEmpty()) {
             throw new InvalidRequest("input is missing; say what the agent shall do");
         }
         fits("input", request.input());
         inRange("limits", request.limits());
-        return run;
     }
 
     /// The identity of the run that `command` is for.
