@@ -89,7 +89,7 @@ final class RunPrinter {
     }
 
     static String seconds(Duration time) {
-        return "%.1f s".formatted(Locale.ROOT, Math.max(0, time.toMillis()) / 1000.0);
+        return String.format(Locale.ROOT, "%.1f s", Math.max(0, time.toMillis()) / 1000.0);
     }
 
     static String count(long number) {

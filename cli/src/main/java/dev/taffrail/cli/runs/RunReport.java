@@ -59,7 +59,7 @@ record RunReport(JsonNode json) {
     }
 
     static String usd(long micros) {
-        return "%.6f".formatted(Locale.ROOT, micros / MICROS);
+        return String.format(Locale.ROOT, "%.6f", micros / MICROS);
     }
 
     /// Why it is where it is, in a few words; may be empty.
