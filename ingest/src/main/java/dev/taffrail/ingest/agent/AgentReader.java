@@ -37,9 +37,13 @@ final class AgentReader {
                 (int) fields.number("parallel_tools", 1, 64, 8),
                 (int) fields.number("repairs", 0, 10, 2),
                 fields.choice("on_unknown_outcome", outcomes(), UnknownOutcome.STOP),
-                catalogue.prices().apply(model).orElse(UNKNOWN));
+                price(model, catalogue));
         fields.rejectUnread();
         return problems.isEmpty() ? new Parsed.Agent(definition) : problems.parsed();
+    }
+
+    private static Price price(String model, Catalogue catalogue) {
+        return MODEL.matcher(model).matches() ? catalogue.prices().apply(model).orElse(UNKNOWN) : UNKNOWN;
     }
 
     private static Map<String, UnknownOutcome> outcomes() {

@@ -26,7 +26,10 @@ class AgentFileTest {
     private static final Catalogue CATALOGUE = new Catalogue(
             name -> name.equals("files_read") ? Optional.of(READ) : Optional.empty(),
             List.of("files_read"),
-            model -> model.equals("openai/gpt-5") ? Optional.of(PRICE) : Optional.empty());
+            model -> {
+                assertThat(model).contains("/");
+                return model.equals("openai/gpt-5") ? Optional.of(PRICE) : Optional.empty();
+            });
 
     private static final String GOOD = """
             name: support
