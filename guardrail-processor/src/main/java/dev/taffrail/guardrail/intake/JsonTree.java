@@ -48,7 +48,7 @@ final class JsonTree {
             return JSON.readTree(json);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            throw new InvalidForm("no JSON in UTF-8, a field twice, or nested too deep"
+            throw new InvalidForm("no JSON in UTF-8, a field twice, or something nested too deep or too long"
                     + (at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr()));
         }
     }

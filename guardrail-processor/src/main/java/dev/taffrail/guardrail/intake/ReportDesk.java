@@ -52,6 +52,8 @@ public final class ReportDesk implements Desk {
             return report(arrival, serdes.reports().decode(value));
         } catch (PoisonRecord e) {
             return quarantine(arrival, RawReader.reason(e), String.valueOf(e.getMessage()));
+        } catch (RecordTooLargeException e) {
+            return quarantine(arrival, DeadLetter.Reason.TOO_LARGE, String.valueOf(e.getMessage()));
         }
     }
 

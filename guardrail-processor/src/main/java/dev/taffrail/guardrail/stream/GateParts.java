@@ -7,8 +7,10 @@ import java.util.Map;
 
 /// What the gate judges by.
 ///
+/// @param maxDeadLetterBytes of a record in the topic of dead letters
 /// @param topicIds Kafka's id of each raw topic, in text form, by the topic's name
 public record GateParts(
+        int maxDeadLetterBytes,
         GateSerdes serdes,
         Policy policy,
         DefaultLimits defaults,

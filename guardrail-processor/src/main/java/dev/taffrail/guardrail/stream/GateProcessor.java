@@ -54,12 +54,8 @@ final class GateProcessor extends ContextualProcessor<byte[], byte[], byte[], Ou
         }
         DeadLetter letter = passage.deadLetter();
         if (letter != null) {
-            forward(
-                    sinks.deadLetters(),
-                    record.key(),
-                    new Outgoing(record.value(), Entry.BY_KEY),
-                    record,
-                    letter.headers());
+            var kept = letter.kept(parts.maxDeadLetterBytes());
+            forward(sinks.deadLetters(), kept.key(), new Outgoing(kept.value(), Entry.BY_KEY), record, kept.headers());
         }
         for (AuditEvent audit : passage.audits()) {
             byte[] encoded = parts.serdes().audit().encode(audit);

@@ -73,6 +73,7 @@ public final class GateService implements Service, HealthCheck {
                 topics.runCommands().name(),
                 topics.callResults().name());
         var parts = new GateParts(
+                topics.deadLetters().maxBytes(),
                 GateSerdes.of(topics, SchemaLock.shipped(), schemas),
                 config.policy(),
                 DefaultLimits.PRODUCT,

@@ -138,7 +138,11 @@ class BadInputTest {
         byte[] huge = gate.serdes.requests().encode(request("r1", "", "helper", "x".repeat(20_000_000)));
         gate.send(gate.topics.runRequests().name(), key("k"), huge, new RecordHeaders());
 
-        assertThat(header(gate.deadLetter(), "taffrail-reason")).isEqualTo("too_large");
+        var letter = gate.deadLetter();
+        assertThat(header(letter, "taffrail-reason")).isEqualTo("too_large");
+        assertThat(header(letter, "taffrail-cut-from")).isEqualTo(Integer.toString(huge.length + 1));
+        assertThat(letter.value().length)
+                .isBetween(8_000_000, gate.topics.deadLetters().maxBytes());
         assertThat(gate.event()).isInstanceOfSatisfying(RunRefused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(Reason.PAYLOAD_TOO_LARGE);
             assertThat(refused.input().isEmpty()).isTrue();
@@ -163,6 +167,27 @@ class BadInputTest {
         assertThat(gate.deadLetter().headers().headers("taffrail-reason"))
                 .hasSize(1)
                 .allSatisfy(header -> assertThat(header.value()).isEqualTo(key("deserialize")));
+    }
+
+    @Test
+    void headers_and_keys_that_are_too_long_are_left_out_of_the_dead_letter() {
+        var headers = new RecordHeaders().add("mine", new byte[9_000_000]);
+        gate.send(gate.topics.runRequests().name(), new byte[9_000_000], new byte[] {1}, headers);
+
+        var letter = gate.deadLetter();
+        assertThat(letter.key()).isNull();
+        assertThat(letter.value()).containsExactly(1);
+        assertThat(letter.headers().lastHeader("mine")).isNull();
+    }
+
+    @Test
+    void what_is_said_about_a_record_is_short() {
+        quarantined(key("{\"run_id\": \"r1\", \"" + "x".repeat(40_000) + "\": 1}"), json(), "invalid", "x");
+
+        assertThat(gate.event())
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        refused -> assertThat(refused.detail().length()).isLessThan(510));
     }
 
     @Test

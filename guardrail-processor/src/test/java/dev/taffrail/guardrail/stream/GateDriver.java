@@ -71,6 +71,7 @@ final class GateDriver implements AutoCloseable {
         topology = GateTopology.build(
                 topics,
                 new GateParts(
+                        topics.deadLetters().maxBytes(),
                         serdes,
                         policy,
                         DefaultLimits.PRODUCT,

@@ -28,6 +28,7 @@ import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.verdict.Action;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,28 @@ class ResultsTest {
                 assertThat(returned.result().status()).isEqualTo(ModelStatus.FAILED_PERMANENT);
                 assertThat(returned.result().attempts()).containsExactly(BILLED);
             });
+        }
+    }
+
+    @Test
+    void a_report_that_cannot_be_made_to_fit_is_quarantined() {
+        try (var gate = new GateDriver()) {
+            gate.report(new NotStarted(HEAD, NotStartedReason.STALE, 0, "x".repeat(3_000_000)));
+            gate.report(new CallerHandover(2, "", "i1", Collections.nCopies(1_000_000, 1L << 40)));
+
+            assertThat(header(gate.deadLetter(), "taffrail-reason")).isEqualTo("too_large");
+            assertThat(header(gate.deadLetter(), "taffrail-reason")).isEqualTo("too_large");
+            assertThat(gate.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void thousands_of_secrets_in_one_answer_stop_nothing() {
+        try (var gate = new GateDriver()) {
+            gate.report(model("ok", Collections.nCopies(20_000, asked("{\"k\":\"" + KEY + "\"}"))));
+
+            assertThat(gate.event()).isInstanceOf(ModelReturned.class);
+            assertThat(gate.audits()).hasSizeLessThanOrEqualTo(1);
         }
     }
 
