@@ -9,7 +9,6 @@ import dev.taffrail.sink.load.TopicFacts;
 import dev.taffrail.sink.store.Database;
 import dev.taffrail.sink.store.FileComparison;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public final class FoldCheck {
     }
 
     /// The first difference between two files; empty when they show the same.
-    public static Optional<FileComparison.Difference> compare(Path one, Path other) throws SQLException {
+    public static Optional<FileComparison.Difference> compare(Path one, Path other) {
         return FileComparison.first(one, other);
     }
 }

@@ -11,7 +11,6 @@ import dev.taffrail.sink.store.RunList;
 import dev.taffrail.sink.store.RunRow;
 import dev.taffrail.sink.store.Transaction;
 import dev.taffrail.sink.store.Transcript;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ public final class RunQueries {
 
     /// @param cursor of the page before; empty for the first
     /// @throws IllegalArgumentException when the cursor or the limit is not usable
-    public RunPage list(RunFilter filter, String cursor, int limit) throws SQLException, InterruptedException {
+    public RunPage list(RunFilter filter, String cursor, int limit) throws InterruptedException {
         if (limit < 1 || limit > MOST_PER_PAGE) {
             throw new IllegalArgumentException("limit must be from 1 to " + MOST_PER_PAGE + ", but is " + limit);
         }
@@ -46,16 +45,16 @@ public final class RunQueries {
                 runs.subList(0, limit), Cursor.after(new RunList.Place(last.createdAt(), last.run()), filter));
     }
 
-    public long count(RunFilter filter) throws SQLException, InterruptedException {
+    public long count(RunFilter filter) throws InterruptedException {
         return database.read(tx -> RunList.count(tx, filter));
     }
 
     /// A run by the handle that people use: `session/run`, or `run` alone.
-    public Optional<RunRow> find(String tenant, String handle) throws SQLException, InterruptedException {
+    public Optional<RunRow> find(String tenant, String handle) throws InterruptedException {
         return database.read(tx -> find(tx, tenant, handle));
     }
 
-    public Optional<RunView> show(String tenant, String handle) throws SQLException, InterruptedException {
+    public Optional<RunView> show(String tenant, String handle) throws InterruptedException {
         return database.read(tx -> {
             var run = find(tx, tenant, handle);
             return run.isPresent() ? Optional.of(view(tx, run.get())) : Optional.empty();
@@ -65,8 +64,7 @@ public final class RunQueries {
     /// What a leg saw, to its end or so far; empty when there is no such run or leg.
     ///
     /// @param leg from 1, or [#LAST_LEG]
-    public Optional<List<Transcript.Entry>> transcript(String tenant, String handle, int leg)
-            throws SQLException, InterruptedException {
+    public Optional<List<Transcript.Entry>> transcript(String tenant, String handle, int leg) throws InterruptedException {
         return database.read(tx -> {
             var run = find(tx, tenant, handle);
             if (run.isEmpty()) {
@@ -84,15 +82,14 @@ public final class RunQueries {
     /// A checkpoint, checked, with its messages; the newest one before it when it cannot be used.
     ///
     /// @param step or [CheckpointStore#LAST]
-    public Optional<CheckpointStore.Result> checkpoint(String tenant, String handle, int step)
-            throws SQLException, InterruptedException {
+    public Optional<CheckpointStore.Result> checkpoint(String tenant, String handle, int step) throws InterruptedException {
         return database.read(tx -> {
             var run = find(tx, tenant, handle);
             return run.isPresent() ? Optional.of(checkpoints.load(tx, run.get(), step)) : Optional.empty();
         });
     }
 
-    private static RunView view(Transaction tx, RunRow run) throws SQLException {
+    private static RunView view(Transaction tx, RunRow run) {
         return new RunView(
                 run,
                 RunDetails.legs(tx, run),
@@ -105,7 +102,7 @@ public final class RunQueries {
                 RunDetails.notes(tx, run));
     }
 
-    private static Optional<RunRow> find(Transaction tx, String tenant, String handle) throws SQLException {
+    private static Optional<RunRow> find(Transaction tx, String tenant, String handle) {
         var slash = handle.indexOf('/');
         var session = slash < 0 ? handle : handle.substring(0, slash);
         var key = new RunKey(tenant, session, handle.substring(slash + 1));

@@ -6,7 +6,6 @@ import dev.taffrail.schemas.event.Checkpointed;
 import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.message.ConversationHash;
 import dev.taffrail.schemas.message.Message;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +48,7 @@ public final class CheckpointStore {
 
     /// The checkpoint of `step`, or [#LAST], or else the newest before it that is whole. Of a step that was done again by a later leg,
     /// the later one.
-    public Result load(Transaction tx, RunRow run, int step) throws SQLException {
+    public Result load(Transaction tx, RunRow run, int step) {
         var skipped = new ArrayList<Problem>();
         for (var stored : tx.rows(NEWEST, Stored.class, run, new Wanted(step, MOST_SKIPPED + 1))) {
             try {
@@ -74,8 +73,7 @@ public final class CheckpointStore {
         return checkpoint;
     }
 
-    private static List<Message> messages(Transaction tx, RunRow run, Stored stored, Checkpointed checkpoint)
-            throws SQLException, UnreadableCheckpoint {
+    private static List<Message> messages(Transaction tx, RunRow run, Stored stored, Checkpointed checkpoint) throws UnreadableCheckpoint {
         var messages = Transcript.until(tx, run, checkpoint.messages(), stored.id()).stream()
                 .map(Transcript.Entry::message)
                 .toList();

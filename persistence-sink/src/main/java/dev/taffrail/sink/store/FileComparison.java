@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +18,14 @@ public final class FileComparison {
     private FileComparison() {}
 
     /// The first difference in what comes from the log.
-    public static Optional<Difference> first(Path one, Path other) throws SQLException {
-        try (var session = new Session(Pragmas.reader(one), "BEGIN")) {
+    public static Optional<Difference> first(Path one, Path other) {
+        try (var session = Session.reading(one)) {
             session.transaction().script("ATTACH DATABASE '" + other.toString().replace("'", "''") + "' AS other");
             return session.run(tx -> first(tx, one, other));
         }
     }
 
-    private static Optional<Difference> first(Transaction tx, Path one, Path other) throws SQLException {
+    private static Optional<Difference> first(Transaction tx, Path one, Path other) {
         for (var table : TableDump.tables(tx)) {
             var here = only(tx, "main." + table, "other." + table);
             if (!here.isEmpty()) {
@@ -41,7 +40,7 @@ public final class FileComparison {
     }
 
     /// Rows have keys, so sets are enough.
-    private static List<String> only(Transaction tx, String here, String there) throws SQLException {
+    private static List<String> only(Transaction tx, String here, String there) {
         var rows = new ArrayList<String>();
         tx.lines(
                 "SELECT * FROM %s EXCEPT SELECT * FROM %s ORDER BY 1 LIMIT 1".formatted(here, there),

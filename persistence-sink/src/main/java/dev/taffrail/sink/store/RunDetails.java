@@ -16,7 +16,6 @@ import dev.taffrail.schemas.run.Spend;
 import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Span;
 import dev.taffrail.sink.project.RowChange.NoteAdded.Kind;
-import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -104,35 +103,35 @@ public final class RunDetails {
 
     private RunDetails() {}
 
-    public static List<Leg> legs(Transaction tx, RunRow run) throws SQLException {
+    public static List<Leg> legs(Transaction tx, RunRow run) {
         return tx.rows(LEGS, Leg.class, run);
     }
 
-    public static List<Step> steps(Transaction tx, RunRow run) throws SQLException {
+    public static List<Step> steps(Transaction tx, RunRow run) {
         return tx.rows(STEPS, Step.class, run, Bound.BOUND);
     }
 
-    public static List<ToolCall> toolCalls(Transaction tx, RunRow run) throws SQLException {
+    public static List<ToolCall> toolCalls(Transaction tx, RunRow run) {
         return tx.rows(TOOL_CALLS, ToolCall.class, run, Bound.BOUND);
     }
 
-    public static List<Checkpoint> checkpoints(Transaction tx, RunRow run) throws SQLException {
+    public static List<Checkpoint> checkpoints(Transaction tx, RunRow run) {
         return tx.rows(CHECKPOINTS, Checkpoint.class, run, Bound.BOUND);
     }
 
-    public static List<Budget> budgets(Transaction tx, RunRow run) throws SQLException {
+    public static List<Budget> budgets(Transaction tx, RunRow run) {
         return tx.rows(BUDGETS, Budget.class, run);
     }
 
-    public static List<Command> commands(Transaction tx, RunRow run) throws SQLException {
+    public static List<Command> commands(Transaction tx, RunRow run) {
         return tx.rows(COMMANDS, Command.class, run, Bound.BOUND);
     }
 
-    public static List<Verdict> verdicts(Transaction tx, RunRow run) throws SQLException {
+    public static List<Verdict> verdicts(Transaction tx, RunRow run) {
         return tx.rows(VERDICTS, Verdict.class, run, Bound.BOUND);
     }
 
-    public static List<Note> notes(Transaction tx, RunRow run) throws SQLException {
+    public static List<Note> notes(Transaction tx, RunRow run) {
         return tx.rows(NOTES, Note.class, run, Bound.BOUND);
     }
 }

@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.schemas.run.RunKey;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,25 +28,25 @@ public final class RunList {
     private RunList() {}
 
     /// At most `limit` runs behind `place`.
-    public static List<RunRow> page(Transaction tx, RunFilter filter, Place place, int limit) throws SQLException {
+    public static List<RunRow> page(Transaction tx, RunFilter filter, Place place, int limit) {
         var sql = Sql.of("SELECT " + RunRow.COLUMNS + "FROM runs" + where(filter)
                 + " AND (created_at, run) < (:placeCreatedAt, :placeRun) ORDER BY created_at DESC, run DESC LIMIT :limit");
         return tx.rows(sql, RunRow.class, filter, new Page(place.createdAt(), place.run(), limit));
     }
 
-    public static long count(Transaction tx, RunFilter filter) throws SQLException {
+    public static long count(Transaction tx, RunFilter filter) {
         var sql = Sql.of("SELECT count(*) AS count FROM runs" + where(filter));
         return tx.row(sql, Count.class, filter).orElseThrow().count();
     }
 
-    public static Optional<RunRow> find(Transaction tx, RunKey key) throws SQLException {
+    public static Optional<RunRow> find(Transaction tx, RunKey key) {
         return tx.row(FIND, RunRow.class, key);
     }
 
     /// The run with this id in whatever session, when there is only one.
-    public static Optional<RunRow> findById(Transaction tx, RunKey key) throws SQLException {
+    public static Optional<RunRow> findById(Transaction tx, RunKey key) {
         var rows = tx.rows(FIND_BY_ID, RunRow.class, key);
-        return rows.size() == 1 || rows.size() > 1 && rows.get(0).key().equals(rows.get(1).key())
+        return rows.stream().map(RunRow::key).distinct().count() == 1
                 ? Optional.of(rows.getFirst())
                 : Optional.empty();
     }

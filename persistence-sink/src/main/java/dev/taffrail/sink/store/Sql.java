@@ -38,7 +38,8 @@ final class Sql {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof Sql sql && jdbc.equals(sql.jdbc) && parameters.equals(sql.parameters);
+        return this == other
+                || (other instanceof Sql sql && jdbc.equals(sql.jdbc) && parameters.equals(sql.parameters));
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.taffrail.schemas.message.ToolRequest;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Sensitivity;
 import dev.taffrail.schemas.text.Text;
-import java.sql.SQLException;
 import java.util.List;
 
 /// Reads conversations from the `messages` table (V1__runs.sql) as they were at some time.
@@ -48,12 +47,12 @@ public final class Transcript {
     private Transcript() {}
 
     /// The first `count` messages of the run's conversation as they were right after the record `lastId`.
-    public static List<Entry> until(Transaction tx, RunRow run, long count, long lastId) throws SQLException {
+    public static List<Entry> until(Transaction tx, RunRow run, long count, long lastId) {
         return tx.rows(UNTIL, Entry.class, run, new Until(count, lastId));
     }
 
     /// What a leg saw: to its end, or so far.
-    public static List<Entry> of(Transaction tx, RunRow run, RunDetails.Leg leg) throws SQLException {
+    public static List<Entry> of(Transaction tx, RunRow run, RunDetails.Leg leg) {
         return leg.endedId() > 0
                 ? until(tx, run, leg.messages(), leg.endedId())
                 : tx.rows(OPEN, Entry.class, run, new Open(leg.messages(), leg.leg()));

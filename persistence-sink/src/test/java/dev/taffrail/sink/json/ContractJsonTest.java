@@ -1,4 +1,4 @@
-package dev.taffrail.sink.store;
+package dev.taffrail.sink.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,21 +11,21 @@ import dev.taffrail.schemas.text.Sensitivity;
 import dev.taffrail.schemas.text.Text;
 import org.junit.jupiter.api.Test;
 
-class JsonTest {
+class ContractJsonTest {
     @Test
     void reads_what_it_wrote_under_the_names_of_the_contracts() {
         var request = new ToolRequest("q1", "rates", Text.of("{\"n\":1}", Origin.MODEL), ArgumentProblem.NONE, "");
 
-        var json = Json.write(request);
+        var json = ContractJson.write(request);
 
         assertThat(json).contains("\"key_id\":\"\"", "\"mac\":\"" + request.arguments().mac().hex() + "\"").doesNotContain("empty", "canonical");
-        assertThat(Json.read(json, ToolRequest.class)).isEqualTo(request);
+        assertThat(ContractJson.read(json, ToolRequest.class)).isEqualTo(request);
     }
 
     @Test
     void fills_in_what_an_earlier_release_did_not_know() {
-        assertThat(Json.read("{}", Limits.class)).isEqualTo(Limits.NONE);
-        assertThat(Json.read("{\"content\":\"a\",\"origin\":\"USER\",\"sensitivity\":\"UNKNOWN\"}", Text.class))
+        assertThat(ContractJson.read("{}", Limits.class)).isEqualTo(Limits.NONE);
+        assertThat(ContractJson.read("{\"content\":\"a\",\"origin\":\"USER\",\"sensitivity\":\"UNKNOWN\"}", Text.class))
                 .isEqualTo(new Text("a", Bytes.EMPTY, "", Bytes.EMPTY, 0, Sensitivity.UNKNOWN, Origin.USER));
     }
 }

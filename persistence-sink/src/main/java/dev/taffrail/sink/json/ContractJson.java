@@ -1,4 +1,4 @@
-package dev.taffrail.sink.store;
+package dev.taffrail.sink.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -10,6 +10,7 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -17,8 +18,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Records and lists in a column: JSON with the names of the contracts, bytes in hexadecimal.
-final class Json {
+/// Records and lists as JSON: with the names of the contracts, bytes in hexadecimal.
+public final class ContractJson {
     private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -36,14 +37,19 @@ final class Json {
                     .addDeserializer(Bytes.class, new HexReader()))
             .build();
 
-    private Json() {}
+    private ContractJson() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
-    static Object read(String json, Type type) {
+    public static Object read(String json, Type type) {
         return MAPPER.readValue(json, MAPPER.constructType(type));
+    }
+
+    /// The same as a tree.
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     private static final class HexWriter extends ValueSerializer<Bytes> {
