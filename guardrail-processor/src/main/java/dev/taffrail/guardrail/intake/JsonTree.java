@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON of strangers as a tree: bounded in depth, no field twice, nothing after the end, and Unicode that is none is refused.
+/// JSON of strangers as a tree: bounded in depth, no field twice, nothing after the end, and Unicode that is none is
+/// refused.
 final class JsonTree {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -54,7 +55,8 @@ final class JsonTree {
 
     private static void rejectHalfCharacters(JsonNode node) {
         if (node.isString() && hasHalfCharacter(node.stringValue())) {
-            throw new InvalidForm("a string holds half of a surrogate pair, which is no Unicode; write the whole character");
+            throw new InvalidForm(
+                    "a string holds half of a surrogate pair, which is no Unicode; write the whole character");
         }
         node.forEach(JsonTree::rejectHalfCharacters);
     }

@@ -78,7 +78,9 @@ final class ResultScreen {
                 || !JsonTree.isObject(arguments.content())) {
             return screened;
         }
-        var verdicts = screened.screening().verdicts().stream().map(ResultScreen::rejecting).toList();
+        var verdicts = screened.screening().verdicts().stream()
+                .map(ResultScreen::rejecting)
+                .toList();
         return new Texts.Screened(
                 Text.EMPTY, new Screening(Action.REJECT, screened.screening().rule(), "", verdicts));
     }
@@ -99,8 +101,11 @@ final class ResultScreen {
     private static ModelReturned bounded(ModelReturned returned) {
         var result = returned.result();
         boolean fits = TextSize.fits(result.answer().content())
-                && result.toolRequests().stream().allMatch(request -> TextSize.fits(request.arguments().content()));
-        return fits ? returned : new ModelReturned(returned.source(), returned.lane(), failed(result), returned.verdicts());
+                && result.toolRequests().stream()
+                        .allMatch(request -> TextSize.fits(request.arguments().content()));
+        return fits
+                ? returned
+                : new ModelReturned(returned.source(), returned.lane(), failed(result), returned.verdicts());
     }
 
     private static ModelResult failed(ModelResult result) {
@@ -112,7 +117,8 @@ final class ResultScreen {
                 List.of(),
                 result.finish(),
                 0,
-                "PAYLOAD_TOO_LARGE: the answer or the arguments of a tool call are longer than " + Topics.INLINE_TEXT_BYTES + " bytes",
+                "PAYLOAD_TOO_LARGE: the answer or the arguments of a tool call are longer than "
+                        + Topics.INLINE_TEXT_BYTES + " bytes",
                 result.startedAt(),
                 result.latencyMillis());
     }

@@ -29,13 +29,16 @@ final class Trail {
 
     /// One event when a rule did more than to warn; none else.
     static List<AuditEvent> verdicts(Arrival arrival, RunKey run, String principal, List<Verdict> verdicts) {
-        var acted = verdicts.stream().filter(verdict -> verdict.action().compareTo(Action.SANITIZE) >= 0).toList();
+        var acted = verdicts.stream()
+                .filter(verdict -> verdict.action().compareTo(Action.SANITIZE) >= 0)
+                .toList();
         if (acted.isEmpty()) {
             return List.of();
         }
         boolean rejected = acted.stream().anyMatch(verdict -> verdict.action() == Action.REJECT);
         String type = rejected ? "guardrail.rejected" : "guardrail.sanitized";
-        String rules = String.join(", ", acted.stream().map(Verdict::rule).distinct().toList());
+        String rules =
+                String.join(", ", acted.stream().map(Verdict::rule).distinct().toList());
         return List.of(event(arrival, type, run, principal, "found by " + rules, acted));
     }
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Whatever comes in: it ends in the dead letters with a reason, or as a refused run, and the next good request is admitted.
+/// Whatever comes in: it ends in the dead letters with a reason, or as a refused run, and the next good request is
+/// admitted.
 class BadInputTest {
     private final GateDriver gate = new GateDriver().register(agent("helper"));
 
@@ -54,7 +55,11 @@ class BadInputTest {
 
     @Test
     void another_content_type() {
-        quarantined(key("{}"), new RecordHeaders().add("content-type", key("text/xml")), "deserialize", "use application/json");
+        quarantined(
+                key("{}"),
+                new RecordHeaders().add("content-type", key("text/xml")),
+                "deserialize",
+                "use application/json");
         quarantined(
                 key("{}"),
                 new RecordHeaders().add("content-type", key("application/json; charset=utf-16")),
@@ -122,8 +127,10 @@ class BadInputTest {
         gate.send(gate.topics.runRequests().name(), null, good(), new RecordHeaders());
 
         assertThat(header(gate.deadLetter(), "taffrail-reason")).isEqualTo("null_key");
-        assertThat(gate.event()).isInstanceOfSatisfying(RunRefused.class, refused -> assertThat(refused.detail())
-                .contains("no key"));
+        assertThat(gate.event())
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        refused -> assertThat(refused.detail()).contains("no key"));
     }
 
     @Test
@@ -142,8 +149,10 @@ class BadInputTest {
     void a_text_above_the_inline_limit_is_refused() {
         gate.request(request("r1", "", "helper", "x".repeat(262_145)));
 
-        assertThat(gate.event()).isInstanceOfSatisfying(RunRefused.class, refused -> assertThat(refused.reason())
-                .isEqualTo(Reason.PAYLOAD_TOO_LARGE));
+        assertThat(gate.event())
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.PAYLOAD_TOO_LARGE));
     }
 
     @Test
@@ -151,8 +160,9 @@ class BadInputTest {
         var forged = new RecordHeaders().add("taffrail-reason", key("fine"));
         gate.send(gate.topics.runRequests().name(), key("k"), new byte[] {1}, forged);
 
-        assertThat(gate.deadLetter().headers().headers("taffrail-reason")).hasSize(1).allSatisfy(
-                header -> assertThat(header.value()).isEqualTo(key("deserialize")));
+        assertThat(gate.deadLetter().headers().headers("taffrail-reason"))
+                .hasSize(1)
+                .allSatisfy(header -> assertThat(header.value()).isEqualTo(key("deserialize")));
     }
 
     @Test
@@ -166,8 +176,12 @@ class BadInputTest {
         gate.put("helper", gate.serdes.agents().encode(new AgentPointer("helper", "")));
         gate.request(request("r4", "", "helper", "Hi"));
 
-        assertThat(gate.events()).hasSize(4).allSatisfy(event -> assertThat(event).isInstanceOfSatisfying(
-                RunRefused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_AGENT)));
+        assertThat(gate.events())
+                .hasSize(4)
+                .allSatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                RunRefused.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_AGENT)));
         gate.register(agent("helper"));
     }
 
@@ -188,6 +202,8 @@ class BadInputTest {
         if (reason != null) {
             assertThat(header(letter, "taffrail-reason")).isEqualTo(reason);
         }
-        assertThat(gate.audits()).singleElement().satisfies(audit -> assertThat(audit.type()).isEqualTo("record.dead_lettered"));
+        assertThat(gate.audits())
+                .singleElement()
+                .satisfies(audit -> assertThat(audit.type()).isEqualTo("record.dead_lettered"));
     }
 }

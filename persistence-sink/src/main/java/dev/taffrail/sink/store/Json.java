@@ -1,9 +1,12 @@
 package dev.taffrail.sink.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import dev.taffrail.schemas.codec.Bytes;
 import java.lang.reflect.Type;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -16,12 +19,18 @@ import tools.jackson.databind.module.SimpleModule;
 
 /// Records and lists in a column: JSON with the names of the contracts, bytes in hexadecimal.
 final class Json {
+    private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .changeDefaultVisibility(visibility -> visibility
                     .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
                     .withFieldVisibility(Visibility.ANY)
                     .withCreatorVisibility(Visibility.ANY))
+            // A row of an earlier release lacks what was added to its contract since.
+            .withConfigOverride(List.class, list -> list.setNullHandling(EMPTY))
+            .withConfigOverride(String.class, text -> text.setNullHandling(EMPTY))
+            .withConfigOverride(Bytes.class, bytes -> bytes.setNullHandling(EMPTY))
             .addModule(new SimpleModule()
                     .addSerializer(Bytes.class, new HexWriter())
                     .addDeserializer(Bytes.class, new HexReader()))
@@ -48,6 +57,11 @@ final class Json {
         @Override
         public Bytes deserialize(JsonParser in, DeserializationContext context) {
             return Bytes.ofHex(in.getString());
+        }
+
+        @Override
+        public Object getEmptyValue(DeserializationContext context) {
+            return Bytes.EMPTY;
         }
     }
 }

@@ -5,8 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ public final class Transaction {
     }
 
     private final Connection connection;
-    private final IdentityHashMap<Sql, Prepared> prepared = new IdentityHashMap<>();
-    private final IdentityHashMap<Class<?>, RowShape<?>> shapes = new IdentityHashMap<>();
+    private final Map<Sql, Prepared> prepared = new HashMap<>();
+    private final Map<Class<?>, RowShape<?>> shapes = new HashMap<>();
     private volatile @Nullable PreparedStatement running;
 
     Transaction(Connection connection) {
