@@ -15,13 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormsTest {
     private static final RunKey RUN = new RunKey("default", "s1", "r1");
-    private static final byte[] FULL = bytes("{\"run_id\": \"r1\", \"session\": \"s1\", \"tenant\": \"t1\", \"agent\": \"helper\","
-            + " \"input\": {\"content\": \"Hello\"}, \"limits\": {\"tokens\": 1000, \"cost\": \"0.10usd\", \"per_tool\": {\"search\": 3}},"
-            + " \"labels\": {\"team\": \"blue\"}, \"principal\": \"me\", \"traceparent\": \"\"}");
+    private static final byte[] FULL =
+            bytes("{\"run_id\": \"r1\", \"session\": \"s1\", \"tenant\": \"t1\", \"agent\": \"helper\","
+                    + " \"input\": {\"content\": \"Hello\"}, \"limits\": {\"tokens\": 1000, \"cost\": \"0.10usd\", \"per_tool\": {\"search\": 3}},"
+                    + " \"labels\": {\"team\": \"blue\"}, \"principal\": \"me\", \"traceparent\": \"\"}");
 
     @Test
     void takes_session_run_and_kind_of_a_command_from_its_address() {
-        RunCommand command = Forms.command(CommandKind.RESUME, RUN, bytes("{\"add\": {\"tokens\": 10}, \"checkpoint\": 3}"));
+        RunCommand command =
+                Forms.command(CommandKind.RESUME, RUN, bytes("{\"add\": {\"tokens\": 10}, \"checkpoint\": 3}"));
 
         assertThat(command.runId()).isEqualTo("r1");
         assertThat(command.session()).isEqualTo("s1");
@@ -36,12 +38,15 @@ class FormsTest {
     void does_not_take_null_for_nothing(String field) {
         byte[] json = bytes("{\"agent\": \"helper\", \"input\": \"Hello\", \"" + field + "\": null}");
 
-        assertThatThrownBy(() -> Forms.request(json)).isInstanceOf(InvalidRequest.class).hasMessageContaining(field);
+        assertThatThrownBy(() -> Forms.request(json))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining(field);
     }
 
     @Test
     void refuses_a_limit_that_is_given_twice_in_two_forms() {
-        byte[] json = bytes("{\"agent\": \"helper\", \"input\": \"Hello\", \"limits\": {\"tokens\": 1, \"total_tokens\": 2}}");
+        byte[] json = bytes(
+                "{\"agent\": \"helper\", \"input\": \"Hello\", \"limits\": {\"tokens\": 1, \"total_tokens\": 2}}");
 
         assertThatThrownBy(() -> Forms.request(json)).hasMessageContaining("limits.total_tokens is given twice");
     }

@@ -35,7 +35,8 @@ class OpenApiTest {
 
     @Test
     void describes_every_write_route() {
-        List<String> described = api.path("paths").propertyStream()
+        List<String> described = api.path("paths")
+                .propertyStream()
                 .filter(path -> path.getValue().has("post"))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -45,13 +46,17 @@ class OpenApiTest {
 
     @Test
     void gives_every_operation_a_name_of_its_own() {
-        assertThat(api.findValuesAsString("operationId")).doesNotHaveDuplicates().isNotEmpty();
+        assertThat(api.findValuesAsString("operationId"))
+                .doesNotHaveDuplicates()
+                .isNotEmpty();
     }
 
     @Test
     void refers_to_nothing_that_is_not_there() {
         for (String reference : api.findValuesAsString("$ref")) {
-            assertThat(api.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
+            assertThat(api.at(reference.substring(1)).isMissingNode())
+                    .as(reference)
+                    .isFalse();
         }
     }
 
@@ -61,7 +66,9 @@ class OpenApiTest {
 
         for (ProblemCode code : ProblemCode.values()) {
             assertThat(responses.toString()).contains("`" + code.word() + "`");
-            assertThat(api.at("/paths/~1v1~1runs/post/responses").has(Integer.toString(code.status()))).as(code.word()).isTrue();
+            assertThat(api.at("/paths/~1v1~1runs/post/responses").has(Integer.toString(code.status())))
+                    .as(code.word())
+                    .isTrue();
         }
     }
 
@@ -71,13 +78,16 @@ class OpenApiTest {
         var command = JsonRecords.toTree(Commands.cancel(new RunKey("default", "s1", "r1"), "not needed"));
 
         assertThat(fields("RunRequest")).containsExactlyInAnyOrderElementsOf(without(request, "parent"));
-        assertThat(Stream.of("ResumeCommand", "MessageCommand").flatMap(schema -> fields(schema).stream()).distinct())
+        assertThat(Stream.of("ResumeCommand", "MessageCommand")
+                        .flatMap(schema -> fields(schema).stream())
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(without(command, "run_id", "session", "kind"));
         assertThat(fields("Limits")).containsAll(LimitWords.NAMES).contains("per_tool");
     }
 
     private List<String> fields(String schema) {
-        return List.copyOf(api.at("/components/schemas/" + schema + "/properties").propertyNames());
+        return List.copyOf(
+                api.at("/components/schemas/" + schema + "/properties").propertyNames());
     }
 
     private static List<String> without(JsonNode record, String... fields) {
@@ -95,6 +105,7 @@ class OpenApiTest {
         var kafka = new MockProducer<String, byte[]>(true, null, new StringSerializer(), new ByteArraySerializer());
         var ids = new TimeOrderedIds(InstantSource.fixed(Instant.EPOCH), new Random(7));
         var client = TaffrailClient.over(kafka, ClientConfig.DEFAULT, ids);
-        return new IngestRoutes(client, RunEnd.unknown(), HttpLimits.DEFAULT, new IngestMeters(new SimpleMeterRegistry()));
+        return new IngestRoutes(
+                client, RunEnd.unknown(), HttpLimits.DEFAULT, new IngestMeters(new SimpleMeterRegistry()));
     }
 }

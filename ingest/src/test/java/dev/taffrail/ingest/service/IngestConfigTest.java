@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IngestConfigTest {
     @Test
     void has_these_defaults() {
-        assertThat(IngestConfig.from(Settings.of())).isEqualTo(new IngestConfig(Duration.ofSeconds(10), 1_000, HttpLimits.DEFAULT));
+        assertThat(IngestConfig.from(Settings.of()))
+                .isEqualTo(new IngestConfig(Duration.ofSeconds(10), 1_000, HttpLimits.DEFAULT));
     }
 
     @ParameterizedTest
@@ -30,6 +31,8 @@ class IngestConfigTest {
     void names_the_setting_that_is_wrong(String name, String value) {
         var settings = Settings.of(Source.of("a flag", Map.of(name, value)));
 
-        assertThatThrownBy(() -> IngestConfig.from(settings)).isInstanceOf(Invalid.class).hasMessageContaining(name);
+        assertThatThrownBy(() -> IngestConfig.from(settings))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining(name);
     }
 }
