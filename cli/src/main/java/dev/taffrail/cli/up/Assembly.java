@@ -1,34 +1,47 @@
 package dev.taffrail.cli.up;
 
+import dev.taffrail.agent.call.CallerService;
 import dev.taffrail.agent.call.CallerSurroundings;
 import dev.taffrail.agent.stream.AgentService;
 import dev.taffrail.agent.tool.ToolCatalogue;
 import dev.taffrail.agent.tool.ToolSurroundings;
 import dev.taffrail.cli.http.HealthWatch;
+import dev.taffrail.cli.http.HttpService;
+import dev.taffrail.cli.http.OperationRoutes;
+import dev.taffrail.cli.http.RunRoutes;
+import dev.taffrail.cli.http.SchemaRoutes;
 import dev.taffrail.guardrail.stream.GateService;
+import dev.taffrail.ingest.http.RunEnd;
+import dev.taffrail.ingest.service.IngestService;
 import dev.taffrail.platform.lifecycle.Service;
 import dev.taffrail.platform.lifecycle.Services;
 import dev.taffrail.schemas.call.BreakerReset;
+import io.javalin.config.JavalinConfig;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 
 /// Puts the services of a process together. Plain constructors: what a service needs is in its constructor's call.
 final class Assembly {
     private final Configs configs;
     private final Surroundings around;
+    private final int httpPort;
     private final Services services = new Services();
 
-    private Assembly(Configs configs, Surroundings around) {
+    private Assembly(Configs configs, Surroundings around, int httpPort) {
+        this.httpPort = httpPort;
         this.configs = configs;
         this.around = around;
     }
 
     /// The services of the roles that were asked for, not started yet. They stop in the reverse order: first nothing comes in any more, then
     /// nothing is called, then nothing is decided.
-    static Services of(Configs configs, Surroundings around) {
-        return new Assembly(configs, around).assemble();
+    ///
+    /// @param httpPort a free one
+    static Services of(Configs configs, Surroundings around, int httpPort) throws InterruptedException {
+        return new Assembly(configs, around, httpPort).assemble();
     }
 
-    private Services assemble() {
+    private Services assemble() throws InterruptedException {
         if (has(Role.AGENT)) {
             add(AgentService.of(
                     around.clients(),
@@ -53,7 +66,26 @@ final class Assembly {
         if (has(Role.CALLER)) {
             add(callers());
         }
+        addHttp();
         return services.add(new HealthWatch(around.health()));
+    }
+
+    /// With the sink in the same process it shows runs, without it only writes.
+    private void addHttp() throws InterruptedException {
+        var routes = new ArrayList<Consumer<JavalinConfig>>();
+        if (has(Role.SINK)) {
+            var sink = new SinkRole(around);
+            add(sink);
+            routes.add(new RunRoutes(sink.queries()));
+        }
+        if (has(Role.HTTP)) {
+            var ingest = new IngestService(around.clients(), around.topics(), configs.ingest(), around.meters());
+            services.add(ingest);
+            routes.add(ingest.routes(RunEnd.unknown())::addTo);
+            routes.add(new OperationRoutes(around.health(), around.meters()));
+            routes.add(new SchemaRoutes(around.lock()));
+            services.add(new HttpService(httpPort, routes), ingest.name());
+        }
     }
 
     private <S extends Service & dev.taffrail.platform.health.HealthCheck> void add(S service) {
@@ -75,7 +107,7 @@ final class Assembly {
                 new Workspaces(around.data()),
                 around.meters(),
                 around.clock());
-        return new CallerRole(configs.callers(), surroundings, models);
+        return new CallerRole(new CallerService(configs.callers(), surroundings), models);
     }
 
     private boolean has(Role role) {

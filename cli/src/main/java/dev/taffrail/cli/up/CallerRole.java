@@ -1,8 +1,6 @@
 package dev.taffrail.cli.up;
 
-import dev.taffrail.agent.call.CallerConfig;
 import dev.taffrail.agent.call.CallerService;
-import dev.taffrail.agent.call.CallerSurroundings;
 import dev.taffrail.agent.model.provider.ModelProviders;
 import dev.taffrail.platform.health.HealthCheck;
 import dev.taffrail.platform.health.Status;
@@ -10,15 +8,7 @@ import dev.taffrail.platform.lifecycle.Service;
 import java.time.Duration;
 
 /// The callers of this process, with the models that they own.
-final class CallerRole implements Service, HealthCheck {
-    private final CallerService callers;
-    private final ModelProviders models;
-
-    CallerRole(CallerConfig config, CallerSurroundings around, ModelProviders models) {
-        this.callers = new CallerService(config, around);
-        this.models = models;
-    }
-
+record CallerRole(CallerService callers, ModelProviders models) implements Service, HealthCheck {
     @Override
     public String name() {
         return callers.name();
@@ -36,18 +26,22 @@ final class CallerRole implements Service, HealthCheck {
 
     @Override
     public Status check() {
-        return callers.problem().<Status>map(Status.Unhealthy::new).orElseGet(Status.Healthy::new);
+        return callers.health().check();
+    }
+
+    @Override
+    public boolean alive() {
+        return callers.health().alive();
+    }
+
+    @Override
+    public boolean ready() {
+        return callers.health().ready();
     }
 
     @Override
     public void close() {
-        try {
-            callers.close();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the callers stopped; what they ran is handed over or lost", interrupted);
-        } finally {
-            models.close();
-        }
+        callers.close();
+        models.close();
     }
 }

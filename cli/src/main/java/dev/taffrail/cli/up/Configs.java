@@ -4,11 +4,11 @@ import dev.taffrail.agent.call.CallerConfig;
 import dev.taffrail.agent.stream.AgentConfig;
 import dev.taffrail.cli.topics.TopicConfig;
 import dev.taffrail.guardrail.stream.GateConfig;
-import dev.taffrail.platform.kafka.KafkaConnection;
+import dev.taffrail.ingest.service.IngestConfig;
 import dev.taffrail.platform.settings.Settings;
 
 /// The settings of all services, read at once, so that a name nobody knows stops the process whatever its roles are.
-public record Configs(UpConfig up, TopicConfig topics, GateConfig gate, AgentConfig agent, CallerConfig callers) {
+public record Configs(UpConfig up, TopicConfig topics, GateConfig gate, AgentConfig agent, CallerConfig callers, IngestConfig ingest) {
     public static Configs from(Settings settings) {
         var up = UpConfig.from(settings);
         var configs = new Configs(
@@ -16,7 +16,8 @@ public record Configs(UpConfig up, TopicConfig topics, GateConfig gate, AgentCon
                 TopicConfig.from(settings, up.embedded()),
                 GateConfig.from(settings, up.ownFolder().resolve("state").resolve("gate")),
                 AgentConfig.from(settings),
-                CallerConfig.from(settings));
+                CallerConfig.from(settings),
+                IngestConfig.from(settings));
         settings.rejectUnread();
         return configs;
     }

@@ -29,7 +29,7 @@ final class FreePort {
         Invalid.unless(isFree(port), "%s is %d, which another process listens on; stop that process or name another port", setting, port);
     }
 
-    private static boolean isFree(int port) {
+    static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -1,6 +1,9 @@
 package dev.taffrail.cli.up;
 
+import dev.taffrail.cli.agents.AgentFolder;
+import dev.taffrail.cli.agents.InstalledCatalogue;
 import dev.taffrail.embedded.EmbeddedKafka;
+import dev.taffrail.ingest.agent.AgentRegistrar;
 import dev.taffrail.platform.disk.DataFolder;
 import dev.taffrail.platform.health.Health;
 import dev.taffrail.platform.kafka.KafkaClients;
@@ -9,12 +12,15 @@ import dev.taffrail.platform.kafka.RocksDbMemory;
 import dev.taffrail.platform.lifecycle.Services;
 import dev.taffrail.platform.metrics.Metrics;
 import dev.taffrail.platform.settings.Settings;
+import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.codec.SchemaLock;
 import dev.taffrail.schemas.codec.SchemaSource;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class RunningTaffrail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningTaffrail.class);
     private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(5);
+
+    private static final int FIRST_HTTP_PORT = 8_090;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Configs configs;
@@ -59,9 +67,11 @@ public final class RunningTaffrail implements AutoCloseable {
         var up = configs.up();
         DataFolder folder = opened(DataFolder.open(up.ownFolder()));
         Samples.unpack(up.data());
+        var agents = AgentFolder.read(Models.yamlFiles(up.data().resolve("agents")), InstalledCatalogue.of(clock));
         kafka = up.bootstrap().orElseGet(() -> startBroker(up));
         var clients = new KafkaClients(connection());
         Cluster.prepare(clients, configs.topics(), up.patience());
+        register(agents, clients);
         var around = new Surroundings(
                 clients,
                 configs.topics().topics(),
@@ -73,8 +83,10 @@ public final class RunningTaffrail implements AutoCloseable {
                 up.data(),
                 environment,
                 clock);
-        Services services = opened(Assembly.of(configs, around));
+        int httpPort = httpPort(up);
+        Services services = opened(Assembly.of(configs, around, httpPort));
         services.start(up.patience());
+        http = up.has(Role.HTTP) ? "http://127.0.0.1:" + httpPort : "";
         new UpFile(
                         ProcessHandle.current().pid(),
                         kafka,
@@ -82,6 +94,28 @@ public final class RunningTaffrail implements AutoCloseable {
                         configs.topics().prefix(),
                         up.roles().stream().sorted().map(Role::word).toList())
                 .write(folder.root());
+    }
+
+    private void register(List<AgentDefinition> agents, KafkaClients clients) throws InterruptedException {
+        try (var registrar = AgentRegistrar.open(clients, configs.topics().topics())) {
+            AgentFolder.register(registrar, agents);
+        }
+    }
+
+    /// The port of the last start when it is still free.
+    private static int httpPort(UpConfig up) {
+        if (!up.has(Role.HTTP)) {
+            return 0;
+        }
+        if (up.httpPort() != 0) {
+            FreePort.require(up.httpPort(), "http.port");
+            return up.httpPort();
+        }
+        return UpFile.in(up.ownFolder())
+                .filter(last -> !last.http().isEmpty())
+                .map(last -> URI.create(last.http()).getPort())
+                .filter(FreePort::isFree)
+                .orElseGet(() -> FreePort.from(FIRST_HTTP_PORT, "http.port"));
     }
 
     private KafkaConnection connection() {
