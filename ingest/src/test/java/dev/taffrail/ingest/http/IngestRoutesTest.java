@@ -1,5 +1,7 @@
 package dev.taffrail.ingest.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.ingest.client.ClientConfig;
@@ -15,6 +17,8 @@ import dev.taffrail.schemas.run.RunKey;
 import io.javalin.Javalin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -198,6 +202,30 @@ class IngestRoutesTest {
     @ValueSource(strings = {"http://evil.example", "null", "http://127.0.0.1:1"})
     void refuses_pages_of_other_servers(String origin) throws Exception {
         assertProblem(post("/v1/runs/r1:pause", "", "Origin", origin), 403, "foreign_origin", "other servers");
+        assertThat(kafka.history()).isEmpty();
+    }
+
+    @Test
+    void lets_its_own_pages_write() throws Exception {
+        var answer = post("/v1/runs/r1:pause", "", "Origin", "http://127.0.0.1:" + server.port());
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void refuses_names_that_somebody_let_point_here() throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST /v1/runs/r1:pause HTTP/1.1\r\nHost: evil.example:" + server.port()
+                                    + "\r\nOrigin: http://evil.example:" + server.port()
+                                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                            .getBytes(US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("foreign_origin");
+        }
         assertThat(kafka.history()).isEmpty();
     }
 
