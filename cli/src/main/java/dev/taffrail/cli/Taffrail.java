@@ -1,5 +1,12 @@
 package dev.taffrail.cli;
 
+import dev.taffrail.cli.runs.RunsShowCommand;
+import dev.taffrail.cli.runs.RunsListCommand;
+import dev.taffrail.cli.runs.RunCommand;
+import dev.taffrail.cli.runs.WatchCommand;
+import dev.taffrail.cli.runs.CancelCommand;
+import dev.taffrail.cli.runs.PauseCommand;
+import dev.taffrail.cli.runs.ResumeCommand;
 import dev.taffrail.cli.settings.CommonOptions;
 import dev.taffrail.cli.terminal.Terminal;
 import dev.taffrail.cli.up.UpCommand;
@@ -39,6 +46,7 @@ public final class Taffrail implements Runnable {
         var line = new CommandLine(root);
         var context = new CommandContext(terminal, root.options);
         commands(context).forEach(line::addSubcommand);
+        line.addSubcommand(Group.of("runs", "Shows runs that were asked for.", new RunsListCommand(context), new RunsShowCommand(context)));
         for (Subcommand more : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(more.command(context));
         }
@@ -52,7 +60,14 @@ public final class Taffrail implements Runnable {
     }
 
     private static List<Object> commands(CommandContext context) {
-        return List.of(new UpCommand(context), new VersionCommand(context));
+        return List.of(
+                new UpCommand(context),
+                new RunCommand(context),
+                new WatchCommand(context),
+                new CancelCommand(context),
+                new PauseCommand(context),
+                new ResumeCommand(context),
+                new VersionCommand(context));
     }
 
     @Override

@@ -5,10 +5,9 @@ import dev.taffrail.agent.call.CallerSurroundings;
 import dev.taffrail.agent.stream.AgentService;
 import dev.taffrail.agent.tool.ToolCatalogue;
 import dev.taffrail.agent.tool.ToolSurroundings;
+import dev.taffrail.cli.http.EndOfRun;
 import dev.taffrail.cli.http.HealthWatch;
-import dev.taffrail.cli.http.HttpService;
 import dev.taffrail.cli.http.OperationRoutes;
-import dev.taffrail.cli.http.RunRoutes;
 import dev.taffrail.cli.http.SchemaRoutes;
 import dev.taffrail.guardrail.stream.GateService;
 import dev.taffrail.ingest.http.RunEnd;
@@ -16,18 +15,21 @@ import dev.taffrail.ingest.service.IngestService;
 import dev.taffrail.platform.lifecycle.Service;
 import dev.taffrail.platform.lifecycle.Services;
 import dev.taffrail.schemas.call.BreakerReset;
+import dev.taffrail.sink.SinkService;
+import dev.taffrail.sink.query.http.SinkRoutes;
 import io.javalin.config.JavalinConfig;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Puts the services of a process together. Plain constructors: what a service needs is in its constructor's call.
 final class Assembly {
     private final Configs configs;
     private final Surroundings around;
-    private final int httpPort;
+    private final Optional<FreePort> httpPort;
     private final Services services = new Services();
 
-    private Assembly(Configs configs, Surroundings around, int httpPort) {
+    private Assembly(Configs configs, Surroundings around, Optional<FreePort> httpPort) {
         this.httpPort = httpPort;
         this.configs = configs;
         this.around = around;
@@ -36,8 +38,8 @@ final class Assembly {
     /// The services of the roles that were asked for, not started yet. They stop in the reverse order: first nothing comes in any more, then
     /// nothing is called, then nothing is decided.
     ///
-    /// @param httpPort a free one
-    static Services of(Configs configs, Surroundings around, int httpPort) throws InterruptedException {
+    /// @param httpPort given with the HTTP role
+    static Services of(Configs configs, Surroundings around, Optional<FreePort> httpPort) throws InterruptedException {
         return new Assembly(configs, around, httpPort).assemble();
     }
 
@@ -73,18 +75,21 @@ final class Assembly {
     /// With the sink in the same process it shows runs, without it only writes.
     private void addHttp() throws InterruptedException {
         var routes = new ArrayList<Consumer<JavalinConfig>>();
+        RunEnd end = RunEnd.unknown();
         if (has(Role.SINK)) {
-            var sink = new SinkRole(around);
+            var sink = SinkService.open(
+                    configs.sink(), around.clients(), around.topics(), around.lock(), around.schemas(), around.meters(), around.clock());
             add(sink);
-            routes.add(new RunRoutes(sink.queries()));
+            routes.add(new SinkRoutes(sink.queries(), sink.progress()));
+            end = new EndOfRun(sink.queries(), sink.progress());
         }
         if (has(Role.HTTP)) {
             var ingest = new IngestService(around.clients(), around.topics(), configs.ingest(), around.meters());
             services.add(ingest);
-            routes.add(ingest.routes(RunEnd.unknown())::addTo);
+            routes.add(ingest.routes(end)::addTo);
             routes.add(new OperationRoutes(around.health(), around.meters()));
             routes.add(new SchemaRoutes(around.lock()));
-            services.add(new HttpService(httpPort, routes), ingest.name());
+            services.add(new HttpService(httpPort.orElseThrow(), routes), ingest.name());
         }
     }
 

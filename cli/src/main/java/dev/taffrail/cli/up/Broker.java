@@ -17,12 +17,13 @@ final class Broker {
         return EmbeddedKafka.start(EmbeddedKafkaConfig.in(directory).withPort(port(directory, port)));
     }
 
-    /// The embedded broker itself takes the port of its last start for 0.
+    /// The embedded broker itself takes the port of its last start for 0, and holds it from then on.
     private static int port(Path directory, int wanted) {
-        if (wanted != 0) {
-            FreePort.require(wanted, "kafka.port");
-            return wanted;
+        if (wanted == 0 && Files.exists(directory)) {
+            return 0;
         }
-        return Files.exists(directory) ? 0 : FreePort.from(FIRST_PORT, "kafka.port");
+        try (var port = wanted == 0 ? FreePort.from(FIRST_PORT, "kafka.port") : FreePort.exactly(wanted, "kafka.port")) {
+            return port.number();
+        }
     }
 }

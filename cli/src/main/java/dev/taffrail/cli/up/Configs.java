@@ -6,9 +6,10 @@ import dev.taffrail.cli.topics.TopicConfig;
 import dev.taffrail.guardrail.stream.GateConfig;
 import dev.taffrail.ingest.service.IngestConfig;
 import dev.taffrail.platform.settings.Settings;
+import dev.taffrail.sink.SinkConfig;
 
 /// The settings of all services, read at once, so that a name nobody knows stops the process whatever its roles are.
-public record Configs(UpConfig up, TopicConfig topics, GateConfig gate, AgentConfig agent, CallerConfig callers, IngestConfig ingest) {
+public record Configs(UpConfig up, TopicConfig topics, GateConfig gate, AgentConfig agent, CallerConfig callers, IngestConfig ingest, SinkConfig sink) {
     public static Configs from(Settings settings) {
         var up = UpConfig.from(settings);
         var configs = new Configs(
@@ -17,7 +18,8 @@ public record Configs(UpConfig up, TopicConfig topics, GateConfig gate, AgentCon
                 GateConfig.from(settings, up.ownFolder().resolve("state").resolve("gate")),
                 AgentConfig.from(settings),
                 CallerConfig.from(settings),
-                IngestConfig.from(settings));
+                IngestConfig.from(settings),
+                SinkConfig.from(settings, up.data().resolve("taffrail.db")));
         settings.rejectUnread();
         return configs;
     }

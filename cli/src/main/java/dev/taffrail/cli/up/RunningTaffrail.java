@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,10 +84,10 @@ public final class RunningTaffrail implements AutoCloseable {
                 up.data(),
                 environment,
                 clock);
-        int httpPort = httpPort(up);
+        Optional<FreePort> httpPort = httpPort(up);
+        http = httpPort.map(port -> "http://127.0.0.1:" + port.number()).orElse("");
         Services services = opened(Assembly.of(configs, around, httpPort));
         services.start(up.patience());
-        http = up.has(Role.HTTP) ? "http://127.0.0.1:" + httpPort : "";
         new UpFile(
                         ProcessHandle.current().pid(),
                         kafka,
@@ -102,20 +103,18 @@ public final class RunningTaffrail implements AutoCloseable {
         }
     }
 
-    /// The port of the last start when it is still free.
-    private static int httpPort(UpConfig up) {
+    /// The port of the last start when it is still free; nothing without the HTTP role.
+    private static Optional<FreePort> httpPort(UpConfig up) {
         if (!up.has(Role.HTTP)) {
-            return 0;
+            return Optional.empty();
         }
         if (up.httpPort() != 0) {
-            FreePort.require(up.httpPort(), "http.port");
-            return up.httpPort();
+            return Optional.of(FreePort.exactly(up.httpPort(), "http.port"));
         }
         return UpFile.in(up.ownFolder())
                 .filter(last -> !last.http().isEmpty())
-                .map(last -> URI.create(last.http()).getPort())
-                .filter(FreePort::isFree)
-                .orElseGet(() -> FreePort.from(FIRST_HTTP_PORT, "http.port"));
+                .flatMap(last -> FreePort.take(URI.create(last.http()).getPort()))
+                .or(() -> Optional.of(FreePort.from(FIRST_HTTP_PORT, "http.port")));
     }
 
     private KafkaConnection connection() {

@@ -1,4 +1,4 @@
-package dev.taffrail.cli.http;
+package dev.taffrail.cli.up;
 
 import dev.taffrail.platform.lifecycle.Service;
 import dev.taffrail.platform.settings.Invalid;
@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Serves routes on the loopback address, each request on a virtual thread. There is no authentication yet, so it listens nowhere else.
-public final class HttpService implements Service {
+final class HttpService implements Service {
     private static final String HOST = "127.0.0.1";
     private static final long STOP_MILLIS = 1_000;
 
-    private final int port;
+    private final FreePort port;
     private final Javalin server;
 
+    /// @param port held until the start
     /// @param routes each adds its own
-    public HttpService(int port, List<Consumer<JavalinConfig>> routes) {
+    HttpService(FreePort port, List<Consumer<JavalinConfig>> routes) {
         this.port = port;
         this.server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
@@ -37,10 +38,12 @@ public final class HttpService implements Service {
     /// @throws Invalid when the port is taken
     @Override
     public void start() {
+        int number = port.number();
+        port.close();
         try {
-            server.start(HOST, port);
+            server.start(HOST, number);
         } catch (JavalinBindException taken) {
-            throw new Invalid("http.port is %d, which another process listens on; stop that process or name another port".formatted(port), taken);
+            throw new Invalid("http.port is %d, which another process listens on; stop that process or name another port".formatted(number), taken);
         }
     }
 
@@ -50,12 +53,9 @@ public final class HttpService implements Service {
         return true;
     }
 
-    public String address() {
-        return "http://" + HOST + ":" + server.port();
-    }
-
     @Override
     public void close() {
+        port.close();
         server.stop();
     }
 }
