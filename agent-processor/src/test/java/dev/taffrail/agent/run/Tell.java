@@ -78,9 +78,8 @@ interface Tell {
     }
 
     static Tell asks(ResultHead to, String... tools) {
-        var requests = Arrays.stream(tools).map(Tell::request).toList();
         return returned(new ModelResult(
-                to, ModelStatus.ANSWERED, billed(USAGE), Text.EMPTY, requests, FinishReason.TOOL_CALLS, 0, "", 0, 5));
+                to, ModelStatus.ANSWERED, billed(USAGE), Text.EMPTY, requests(tools), FinishReason.TOOL_CALLS, 0, "", 0, 5));
     }
 
     static Tell model(ResultHead to, ModelStatus status, List<Attempt> attempts, String text, FinishReason finish) {
@@ -131,6 +130,10 @@ interface Tell {
     static ResultHead to(AgentCall call) {
         var head = call.head();
         return new ResultHead(head.run(), head.callId(), head.grant(), head.callSeq(), head.partition(), "caller-1");
+    }
+
+    static List<ToolRequest> requests(String... tools) {
+        return Arrays.stream(tools).map(Tell::request).toList();
     }
 
     /// A request for a tool; `!name` is one whose arguments do not fit.
