@@ -2,6 +2,7 @@ package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.event.CommandAnswered;
 import dev.taffrail.schemas.event.CommandResult;
+import dev.taffrail.schemas.event.LateUsage;
 import dev.taffrail.schemas.event.RegrantReason;
 import dev.taffrail.schemas.run.Dimension;
 import dev.taffrail.schemas.run.LimitHit;
@@ -160,7 +161,9 @@ final class Timers {
             if (grant.deadline() > draft.now()) {
                 still.add(grant);
             } else {
-                head = Budgets.settle(draft, head, grant.reserved(), grant.reserved());
+                head = draft.event(
+                        Budgets.settle(draft, head, grant.reserved(), grant.reserved()),
+                        at -> new LateUsage(at, grant.callId(), grant.grant(), List.of(), grant.reserved()));
             }
         }
         return still.size() == before.open().size() ? before : head.withOpen(still);
