@@ -20,6 +20,7 @@ final class Callers {
         }
         for (var path : draft.paths(Key.LIVE, "", Integer.MAX_VALUE)) {
             var key = new Key<>(path, LiveRun.class);
+            draft.attend(key);
             var run = draft.require(key);
             for (var call : Timers.calls(run)) {
                 if (call.state() instanceof CallState.Out(long seq, long deadline, boolean handed)
@@ -39,7 +40,9 @@ final class Callers {
             return;
         }
         for (var path : draft.paths(Key.LIVE, "", Integer.MAX_VALUE)) {
-            var run = draft.get(new Key<>(path, LiveRun.class)); // one that a call lost before may have ended
+            var key = new Key<>(path, LiveRun.class);
+            draft.attend(key);
+            var run = draft.get(key); // one that a call lost before may have ended
             for (var call : run == null ? List.<PendingCall>of() : Timers.calls(run)) {
                 if (call.state() instanceof CallState.Out out
                         && !out.handedOver()

@@ -62,11 +62,16 @@ final class Timers {
 
     private static void wake(Draft draft, String target) {
         if (target.startsWith(Key.LIVE)) {
-            var run = draft.get(new Key<>(target, LiveRun.class));
+            var key = new Key<>(target, LiveRun.class);
+            draft.attend(key);
+            var run = draft.get(key);
             if (run != null) {
                 wake(draft, run.withTimer(0));
             }
-        } else if (target.startsWith(Key.ENDED)) {
+            return;
+        }
+        draft.attend(null);
+        if (target.startsWith(Key.ENDED)) {
             wake(draft, draft.require(new Key<>(target, EndedRun.class)).withTimer(0));
         } else if (target.startsWith(Key.TOMBSTONES)) {
             draft.remove(new Key<>(target, Tombstone.class));

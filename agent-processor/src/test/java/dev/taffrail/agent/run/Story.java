@@ -136,6 +136,14 @@ final class Story {
         return timer();
     }
 
+    /// Time passes until a timer lets a call out. Timers may go off early.
+    Story nextGrant() {
+        do {
+            nextTimer();
+        } while (newCalls().isEmpty());
+        return this;
+    }
+
     // What can be seen
 
     MapState state() {
