@@ -74,14 +74,16 @@ final class Evidence {
     /// Snapshots of what has changed often enough since the last one.
     private static void snapshots(View view, Input input, Decision decision, List<Effect> effects) {
         for (var change : decision.changes()) {
-            if (change.entity() != null && isDue(versionBefore(view, change.key()), version(change.entity()))) {
-                effects.add(new Effect.Snapshot(input.offset(), change.key().path(), change.entity()));
+            var entity = change.entity();
+            var version = entity == null ? -1 : version(entity);
+            if (entity != null && version >= 0 && isDue(versionBefore(view, change.key()), version)) {
+                effects.add(new Effect.Snapshot(input.offset(), change.key().path(), entity));
             }
         }
     }
 
     private static boolean isDue(long before, long now) {
-        return now / Rules.SNAPSHOT_EVERY > before / Rules.SNAPSHOT_EVERY || (before < 0 && now >= 0);
+        return before < 0 || now / Rules.SNAPSHOT_EVERY > before / Rules.SNAPSHOT_EVERY;
     }
 
     private static long versionBefore(View view, Key<?> key) {
