@@ -42,6 +42,15 @@ public record Recorded(long offset, List<RunEvent> events) {
         return Optional.empty();
     }
 
+    /// Whether the decision did something. One about a duplicate of the gate does not; it may leave a snapshot of the partition.
+    boolean showsAction() {
+        return events.stream().anyMatch(event -> switch (event) {
+            case RunEvent.OfRun _ -> true;
+            case EntitySnapshot _ -> false;
+            case Decided decided -> decided.entities().size() > 1;
+        });
+    }
+
     /// The recorded digest of an entity; empty when the decision did not change it.
     Optional<Bytes> digestOf(String entity) {
         return decided().flatMap(decided -> decided.entities().stream()

@@ -38,9 +38,9 @@ final class ReplayState implements View {
 
     /// Begins a decision.
     ///
-    /// @param leftEvidence a decision that left evidence was not one about a duplicate of the gate, whatever the source's mark is
-    void begin(boolean leftEvidence) {
-        sourceIsNew = leftEvidence;
+    /// @param sourceIsNew the event is known not to be a duplicate of the gate, whatever the mark of its source is
+    void begin(boolean sourceIsNew) {
+        this.sourceIsNew = sourceIsNew;
         unknown = null;
     }
 

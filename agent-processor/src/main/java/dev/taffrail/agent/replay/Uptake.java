@@ -4,7 +4,6 @@ import dev.taffrail.agent.run.Decision;
 import dev.taffrail.agent.run.Entity;
 import dev.taffrail.agent.run.Input;
 import dev.taffrail.agent.run.Key;
-import dev.taffrail.agent.run.Partition;
 import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.codec.PoisonRecord;
 import dev.taffrail.schemas.codec.TopicSerde;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Carries a replay over a decision that it could not make again: the state takes over what the evidence vouches for, and forgets
 /// what may have changed. An entity is vouched for by its digest; a message by the chain hash in its session's digest.
 final class Uptake {
+    private static final String PARTITION = Key.partition().path();
+
     private final ReplayState state;
     private final TopicSerde<Entity> entities;
 
@@ -34,13 +35,13 @@ final class Uptake {
     void follow(Input input, Recorded recorded, Decision guess) {
         var source = input.event() instanceof InboxEvent.Sourced sourced ? sourced.source() : null;
         var knownMark = source == null ? null : markBefore(source.topicId(), source.partition());
-        var markIsKnown = state.isComplete() || knownMark != null || recorded.decided().isPresent();
+        var markIsKnown = state.isComplete() || knownMark != null || recorded.showsAction();
         state.incomplete();
         if (source != null && markIsKnown) {
             var offset = knownMark == null ? source.offset() : Math.max(knownMark.offset(), source.offset());
             state.put(mark(source.topicId(), source.partition()), new Entity.Mark(offset));
         }
-        recorded.decided().ifPresentOrElse(decided -> follow(decided, guess), () -> passed(input));
+        recorded.decided().ifPresentOrElse(decided -> follow(input, decided, guess), () -> passed(input));
         takeSnapshots(recorded);
         takeAgents(guess);
     }
@@ -60,7 +61,7 @@ final class Uptake {
         return null;
     }
 
-    private void follow(Decided decided, Decision guess) {
+    private void follow(Input input, Decided decided, Decision guess) {
         var guessed = byPath(guess);
         var touched = new HashSet<String>();
         var mistaken = new HashSet<String>();
@@ -69,7 +70,10 @@ final class Uptake {
             if (session != null) {
                 touched.add(session);
             }
-            if (!takeOver(digest, guessed.get(digest.entity())) && session != null) {
+            var guessedOne = guessed.get(digest.entity());
+            if (digest.entity().equals(PARTITION)) {
+                takeOverPartition(input, digest.digest(), guessedOne);
+            } else if (!takeOver(digest, guessedOne) && session != null) {
                 mistaken.add(session);
             }
         }
@@ -109,9 +113,14 @@ final class Uptake {
     private void passed(Input input) {
         var before = state.partition();
         if (before != null && input.offset() > before.inboxOffset()) {
-            state.put(Key.partition().path(), new Partition(
-                    Math.max(before.time(), input.time()), input.offset(), before.callSeq(), before.outstanding(),
-                    before.readySeq(), before.ready(), before.servedTenant(), before.version() + 1));
+            state.put(PARTITION, PartitionHeader.passed(before, input));
+        }
+    }
+
+    private void takeOverPartition(Input input, Bytes digest, Decision.@Nullable Change guess) {
+        var before = state.partition();
+        if (!takeOver(new EntityDigest(PARTITION, digest), guess) && before != null) {
+            PartitionHeader.withDigest(before, input, digest).ifPresent(partition -> state.put(PARTITION, partition));
         }
     }
 

@@ -39,7 +39,7 @@ public final class Verifier {
     public Finding verify(Input input, Recorded recorded) {
         var decided = recorded.decided();
         version = decided.map(Decided::machineVersion).orElse(version);
-        state.begin(decided.isPresent());
+        state.begin(recorded.showsAction());
         var decision = PartitionMachine.decide(state, input);
         if (version != Rules.MACHINE_VERSION) {
             uptake.follow(input, recorded, decision);

@@ -20,7 +20,7 @@ final class Evidence {
         draft.countVersions();
         var decision = draft.decision();
         var digests = digests(decision);
-        if (decision.effects().isEmpty() && digests.size() <= 1) {
+        if (decision.effects().isEmpty() && digests.size() <= 1 && !closesPeriod(decision)) {
             return decision;
         }
         var effects = new ArrayList<>(decision.effects());
@@ -69,6 +69,13 @@ final class Evidence {
                     case Effect.Snapshot snapshot -> (Record) snapshot.state();
                     case Effect.Quarantine quarantine -> quarantine;
                 };
+    }
+
+    /// Whether the partition's own snapshot is due. Every event counts in its version, also one that leaves no other evidence.
+    private static boolean closesPeriod(Decision decision) {
+        return decision.changes().stream()
+                .anyMatch(change -> change.entity() instanceof Partition partition
+                        && partition.version() % Rules.SNAPSHOT_EVERY == 0);
     }
 
     /// Snapshots of what has changed often enough since the last one.
