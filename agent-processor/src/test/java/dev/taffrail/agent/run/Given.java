@@ -9,14 +9,14 @@ import dev.taffrail.schemas.run.Limits;
 import java.util.List;
 
 /// Agents and limits for tests.
-final class Given {
+public final class Given {
     static final Price PRICE = new Price(true, 1_000_000, 4_000_000, 500_000, 1_250_000);
 
-    static final Limits LIMITS = new Limits(25, 3, 180_000, 50_000, 200_000, 2_000_000, 100, List.of(), 1_800_000, 5);
-    static final Limits SESSION_LIMITS =
+    public static final Limits LIMITS = new Limits(25, 3, 180_000, 50_000, 200_000, 2_000_000, 100, List.of(), 1_800_000, 5);
+    public static final Limits SESSION_LIMITS =
             new Limits(250, 3, 1_800_000, 500_000, 2_000_000, 20_000_000, 1000, List.of(), 18_000_000, 5);
 
-    static final AgentDefinition AGENT = agent(UnknownOutcome.STOP);
+    public static final AgentDefinition AGENT = agent(UnknownOutcome.STOP);
 
     private Given() {}
 
