@@ -20,7 +20,7 @@ final class Evidence {
         draft.countVersions();
         var decision = draft.decision();
         var digests = digests(decision);
-        if (decision.effects().isEmpty() && digests.size() <= 1) {
+        if (decision.effects().isEmpty() && digests.size() <= 1 && !closesPeriod(decision)) {
             return decision;
         }
         var effects = new ArrayList<>(decision.effects());
@@ -71,17 +71,26 @@ final class Evidence {
                 };
     }
 
+    /// Whether the partition's own snapshot is due. Every event counts in its version, also one that leaves no other evidence.
+    private static boolean closesPeriod(Decision decision) {
+        return decision.changes().stream()
+                .anyMatch(change -> change.entity() instanceof Partition partition
+                        && partition.version() % Rules.SNAPSHOT_EVERY == 0);
+    }
+
     /// Snapshots of what has changed often enough since the last one.
     private static void snapshots(View view, Input input, Decision decision, List<Effect> effects) {
         for (var change : decision.changes()) {
-            if (change.entity() != null && isDue(versionBefore(view, change.key()), version(change.entity()))) {
-                effects.add(new Effect.Snapshot(input.offset(), change.key().path(), change.entity()));
+            var entity = change.entity();
+            var version = entity == null ? -1 : version(entity);
+            if (entity != null && version >= 0 && isDue(versionBefore(view, change.key()), version)) {
+                effects.add(new Effect.Snapshot(input.offset(), change.key().path(), entity));
             }
         }
     }
 
     private static boolean isDue(long before, long now) {
-        return now / Rules.SNAPSHOT_EVERY > before / Rules.SNAPSHOT_EVERY || (before < 0 && now >= 0);
+        return before < 0 || now / Rules.SNAPSHOT_EVERY > before / Rules.SNAPSHOT_EVERY;
     }
 
     private static long versionBefore(View view, Key<?> key) {

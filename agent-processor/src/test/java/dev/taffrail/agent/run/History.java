@@ -63,7 +63,7 @@ import java.util.random.RandomGeneratorFactory;
 /// One random life of a partition, with everything that can go wrong between it and the world: duplicates of the gate, repeated and
 /// late results, lost callers, take-overs that come late, commands at any time, timers early and late. After every event the
 /// promises are checked.
-final class History {
+public final class History {
     private final RandomGenerator random;
     private final boolean honestBills;
     private final MapState state = new MapState();
@@ -79,13 +79,13 @@ final class History {
     private long highestSeq;
     private int commands;
 
-    History(long seed) {
+    public History(long seed) {
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.honestBills = random.nextInt(4) != 0;
     }
 
     /// Plays `events` random events and then lets everything come to its end.
-    History play(int events) {
+    public History play(int events) {
         for (var i = 0; i < events; i++) {
             step();
         }
@@ -93,7 +93,7 @@ final class History {
         return this;
     }
 
-    List<Input> log() {
+    public List<Input> log() {
         return log;
     }
 

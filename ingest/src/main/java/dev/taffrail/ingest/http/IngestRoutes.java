@@ -14,10 +14,11 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The write routes of the REST interface. There is no authentication: whoever starts the server binds it to the loopback address.
+/// The write routes of the REST interface. There is no authentication: whoever starts the server binds it to
+/// the loopback address.
 ///
-/// Every address that names a run exists twice: with the handle in one segment (`r1`, or `s1%2Fr1`), and with session and run in
-/// segments of their own, for proxies that do not let `%2F` through.
+/// Every address that names a run exists twice: with the handle in one segment (`r1`, or `s1%2Fr1`), and with
+/// session and run in segments of their own, for proxies that do not let `%2F` through.
 public final class IngestRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(IngestRoutes.class);
 
@@ -42,18 +43,27 @@ public final class IngestRoutes {
         var commands = new CommandIntake(client, limits);
         routes.add(new Route("/v1/runs", "run", runs::post));
         for (Action action : Action.values()) {
-            routes.add(new Route("/v1/runs/{handle}:" + action.word(), action.word(), context ->
-                    commands.post(action.kind(), RunHandle.parse("", context.pathParam("handle")), context)));
-            routes.add(new Route("/v1/sessions/{session}/runs/{run}:" + action.word(), action.word(), context -> commands.post(
-                    action.kind(), RunHandle.of("", context.pathParam("session"), context.pathParam("run")), context)));
+            routes.add(new Route(
+                    "/v1/runs/{handle}:" + action.word(),
+                    action.word(),
+                    context ->
+                            commands.post(action.kind(), RunHandle.parse("", context.pathParam("handle")), context)));
+            routes.add(new Route(
+                    "/v1/sessions/{session}/runs/{run}:" + action.word(),
+                    action.word(),
+                    context -> commands.post(
+                            action.kind(),
+                            RunHandle.of("", context.pathParam("session"), context.pathParam("run")),
+                            context)));
         }
     }
 
     /// Adds the routes, and lets `%2F` stand in the segment of a handle.
     public void addTo(JavalinConfig config) {
-        config.jetty.modifyHttpConfiguration(
-                http -> http.setUriCompliance(UriCompliance.DEFAULT.with("handles", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
-        config.jetty.modifyServletContextHandler(context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(
+                UriCompliance.DEFAULT.with("handles", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
+        config.jetty.modifyServletContextHandler(
+                context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
         routes.forEach(route -> config.routes.post(route.path(), context -> answer(route, context)));
     }
 
@@ -90,7 +100,8 @@ public final class IngestRoutes {
             return unavailable(notSent, context);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Reply.problem(ProblemCode.UNAVAILABLE, "Taffrail is stopping; send it again under the same id", context.path());
+            return Reply.problem(
+                    ProblemCode.UNAVAILABLE, "Taffrail is stopping; send it again under the same id", context.path());
         } catch (RuntimeException failed) {
             LOG.atError().setCause(failed).addKeyValue("route", route.path()).log("a request over HTTP failed");
             return Reply.problem(ProblemCode.INTERNAL_ERROR, "the log of Taffrail says what failed", context.path());
@@ -99,7 +110,10 @@ public final class IngestRoutes {
 
     private Reply unavailable(NotSent notSent, Context context) {
         acknowledgements.failed(notSent);
-        LOG.atWarn().addKeyValue("runId", notSent.run().run()).addKeyValue("cause", notSent.getCause()).log("a record was not acknowledged");
+        LOG.atWarn()
+                .addKeyValue("runId", notSent.run().run())
+                .addKeyValue("cause", notSent.getCause())
+                .log("a record was not acknowledged");
         return Reply.problem(ProblemCode.UNAVAILABLE, String.valueOf(notSent.getMessage()), context.path())
                 .with("Retry-After", Long.toString(limits.retryAfter().toSeconds()));
     }

@@ -42,7 +42,8 @@ final class RunIntake {
             return accepted(submitted);
         }
         Optional<JsonNode> ended = end.await(submitted.run(), wait.get());
-        Reply reply = ended.map(run -> Reply.ended(run).with("Location", address(submitted.run()))).orElseGet(() -> accepted(submitted));
+        Reply reply = ended.map(run -> Reply.ended(run).with("Location", address(submitted.run())))
+                .orElseGet(() -> accepted(submitted));
         return reply.with("Preference-Applied", "wait=" + wait.get().toSeconds());
     }
 
@@ -69,7 +70,8 @@ final class RunIntake {
         if (!seen.agrees(run, CanonicalBytes.digest(content(request)))) {
             throw new Problem(
                     ProblemCode.IDEMPOTENCY_CONFLICT,
-                    "the run " + run.handle() + " was requested before with other content; use another run_id or Idempotency-Key for a new run");
+                    "the run " + run.handle()
+                            + " was requested before with other content; use another run_id or Idempotency-Key for a new run");
         }
     }
 
