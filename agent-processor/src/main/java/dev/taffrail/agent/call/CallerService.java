@@ -14,28 +14,29 @@ import dev.taffrail.agent.call.claim.StartWindow;
 import dev.taffrail.agent.call.modelcall.ModelCallHandler;
 import dev.taffrail.agent.call.modelcall.PrefixCache;
 import dev.taffrail.agent.call.toolcall.ToolCallHandler;
+import dev.taffrail.platform.health.HealthCheck;
 import dev.taffrail.platform.kafka.ConsumerSpec;
 import dev.taffrail.platform.kafka.ProducerSpec;
+import dev.taffrail.platform.lifecycle.Service;
 import dev.taffrail.schemas.codec.TopicSerde;
 import dev.taffrail.schemas.topic.Topic;
 import dev.taffrail.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The callers of one process: claims model and tool calls, executes them, reports. Three threads own a consumer each (calls, agents,
 /// controls), and each call has a virtual thread.
-public final class CallerService implements AutoCloseable {
+public final class CallerService implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(CallerService.class);
     /// A key and the frame of a record, beside its value.
     private static final int RECORD_OVERHEAD = 4 * 1024;
-    /// A loop that does not go round for so long hangs.
-    private static final Duration HANGS = Duration.ofSeconds(30);
-
     private static final Duration AGENTS_PATIENCE = Duration.ofMinutes(1);
 
     private final CallerSurroundings around;
@@ -90,11 +91,12 @@ public final class CallerService implements AutoCloseable {
         return topics.prefix() + "callers";
     }
 
+    @Override
     public String name() {
         return "callers";
     }
 
-    /// Returns at once.
+    @Override
     public void start() {
         threads.forEach(Thread::start);
     }
@@ -102,34 +104,33 @@ public final class CallerService implements AutoCloseable {
     /// Waits until agents are known, controls are heard, and the group has let this process in.
     ///
     /// @return false when that took longer, or failed
+    @Override
     public boolean awaitReady(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         return agents.awaitCaughtUp(left(deadline)) && controls.awaitReady(left(deadline)) && loop.awaitJoined(left(deadline));
     }
 
-    /// What is wrong, for a health check; empty when nothing is.
-    public Optional<String> problem() {
-        var failure = loop.failure();
-        if (failure.isPresent()) {
-            return Optional.of("callers stopped: " + failure.get().getMessage() + "; restart the process");
-        }
-        Duration silence = loop.sinceLastTurn();
-        return silence.compareTo(HANGS) > 0
-                ? Optional.of("callers have not polled for " + silence.toSeconds() + " s")
-                : Optional.empty();
+    public HealthCheck health() {
+        return new CallerHealth(loop);
     }
 
     /// Lets running calls finish for a while, hands over the rest, and leaves the group.
     @Override
-    public void close() throws InterruptedException {
-        loop.stop();
-        threads.getLast().join();
-        agents.stop();
-        controls.stop();
-        for (Thread thread : threads) {
-            thread.join();
+    public void close() {
+        try {
+            loop.stop();
+            threads.getLast().join();
+            agents.stop();
+            controls.stop();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+            LOG.atWarn().log("interrupted while the callers stop; what still runs ends with the process", impatient);
+        } finally {
+            results.close();
         }
-        results.close();
     }
 
     /// A caller that does not know the agents yet would give every model call back.

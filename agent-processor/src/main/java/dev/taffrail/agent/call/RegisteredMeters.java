@@ -16,75 +16,70 @@ import dev.taffrail.schemas.call.ToolStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /// Counts into a registry.
 final class RegisteredMeters implements CallerMeters {
-    /// The semantic convention's buckets, in seconds.
-    private static final double[] BUCKETS = {
-        0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92
-    };
-
-    private static final double MILLIS = 1_000;
+    /// The semantic convention's buckets: 10 ms to 81.92 s, doubling.
+    private static final Duration[] BUCKETS = LongStream.iterate(10, bucket -> bucket <= 81_920, bucket -> bucket * 2)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final MeterRegistry registry;
 
     RegisteredMeters(MeterRegistry registry, Slots slots, PrefixCache prefixes) {
         this.registry = registry;
         for (Pool pool : Pool.values()) {
-            gauge(CallerMetrics.RUNNING, Tags.of("kind", kind(pool)), () -> slots.taken(pool));
-            gauge(CallerMetrics.SLOTS, Tags.of("kind", kind(pool)), () -> slots.size(pool));
+            gauge(CallerMetrics.RUNNING, () -> slots.taken(pool), lower(pool));
+            gauge(CallerMetrics.SLOTS, () -> slots.size(pool), lower(pool));
         }
-        gauge(CallerMetrics.PREFIX_CACHE, Tags.empty(), prefixes::bytes);
+        gauge(CallerMetrics.PREFIX_CACHE, prefixes::bytes);
     }
 
     @Override
     public void claimed(AgentCall call) {
-        count(CallerMetrics.CLAIMED, Tags.of("kind", kind(Pool.of(call))), 1);
+        count(CallerMetrics.CLAIMED, 1, lower(Pool.of(call)));
     }
 
     @Override
     public void claimFailed(String error) {
-        count(CallerMetrics.CLAIMS_FAILED, Tags.of("error_type", error), 1);
+        count(CallerMetrics.CLAIMS_FAILED, 1, error);
     }
 
     @Override
     public void dropped(int records) {
-        count(CallerMetrics.PASSED_OVER, Tags.empty(), records);
+        count(CallerMetrics.PASSED_OVER, records);
     }
 
     @Override
     public void tookOver(int partitions) {
-        count(CallerMetrics.TAKEOVERS, Tags.empty(), partitions);
+        count(CallerMetrics.TAKEOVERS, partitions);
     }
 
     @Override
     public void answered(AgentCall call, CallResult result) {
         switch (result) {
-            case NotStarted notStarted ->
-                count(
-                        CallerMetrics.NOT_STARTED,
-                        Tags.of("kind", kind(Pool.of(call)), "reason", lower(notStarted.reason())),
-                        1);
-            case ModelResult model -> model.attempts().forEach(this::attempted);
-            case ToolResult tool -> used(call, tool);
+            case NotStarted it -> count(CallerMetrics.NOT_STARTED, 1, lower(Pool.of(call)), lower(it.reason()));
+            case ModelResult it -> it.attempts().forEach(this::attempted);
+            case ToolResult it -> used(call, it);
         }
     }
 
     private void attempted(Attempt attempt) {
         time(
                 CallerMetrics.MODEL_DURATION,
-                Tags.of(
-                        "gen_ai.operation.name", "chat",
-                        "gen_ai.provider.name", attempt.provider(),
-                        "gen_ai.request.model", attempt.model(),
-                        "error.type", attempt.failure().toLowerCase(Locale.ROOT)),
-                attempt.latencyMillis());
+                attempt.latencyMillis(),
+                "chat",
+                attempt.provider(),
+                attempt.model(),
+                attempt.failure().toLowerCase(Locale.ROOT));
     }
 
     private void used(AgentCall call, ToolResult result) {
@@ -94,39 +89,41 @@ final class RegisteredMeters implements CallerMeters {
                     case ModelCall _ -> "";
                 };
         String error = result.status() == ToolStatus.OK ? "" : lower(result.status());
-        time(CallerMetrics.TOOL_DURATION, Tags.of("gen_ai.tool.name", tool, "error.type", error), result.latencyMillis());
+        time(CallerMetrics.TOOL_DURATION, result.latencyMillis(), tool, error);
     }
 
-    private void time(CallerMetrics metric, Tags tags, long millis) {
-        Timer.builder(metric.meter())
+    private void time(CallerMetrics metric, long millis, String... values) {
+        Timer.builder(metric.metric())
                 .description(metric.doc())
-                .tags(tags)
-                .serviceLevelObjectives(Arrays.stream(BUCKETS)
-                        .mapToObj(seconds -> Duration.ofMillis(Math.round(seconds * MILLIS)))
-                        .toArray(Duration[]::new))
+                .tags(tags(metric, values))
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(Duration.ofMillis(millis));
     }
 
-    private void count(CallerMetrics metric, Tags tags, double by) {
-        Counter.builder(metric.meter())
+    private void count(CallerMetrics metric, double by, String... values) {
+        Counter.builder(metric.metric())
                 .description(metric.doc())
                 .baseUnit(metric.unit())
-                .tags(tags)
+                .tags(tags(metric, values))
                 .register(registry)
                 .increment(by);
     }
 
-    private void gauge(CallerMetrics metric, Tags tags, Supplier<Number> value) {
-        Gauge.builder(metric.meter(), value)
+    private void gauge(CallerMetrics metric, Supplier<Number> value, String... values) {
+        Gauge.builder(metric.metric(), value)
                 .description(metric.doc())
                 .baseUnit(metric.unit())
-                .tags(tags)
+                .tags(tags(metric, values))
                 .register(registry);
     }
 
-    private static String kind(Pool pool) {
-        return lower(pool);
+    private static List<Tag> tags(CallerMetrics metric, String... values) {
+        var tags = new ArrayList<Tag>();
+        for (int i = 0; i < values.length; i++) {
+            tags.add(Tag.of(metric.tags().get(i), values[i]));
+        }
+        return tags;
     }
 
     private static String lower(Enum<?> constant) {

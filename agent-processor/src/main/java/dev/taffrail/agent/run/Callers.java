@@ -15,8 +15,12 @@ final class Callers {
 
     /// The calls named stay with the caller that gave the partition up, until their deadline.
     static void handedOver(Draft draft, CallerHandover handover) {
+        if (!handover.lane().isEmpty()) {
+            return; // an external worker counts its own calls, and none of ours go out to it
+        }
         for (var path : draft.paths(Key.LIVE, "", Integer.MAX_VALUE)) {
             var key = new Key<>(path, LiveRun.class);
+            draft.attend(key);
             var run = draft.require(key);
             for (var call : Timers.calls(run)) {
                 if (call.state() instanceof CallState.Out(long seq, long deadline, boolean handed)
@@ -32,8 +36,13 @@ final class Callers {
     /// Every call up to the sequence named that was not handed over is lost. Late or repeated take-overs find nothing: a new grant has
     /// a higher sequence.
     static void tookOver(Draft draft, CallerTakeover takeover) {
+        if (!takeover.lane().isEmpty()) {
+            return;
+        }
         for (var path : draft.paths(Key.LIVE, "", Integer.MAX_VALUE)) {
-            var run = draft.get(new Key<>(path, LiveRun.class)); // one that a call lost before may have ended
+            var key = new Key<>(path, LiveRun.class);
+            draft.attend(key);
+            var run = draft.get(key); // one that a call lost before may have ended
             for (var call : run == null ? List.<PendingCall>of() : Timers.calls(run)) {
                 if (call.state() instanceof CallState.Out out
                         && !out.handedOver()

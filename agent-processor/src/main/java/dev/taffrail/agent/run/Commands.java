@@ -124,8 +124,7 @@ final class Commands {
     private static void toEnded(Draft draft, EndedRun run, CommandReceived command) {
         var refusal = refusal(draft, run, command);
         if (!refusal.isEmpty()) {
-            var head = draft.event(run.head(), at -> answer(at, command, CommandResult.NOT_ALLOWED, refusal));
-            Timers.save(draft, run.with(head));
+            Timers.save(draft, run.with(answered(draft, run.head(), command, CommandResult.NOT_ALLOWED, refusal)));
             return;
         }
         resume(draft, run, command);
@@ -166,7 +165,7 @@ final class Commands {
     private static void resume(Draft draft, EndedRun run, CommandReceived command) {
         var key = command.run();
         var limit = run.limit();
-        var head = draft.event(run.head(), at -> answer(at, command, CommandResult.APPLIED, ""));
+        var head = answered(draft, run.head(), command, CommandResult.APPLIED, "");
         head = raised(draft, head, command, limit != null && limit.scope() == Scope.SESSION);
         Timers.disarm(draft, Key.ended(key), run.timer());
         draft.remove(Key.ended(key));
@@ -219,9 +218,13 @@ final class Commands {
     }
 
     private static LiveRun answered(Draft draft, LiveRun run, CommandReceived command, CommandResult result, String detail) {
+        return run.with(answered(draft, run.head(), command, result, detail));
+    }
+
+    private static RunHead answered(Draft draft, RunHead head, CommandReceived command, CommandResult result, String detail) {
         draft.audit("command." + result.name().toLowerCase(Locale.ROOT), command.run(), command.principal(),
                 command.kind() + " " + command.commandId() + (detail.isEmpty() ? "" : ": " + detail), command.verdicts());
-        return draft.event(run, at -> answer(at, command, result, detail));
+        return draft.event(head, at -> answer(at, command, result, detail));
     }
 
     private static CommandAnswered answer(

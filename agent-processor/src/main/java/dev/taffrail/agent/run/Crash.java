@@ -27,6 +27,16 @@ final class Crash {
         }
     }
 
+    /// Ends a run that a rule failed on while an event concerned others too, and keeps the event aside.
+    static void end(Draft draft, Key<LiveRun> key, String detail) {
+        var run = draft.get(key);
+        if (run != null) {
+            draft.attend(key);
+            Endings.end(draft, run, Ending.failed(Reason.INTERNAL_ERROR, detail));
+            draft.emit(new Effect.Quarantine(detail));
+        }
+    }
+
     private static void endRun(Draft draft, Input input, String detail) {
         var key = PartitionMachine.runOf(input.event());
         var run = key == null ? null : draft.get(Key.live(key));
@@ -40,7 +50,7 @@ final class Crash {
     }
 
     /// The kind of error and where it happened; never its message, which may hold a text of the run.
-    private static String describe(RuntimeException cause) {
+    static String describe(RuntimeException cause) {
         for (var frame : cause.getStackTrace()) {
             if (frame.getClassName().startsWith(Crash.class.getPackageName())) {
                 return "internal error: %s in %s".formatted(cause.getClass().getSimpleName(), frame.getMethodName());

@@ -24,6 +24,7 @@ final class Draft {
     private final List<Effect> effects = new ArrayList<>();
     private Partition partition;
     private int audits;
+    private @Nullable Key<LiveRun> attended;
 
     Draft(View view, Input input) {
         this.view = view;
@@ -31,6 +32,16 @@ final class Draft {
         var before = view.get(Key.partition());
         var known = before == null ? Partition.NEW : before;
         this.partition = known.at(Math.max(known.time(), input.time()), input.offset());
+    }
+
+    /// Says that the rules are at work on this run from here on; null: on the run of the event.
+    void attend(@Nullable Key<LiveRun> run) {
+        attended = run;
+    }
+
+    /// The run that the rules were at work on last, when the event is about several; null when it is about one or none.
+    @Nullable Key<LiveRun> attended() {
+        return attended;
     }
 
     long now() {

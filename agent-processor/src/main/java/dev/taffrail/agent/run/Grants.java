@@ -23,7 +23,7 @@ final class Grants {
             throw new IllegalStateException(run.head().key() + " does not wait for a model");
         }
         if (run.paused()) {
-            Timers.save(draft, run.in(new Phase.Thinking(call.released(new CallState.Held()))));
+            Timers.save(draft, run.in(new Phase.Thinking(call.in(new CallState.Held()))));
             return;
         }
         var head = run.head();

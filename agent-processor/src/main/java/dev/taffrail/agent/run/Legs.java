@@ -46,6 +46,7 @@ final class Legs {
             return;
         }
         var next = session.run(session.queue().getFirst());
+        draft.attend(Key.live(next));
         draft.put(
                 Key.session(next),
                 session.withQueue(session.queue().subList(1, session.queue().size()))

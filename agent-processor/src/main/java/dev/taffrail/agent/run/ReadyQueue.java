@@ -30,7 +30,9 @@ final class ReadyQueue {
             var ready = draft.require(key);
             draft.remove(key);
             draft.set(draft.partition().served(ready.run().tenant()));
-            var run = draft.require(Key.live(ready.run()));
+            var live = Key.live(ready.run());
+            draft.attend(live);
+            var run = draft.require(live);
             Timers.save(draft, Grants.emit(draft, run, call(run, ready.callId())));
         }
     }

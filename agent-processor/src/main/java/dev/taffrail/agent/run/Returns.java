@@ -38,7 +38,7 @@ final class Returns {
             toLive(draft, live, event);
         } else if (ended != null) {
             var grant = openGrant(ended.head(), event.result());
-            grant.ifPresent(open -> Timers.save(draft, ended.with(late(draft, ended.head(), open, event.result()))));
+            grant.ifPresent(open -> Timers.save(draft, ended.with(late(draft, ended.head(), open, event.result()).head())));
         }
     }
 
@@ -55,7 +55,7 @@ final class Returns {
             return;
         }
         if (pending == null || !decides(result) || pending.state() instanceof CallState.Done) {
-            Timers.save(draft, run.with(late(draft, run.head(), open.get(), result)));
+            lateToLive(draft, run, open.get(), result);
             return;
         }
         var withoutOpen = run.with(without(run.head(), open.get()));
@@ -73,12 +73,26 @@ final class Returns {
         }
     }
 
+    private static void lateToLive(Draft draft, LiveRun run, OpenGrant open, CallResult result) {
+        var late = late(draft, run.head(), open, result);
+        if (Overspending.is(open.reserved(), late.cost())) {
+            Endings.end(draft, run.with(late.head()), Overspending.ending(draft, late.head(), open.reserved(), late.cost()));
+        } else {
+            Timers.save(draft, run.with(late.head()));
+        }
+    }
+
+    private record Late(RunHead head, Spend cost) {}
+
     /// Charges a grant that had been given up.
-    private static RunHead late(Draft draft, RunHead head, OpenGrant open, CallResult result) {
+    private static Late late(Draft draft, RunHead head, OpenGrant open, CallResult result) {
         var price = draft.require(Key.agent(head.agent())).agent().price();
         var cost = cost(result, open.reserved(), price);
         var settled = Budgets.settle(draft, without(head, open), open.reserved(), cost);
-        return draft.event(settled, at -> new LateUsage(at, open.callId(), open.grant(), attempts(result), cost));
+        if (Overspending.is(open.reserved(), cost)) {
+            Overspending.audit(draft, head, open.callId(), open.reserved(), cost);
+        }
+        return new Late(draft.event(settled, at -> new LateUsage(at, open.callId(), open.grant(), attempts(result), cost)), cost);
     }
 
     /// What a result costs in money, tokens and tool calls.

@@ -2,6 +2,7 @@ package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.event.CommandAnswered;
 import dev.taffrail.schemas.event.CommandResult;
+import dev.taffrail.schemas.event.LateUsage;
 import dev.taffrail.schemas.event.RegrantReason;
 import dev.taffrail.schemas.run.Dimension;
 import dev.taffrail.schemas.run.LimitHit;
@@ -61,11 +62,16 @@ final class Timers {
 
     private static void wake(Draft draft, String target) {
         if (target.startsWith(Key.LIVE)) {
-            var run = draft.get(new Key<>(target, LiveRun.class));
+            var key = new Key<>(target, LiveRun.class);
+            draft.attend(key);
+            var run = draft.get(key);
             if (run != null) {
                 wake(draft, run.withTimer(0));
             }
-        } else if (target.startsWith(Key.ENDED)) {
+            return;
+        }
+        draft.attend(null);
+        if (target.startsWith(Key.ENDED)) {
             wake(draft, draft.require(new Key<>(target, EndedRun.class)).withTimer(0));
         } else if (target.startsWith(Key.TOMBSTONES)) {
             draft.remove(new Key<>(target, Tombstone.class));
@@ -160,7 +166,9 @@ final class Timers {
             if (grant.deadline() > draft.now()) {
                 still.add(grant);
             } else {
-                head = Budgets.settle(draft, head, grant.reserved(), grant.reserved());
+                head = draft.event(
+                        Budgets.settle(draft, head, grant.reserved(), grant.reserved()),
+                        at -> new LateUsage(at, grant.callId(), grant.grant(), List.of(), grant.reserved()));
             }
         }
         return still.size() == before.open().size() ? before : head.withOpen(still);

@@ -4,6 +4,7 @@ import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.Price;
 import dev.taffrail.schemas.agent.ToolDefinition;
 import dev.taffrail.schemas.agent.UnknownOutcome;
+import dev.taffrail.schemas.run.LimitWords;
 import dev.taffrail.schemas.run.Limits;
 import java.util.List;
 
@@ -27,6 +28,11 @@ public final class Given {
                         tool("put", dev.taffrail.schemas.agent.Effect.IDEMPOTENT),
                         tool("send", dev.taffrail.schemas.agent.Effect.ONCE)),
                 LIMITS, SESSION_LIMITS, 1_000, 30_000, 2, 2, onUnknown, PRICE);
+    }
+
+    /// No limit but this one.
+    static Limits only(String name, long value) {
+        return LimitWords.with(Limits.NONE, name, value);
     }
 
     private static ToolDefinition tool(String name, dev.taffrail.schemas.agent.Effect effect) {

@@ -13,7 +13,8 @@ import dev.taffrail.schemas.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/// Commands to runs: read, checked, screened. One whose text is rejected goes on without it and with the verdict, so that the run
+/// Commands to runs: read, checked, screened. One whose text is rejected goes on without it and with the verdict, so
+/// that the run
 /// machine answers it; one that is no command goes to the dead letters.
 ///
 /// Whoever may write to the topic may add budget: it has an ACL of its own.
@@ -34,7 +35,7 @@ public final class CommandDesk implements Desk {
     @Override
     public Passage pass(Arrival arrival) {
         return switch (reader.read(arrival)) {
-            case Reading.Readable<RunCommand>(RunCommand command) -> withCommand(arrival, command);
+            case Reading.Read<RunCommand>(RunCommand command) -> withCommand(arrival, command);
             case Reading.Unreadable<RunCommand>(DeadLetter.Reason reason, String detail, Identity identity) ->
                 Quarantine.of(new DeadLetter(arrival, reason, detail), null, run(identity));
         };
@@ -43,7 +44,8 @@ public final class CommandDesk implements Desk {
     private Passage withCommand(Arrival arrival, RunCommand command) {
         var identity = Identity.of(command.tenant(), command.session(), command.runId());
         return Flaws.of(arrival, maxBytes, command.text())
-                .or(() -> problem(command, identity).map(detail -> new DeadLetter(arrival, DeadLetter.Reason.INVALID, detail)))
+                .or(() -> problem(command, identity)
+                        .map(detail -> new DeadLetter(arrival, DeadLetter.Reason.INVALID, detail)))
                 .map(letter -> Quarantine.of(letter, null, run(identity)))
                 .orElseGet(() -> screen(arrival, run(identity), command));
     }
@@ -70,7 +72,8 @@ public final class CommandDesk implements Desk {
                 command.principal(),
                 Traceparent.of(arrival, command.traceparent()),
                 text.screening().verdicts());
-        // A reason is never read by a model: what it says shall not stop a cancellation, so its verdicts are for the audit only.
+        // A reason is never read by a model: what it says shall not stop a cancellation, so its verdicts are for the
+        // audit only.
         var verdicts = new ArrayList<Verdict>(text.screening().verdicts());
         verdicts.addAll(reason.verdicts());
         return new Passage(

@@ -1,9 +1,12 @@
 package dev.taffrail.guardrail.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /// A record that is quarantined: its own bytes and headers, with the reason in three headers more.
 ///
@@ -15,6 +18,17 @@ public record DeadLetter(Arrival record, Reason reason, String detail) {
     public static final String DETAIL = "taffrail-detail";
     /// `topic:partition@offset` of the original.
     public static final String SOURCE = "taffrail-source";
+
+    /// How many bytes the original had, when not all of it could be kept.
+    public static final String CUT = "taffrail-cut-from";
+
+    private static final int MAX_DETAIL = 500;
+    /// What is left free for our own headers and the batch around the record.
+    private static final int ROOM = 16 * 1024;
+
+    public DeadLetter {
+        detail = detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL) + "...";
+    }
 
     /// Why, in one word for headers and metrics.
     public enum Reason {
@@ -33,9 +47,29 @@ public record DeadLetter(Arrival record, Reason reason, String detail) {
         }
     }
 
-    /// The record's own headers and ours; what it brought under the names of ours is dropped.
-    public Headers headers() {
-        var headers = new RecordHeaders(record.headers().toArray());
+    /// What is kept of a record.
+    @SuppressWarnings("ArrayRecordComponent") // bytes that are passed on, never compared
+    public record Kept(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {}
+
+    /// The record with its own headers and ours; what it brought under the names of ours is dropped. When all
+    /// of it is longer than
+    /// `maxBytes`, which a compressed record can be, headers go first, then the key, then the end of the value.
+    public Kept kept(int maxBytes) {
+        int room = maxBytes - ROOM;
+        var own = new RecordHeaders(record.headers().toArray());
+        int total = length(record.key()) + length(record.value()) + length(own);
+        if (total <= room) {
+            return new Kept(record.key(), record.value(), with(own));
+        }
+        byte @Nullable [] key = length(record.key()) <= room / 2 ? record.key() : null;
+        byte @Nullable [] value = cut(record.value(), room - length(key));
+        var ours = with(new RecordHeaders());
+        put(ours, CUT, Integer.toString(total));
+        return new Kept(key, value, ours);
+    }
+
+    private Headers with(RecordHeaders headers) {
+        headers.remove(CUT);
         put(headers, REASON, reason.word());
         put(headers, DETAIL, detail);
         put(headers, SOURCE, record.address());
@@ -44,5 +78,21 @@ public record DeadLetter(Arrival record, Reason reason, String detail) {
 
     private static void put(Headers headers, String name, String value) {
         headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte @Nullable [] cut(byte @Nullable [] bytes, int most) {
+        return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
+    private static int length(Headers headers) {
+        int length = 0;
+        for (Header header : headers) {
+            length += header.key().length() * 3 + length(header.value()) + 10;
+        }
+        return length;
     }
 }

@@ -16,10 +16,16 @@ final class Flaws {
                     "the record has " + value.length + " bytes; at most " + maxBytes + " are allowed here");
         }
         if (arrival.key() == null) {
-            return flaw(arrival, DeadLetter.Reason.NULL_KEY, "the record has no key; use the session, or the run when it has none");
+            return flaw(
+                    arrival,
+                    DeadLetter.Reason.NULL_KEY,
+                    "the record has no key; use the session, or the run when it has none");
         }
         return text.content().isEmpty() && !text.cipher().isEmpty()
-                ? flaw(arrival, DeadLetter.Reason.INVALID, "the text is encrypted, which nobody here can read; send it as content")
+                ? flaw(
+                        arrival,
+                        DeadLetter.Reason.INVALID,
+                        "the text is encrypted, which nobody here can read; send it as content")
                 : Optional.empty();
     }
 

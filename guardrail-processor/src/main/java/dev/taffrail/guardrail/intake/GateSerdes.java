@@ -12,7 +12,8 @@ import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.topic.Topic;
 import dev.taffrail.schemas.topic.Topics;
 
-/// What the gate reads and writes. The raw topics are read without a limit here: a record that is too long shall still tell its run.
+/// What the gate reads and writes. The raw topics are read without a limit here: a record that is too long shall still
+/// tell its run.
 public record GateSerdes(
         TopicSerde<RunRequest> requests,
         TopicSerde<RunCommand> commands,

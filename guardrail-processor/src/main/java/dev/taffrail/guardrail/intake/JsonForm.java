@@ -8,9 +8,11 @@ import dev.taffrail.schemas.request.RunRequest;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A contract as people write it in JSON: under the exact names of its fields, and with short forms for limits, texts and labels.
+/// A contract as people write it in JSON: under the exact names of its fields, and with short forms for limits, texts
+/// and labels.
 ///
-///     {"run_id": "r1", "agent": "helper", "input": "Hello", "limits": {"tokens": 1000, "cost": "0.10usd", "wall_clock": "5m"},
+///     {"run_id": "r1", "agent": "helper", "input": "Hello", "limits": {"tokens": 1000, "cost": "0.10usd",
+/// "wall_clock": "5m"},
 ///      "labels": {"team": "blue"}}
 ///
 /// @param limits the field that holds limits
@@ -32,7 +34,7 @@ record JsonForm<T extends Record>(Class<T> type, String limits, List<String> tex
             ShortForms.limits(tree, limits);
             texts.forEach(field -> ShortForms.text(tree, field));
             ShortForms.labels(tree);
-            return new Reading.Readable<>(JsonRecords.read(type, tree));
+            return new Reading.Read<>(JsonRecords.read(type, tree));
         } catch (InvalidForm | InvalidJson e) {
             return new Reading.Unreadable<>(DeadLetter.Reason.INVALID, String.valueOf(e.getMessage()), identity);
         }

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON of strangers as a tree: bounded in depth, no field twice, nothing after the end, and Unicode that is none is refused.
+/// JSON of strangers as a tree: bounded in depth, no field twice, nothing after the end, and Unicode that is none is
+/// refused.
 final class JsonTree {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -47,14 +48,15 @@ final class JsonTree {
             return JSON.readTree(json);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            throw new InvalidForm("no JSON in UTF-8, a field twice, or nested too deep"
+            throw new InvalidForm("no JSON in UTF-8, a field twice, or something nested too deep or too long"
                     + (at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr()));
         }
     }
 
     private static void rejectHalfCharacters(JsonNode node) {
         if (node.isString() && hasHalfCharacter(node.stringValue())) {
-            throw new InvalidForm("a string holds half of a surrogate pair, which is no Unicode; write the whole character");
+            throw new InvalidForm(
+                    "a string holds half of a surrogate pair, which is no Unicode; write the whole character");
         }
         node.forEach(JsonTree::rejectHalfCharacters);
     }

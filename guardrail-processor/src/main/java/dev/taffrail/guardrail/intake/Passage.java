@@ -5,7 +5,8 @@ import dev.taffrail.schemas.verdict.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the gate makes of one record. Equal records at equal places make equal passages, so that a repetition changes nothing.
+/// What the gate makes of one record. Equal records at equal places make equal passages, so that a repetition changes
+/// nothing.
 ///
 /// @param entry at most one, so that a source's offsets tell its repetitions
 /// @param counted what metrics count the record as

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.kafka.common.header.Header;
 
-/// Reads what users write: Avro in the wire format, or JSON when the record's header `content-type` says `application/json`.
+/// Reads what users write: Avro in the wire format, or JSON when the record's header `content-type` says
+/// `application/json`.
 final class RawReader<T extends Record> {
     static final String CONTENT_TYPE = "content-type";
 
@@ -37,9 +38,14 @@ final class RawReader<T extends Record> {
 
     private Reading<T> readAvro(byte[] value) {
         try {
-            return new Reading.Readable<>(avro.decode(value));
+            return new Reading.Read<>(avro.decode(value));
         } catch (PoisonRecord e) {
-            return unreadable(reason(e), e.getMessage() + (looksLikeJson(value) ? ". It looks like JSON: add the header content-type: application/json" : ""));
+            return unreadable(
+                    reason(e),
+                    e.getMessage()
+                            + (looksLikeJson(value)
+                                    ? ". It looks like JSON: add the header content-type: application/json"
+                                    : ""));
         }
     }
 
@@ -55,7 +61,10 @@ final class RawReader<T extends Record> {
         Header header = arrival.headers().lastHeader(CONTENT_TYPE);
         return header == null || header.value() == null
                 ? ""
-                : new String(header.value(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
+                : new String(header.value(), StandardCharsets.UTF_8)
+                        .toLowerCase(Locale.ROOT)
+                        .replace(" ", "")
+                        .replace("\"", "");
     }
 
     private static boolean isJson(String type) {

@@ -4,7 +4,7 @@ import dev.taffrail.guardrail.rule.Identity;
 
 /// What the bytes of a record turned out to be.
 sealed interface Reading<T> {
-    record Readable<T>(T value) implements Reading<T> {}
+    record Read<T>(T value) implements Reading<T> {}
 
     /// @param identity as far as it can be told in spite of what is wrong
     record Unreadable<T>(DeadLetter.Reason reason, String detail, Identity identity) implements Reading<T> {}

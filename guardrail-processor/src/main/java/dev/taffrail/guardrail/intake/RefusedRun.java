@@ -14,7 +14,13 @@ import java.util.List;
 
 /// What is shown of a request that is refused: only what is fit to be shown, and never its input.
 record RefusedRun(
-        Source source, RunKey run, String agent, List<Label> labels, String principal, String traceparent, List<Verdict> verdicts) {
+        Source source,
+        RunKey run,
+        String agent,
+        List<Label> labels,
+        String principal,
+        String traceparent,
+        List<Verdict> verdicts) {
 
     static RefusedRun of(Arrival arrival, RunKey run) {
         return new RefusedRun(arrival.source(), run, "", List.of(), "", "", List.of());

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/// What callers report: answers and tool results are screened, statements about partitions are checked. Keys do not matter here, a
+/// What callers report: answers and tool results are screened, statements about partitions are checked. Keys do not
+/// matter here, a
 /// report says itself where it belongs.
 public final class ReportDesk implements Desk {
     /// What stands in the topic that only our own callers write.
@@ -44,12 +45,15 @@ public final class ReportDesk implements Desk {
     public Passage pass(Arrival arrival) {
         byte[] value = arrival.value();
         if (value == null) {
-            return quarantine(arrival, DeadLetter.Reason.NULL_VALUE, "the record has no value; nothing is deleted by one");
+            return quarantine(
+                    arrival, DeadLetter.Reason.NULL_VALUE, "the record has no value; nothing is deleted by one");
         }
         try {
             return report(arrival, serdes.reports().decode(value));
         } catch (PoisonRecord e) {
             return quarantine(arrival, RawReader.reason(e), String.valueOf(e.getMessage()));
+        } catch (RecordTooLargeException e) {
+            return quarantine(arrival, DeadLetter.Reason.TOO_LARGE, String.valueOf(e.getMessage()));
         }
     }
 

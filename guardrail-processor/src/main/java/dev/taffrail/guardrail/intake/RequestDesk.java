@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/// Requests for runs: read, judged, screened. Each becomes one run, or one refused run, or one dead letter; a request that cannot be
+/// Requests for runs: read, judged, screened. Each becomes one run, or one refused run, or one dead letter; a request
+/// that cannot be
 /// read but still says which run it is about becomes both of the latter, so that whoever waits for the run is told.
 ///
 /// The tenant is the one that the request names: whoever may write to the shared topic is trusted with that.
@@ -35,7 +36,11 @@ public final class RequestDesk implements Desk {
     /// @param maxBytes of a record in the topic of requests
     /// @param agents by `name` or `name@hash`
     public RequestDesk(
-            GateSerdes serdes, int maxBytes, Policy policy, DefaultLimits defaults, Function<String, AgentLookup> agents) {
+            GateSerdes serdes,
+            int maxBytes,
+            Policy policy,
+            DefaultLimits defaults,
+            Function<String, AgentLookup> agents) {
         this.serdes = serdes;
         this.reader = new RawReader<>(serdes.requests(), JsonForm.REQUEST);
         this.maxBytes = maxBytes;
@@ -47,7 +52,7 @@ public final class RequestDesk implements Desk {
     @Override
     public Passage pass(Arrival arrival) {
         return switch (reader.read(arrival)) {
-            case Reading.Readable<RunRequest>(RunRequest request) -> withRequest(arrival, request);
+            case Reading.Read<RunRequest>(RunRequest request) -> withRequest(arrival, request);
             case Reading.Unreadable<RunRequest>(DeadLetter.Reason reason, String detail, Identity identity) ->
                 quarantine(new DeadLetter(arrival, reason, detail), identity);
         };
@@ -81,7 +86,11 @@ public final class RequestDesk implements Desk {
         Screening screening = screened.screening();
         var refused = RefusedRun.of(arrival, run, request).with(screening.verdicts());
         if (screening.rejected()) {
-            return refuse(arrival, refused, Reason.GUARDRAIL, "the policy's rule " + screening.rule() + " rejects the input; reword it");
+            return refuse(
+                    arrival,
+                    refused,
+                    Reason.GUARDRAIL,
+                    "the policy's rule " + screening.rule() + " rejects the input; reword it");
         }
         try {
             return admit(arrival, admitted(arrival, run, request, admitted, screened.text(), screening.verdicts()));
@@ -90,12 +99,18 @@ public final class RequestDesk implements Desk {
                     arrival,
                     refused,
                     Reason.PAYLOAD_TOO_LARGE,
-                    "input, labels and agent definition together are too long for one record (" + e.getMessage() + "); shorten one of them");
+                    "input, labels and agent definition together are too long for one record (" + e.getMessage()
+                            + "); shorten one of them");
         }
     }
 
     private static RunAdmitted admitted(
-            Arrival arrival, RunKey run, RunRequest request, Admission.Admitted admitted, Text input, List<Verdict> verdicts) {
+            Arrival arrival,
+            RunKey run,
+            RunRequest request,
+            Admission.Admitted admitted,
+            Text input,
+            List<Verdict> verdicts) {
         return new RunAdmitted(
                 arrival.source(),
                 run,
@@ -112,21 +127,30 @@ public final class RequestDesk implements Desk {
 
     private Passage admit(Arrival arrival, RunAdmitted event) {
         var audits = Trail.verdicts(arrival, event.run(), event.principal(), event.verdicts());
-        return new Passage(Entry.of(event, serdes.inbox()), null, audits, Passage.Counted.ADMITTED, "", event.verdicts());
+        return new Passage(
+                Entry.of(event, serdes.inbox()), null, audits, Passage.Counted.ADMITTED, "", event.verdicts());
     }
 
     private Passage refuse(Arrival arrival, RefusedRun refused, Reason reason, String detail) {
         RunRefused event = refused.event(reason, detail);
-        AuditEvent audit = Trail.refused(arrival, event.run(), event.principal(), reason + ": " + detail, event.verdicts());
+        AuditEvent audit =
+                Trail.refused(arrival, event.run(), event.principal(), reason + ": " + detail, event.verdicts());
         return new Passage(
-                Entry.of(event, serdes.inbox()), null, List.of(audit), Passage.Counted.REFUSED, reason.name(), event.verdicts());
+                Entry.of(event, serdes.inbox()),
+                null,
+                List.of(audit),
+                Passage.Counted.REFUSED,
+                reason.name(),
+                event.verdicts());
     }
 
     private Passage quarantine(DeadLetter letter, Identity identity) {
         return switch (identity) {
             case Identity.Unknown _ -> Quarantine.of(letter, null, Trail.NOBODY);
             case Identity.Known(RunKey run) -> {
-                var reason = letter.reason() == DeadLetter.Reason.TOO_LARGE ? Reason.PAYLOAD_TOO_LARGE : Reason.INVALID_REQUEST;
+                var reason = letter.reason() == DeadLetter.Reason.TOO_LARGE
+                        ? Reason.PAYLOAD_TOO_LARGE
+                        : Reason.INVALID_REQUEST;
                 var event = RefusedRun.of(letter.record(), run).event(reason, letter.detail());
                 yield Quarantine.of(letter, Entry.of(event, serdes.inbox()), run);
             }

@@ -32,6 +32,9 @@ final class ResultScreen {
 
     /// A rejected answer goes on empty and without tool requests; the verdict tells the run machine to end the run.
     ModelReturned model(Source source, String lane, ModelResult result) {
+        if (!fits(result)) {
+            return new ModelReturned(source, lane, failed(result), List.of());
+        }
         var answer = Texts.screen(policy, Stage.ANSWER, result.answer(), Origin.MODEL);
         var verdicts = new ArrayList<Verdict>(answer.screening().verdicts());
         var requests = new ArrayList<ToolRequest>();
@@ -47,6 +50,9 @@ final class ResultScreen {
 
     /// Rejected content is replaced by a notice, and the call counts as failed.
     ToolReturned tool(Source source, String lane, ToolResult result) {
+        if (!TextSize.fits(result.content().content())) {
+            return new ToolReturned(source, lane, withheld(result, tooLong()), List.of());
+        }
         Origin origin = !lane.isEmpty() || result.content().origin() == Origin.EXTERNAL ? Origin.EXTERNAL : Origin.TOOL;
         var content = Texts.screen(policy, Stage.TOOL_RESULT, result.content(), origin);
         var verdicts = content.screening().verdicts();
@@ -78,7 +84,9 @@ final class ResultScreen {
                 || !JsonTree.isObject(arguments.content())) {
             return screened;
         }
-        var verdicts = screened.screening().verdicts().stream().map(ResultScreen::rejecting).toList();
+        var verdicts = screened.screening().verdicts().stream()
+                .map(ResultScreen::rejecting)
+                .toList();
         return new Texts.Screened(
                 Text.EMPTY, new Screening(Action.REJECT, screened.screening().rule(), "", verdicts));
     }
@@ -97,10 +105,15 @@ final class ResultScreen {
     }
 
     private static ModelReturned bounded(ModelReturned returned) {
-        var result = returned.result();
-        boolean fits = TextSize.fits(result.answer().content())
-                && result.toolRequests().stream().allMatch(request -> TextSize.fits(request.arguments().content()));
-        return fits ? returned : new ModelReturned(returned.source(), returned.lane(), failed(result), returned.verdicts());
+        return fits(returned.result())
+                ? returned
+                : new ModelReturned(returned.source(), returned.lane(), failed(returned.result()), returned.verdicts());
+    }
+
+    private static boolean fits(ModelResult result) {
+        return TextSize.fits(result.answer().content())
+                && result.toolRequests().stream()
+                        .allMatch(request -> TextSize.fits(request.arguments().content()));
     }
 
     private static ModelResult failed(ModelResult result) {
@@ -112,7 +125,8 @@ final class ResultScreen {
                 List.of(),
                 result.finish(),
                 0,
-                "PAYLOAD_TOO_LARGE: the answer or the arguments of a tool call are longer than " + Topics.INLINE_TEXT_BYTES + " bytes",
+                "PAYLOAD_TOO_LARGE: the answer or the arguments of a tool call are longer than "
+                        + Topics.INLINE_TEXT_BYTES + " bytes",
                 result.startedAt(),
                 result.latencyMillis());
     }

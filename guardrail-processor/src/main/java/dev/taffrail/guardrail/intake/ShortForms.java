@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rewrites what is comfortable to write into the exact fields of the contract. What is not a short form is left for the strict
+/// Rewrites what is comfortable to write into the exact fields of the contract. What is not a short form is left for
+/// the strict
 /// reader to judge.
 final class ShortForms {
     private static final String PER_TOOL = "per_tool";
@@ -28,7 +29,9 @@ final class ShortForms {
     static void labels(ObjectNode record) {
         if (record.path("labels") instanceof ObjectNode labels) {
             var list = record.putArray("labels");
-            labels.propertyStream().forEach(label -> list.addObject().put("name", label.getKey()).set("value", label.getValue()));
+            labels.propertyStream()
+                    .forEach(label ->
+                            list.addObject().put("name", label.getKey()).set("value", label.getValue()));
         }
     }
 
@@ -56,13 +59,15 @@ final class ShortForms {
                             .orElse("; known are " + String.join(", ", LIMITS)));
         }
         if (!value.isString() && !value.isIntegralNumber()) {
-            throw new InvalidForm(field + "." + name + " must be a whole number, or a string such as \"0.10usd\" or \"5m\"");
+            throw new InvalidForm(
+                    field + "." + name + " must be a whole number, or a string such as \"0.10usd\" or \"5m\"");
         }
         switch (LimitWords.parse(name, value.asString())) {
             case LimitWords.Parsed.Wrong(String message) -> throw new InvalidForm(field + ": " + message);
             case LimitWords.Parsed.Limit(String exactName, long number) -> {
                 if (exact.has(exactName)) {
-                    throw new InvalidForm(field + "." + exactName + " is given twice, once in its short form; remove one");
+                    throw new InvalidForm(
+                            field + "." + exactName + " is given twice, once in its short form; remove one");
                 }
                 exact.put(exactName, number);
             }
@@ -74,7 +79,8 @@ final class ShortForms {
             return written;
         }
         var list = JsonNodeFactory.instance.arrayNode();
-        calls.propertyStream().forEach(tool -> list.addObject().put("tool", tool.getKey()).set("calls", tool.getValue()));
+        calls.propertyStream()
+                .forEach(tool -> list.addObject().put("tool", tool.getKey()).set("calls", tool.getValue()));
         return list;
     }
 }

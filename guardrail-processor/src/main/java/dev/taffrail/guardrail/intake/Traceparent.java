@@ -15,7 +15,9 @@ final class Traceparent {
             return checked(field);
         }
         Header header = arrival.headers().lastHeader("traceparent");
-        return header == null || header.value() == null ? "" : checked(new String(header.value(), StandardCharsets.UTF_8));
+        return header == null || header.value() == null
+                ? ""
+                : checked(new String(header.value(), StandardCharsets.UTF_8));
     }
 
     private static String checked(String value) {

@@ -9,6 +9,9 @@ import java.util.List;
 /// The gate's audit events. Their ids come from the record's place in the log, so that a repetition has the same.
 final class Trail {
     static final String WRITER = "gate";
+    /// How many verdicts an event lists, so that it fits into its topic.
+    private static final int MAX_VERDICTS = 64;
+
     static final RunKey NOBODY = new RunKey("", "", "");
 
     private Trail() {}
@@ -29,13 +32,16 @@ final class Trail {
 
     /// One event when a rule did more than to warn; none else.
     static List<AuditEvent> verdicts(Arrival arrival, RunKey run, String principal, List<Verdict> verdicts) {
-        var acted = verdicts.stream().filter(verdict -> verdict.action().compareTo(Action.SANITIZE) >= 0).toList();
+        var acted = verdicts.stream()
+                .filter(verdict -> verdict.action().compareTo(Action.SANITIZE) >= 0)
+                .toList();
         if (acted.isEmpty()) {
             return List.of();
         }
         boolean rejected = acted.stream().anyMatch(verdict -> verdict.action() == Action.REJECT);
         String type = rejected ? "guardrail.rejected" : "guardrail.sanitized";
-        String rules = String.join(", ", acted.stream().map(Verdict::rule).distinct().toList());
+        String rules =
+                String.join(", ", acted.stream().map(Verdict::rule).distinct().toList());
         return List.of(event(arrival, type, run, principal, "found by " + rules, acted));
     }
 
@@ -43,6 +49,14 @@ final class Trail {
             Arrival arrival, String type, RunKey run, String principal, String detail, List<Verdict> verdicts) {
         var source = arrival.source();
         String id = WRITER + ":" + source.topicId() + ":" + source.partition() + ":" + source.offset() + ":" + type;
-        return new AuditEvent(id, type, arrival.time(), WRITER, run, principal, detail, verdicts);
+        return new AuditEvent(
+                id,
+                type,
+                arrival.time(),
+                WRITER,
+                run,
+                principal,
+                detail,
+                verdicts.subList(0, Math.min(verdicts.size(), MAX_VERDICTS)));
     }
 }

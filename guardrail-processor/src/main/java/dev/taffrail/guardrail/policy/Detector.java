@@ -3,7 +3,8 @@ package dev.taffrail.guardrail.policy;
 import dev.taffrail.schemas.verdict.Span;
 import java.util.List;
 
-/// What a rule looks for. Linear in the length of the text; returns where it is in the original, in order, without overlaps.
+/// What a rule looks for. Linear in the length of the text; returns where it is in the original, in order, without
+/// overlaps.
 sealed interface Detector permits PatternDetector, SecretDetector, LengthDetector, HiddenTextDetector {
     List<Span> find(NormalText text);
 }

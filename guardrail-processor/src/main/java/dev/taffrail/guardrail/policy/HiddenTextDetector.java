@@ -4,7 +4,8 @@ import dev.taffrail.schemas.verdict.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds text that a model reads and a person does not see: Unicode's tag characters, which spell ASCII without being shown. The flags
+/// Finds text that a model reads and a person does not see: Unicode's tag characters, which spell ASCII without being
+/// shown. The flags
 /// of regions (a black flag followed by tags) are not hidden text.
 record HiddenTextDetector() implements Detector {
     private static final int FLAG = 0x1F3F4;

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A text as patterns see it: compatibility forms folded (NFKC), what has no width or changes direction left out, every kind of space
+/// A text as patterns see it: compatibility forms folded (NFKC), what has no width or changes direction left out, every
+/// kind of space
 /// a space. Knows which part of the original each character stands for.
 final class NormalText {
-    /// Marks that are folded together with the letter before them; a longer pile is folded in pieces, so that time stays linear.
+    /// Marks that are folded together with the letter before them; a longer pile is folded in pieces, so that
+    /// time stays linear.
     private static final int MAX_CLUSTER = 32;
 
     private final String original;
@@ -123,7 +125,8 @@ final class NormalText {
         };
     }
 
-    /// Format characters (zero-width, direction, tags, soft hyphen), variation selectors, and controls that are no white space.
+    /// Format characters (zero-width, direction, tags, soft hyphen), variation selectors, and controls that are
+    /// no white space.
     private static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.FORMAT -> true;

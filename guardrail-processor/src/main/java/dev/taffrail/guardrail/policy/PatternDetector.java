@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Finds regular expressions, whatever their case. They are RE2's, which take time in proportion to the text, whoever wrote either.
+/// Finds regular expressions, whatever their case. They are RE2's, which take time in proportion to the text, whoever
+/// wrote either.
 ///
 /// @param hints words in lower case of which one must be there before the expressions are tried; empty to try always
 record PatternDetector(Pattern pattern, List<String> hints) implements Detector {

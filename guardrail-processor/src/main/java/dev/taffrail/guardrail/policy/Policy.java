@@ -1,7 +1,6 @@
 package dev.taffrail.guardrail.policy;
 
 import dev.taffrail.schemas.codec.Bytes;
-import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,13 +15,16 @@ public record Policy(String version, List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /// What the rules make of `text`, which came in at `stage`. Total: a rule that fails counts as the action it names for that.
+    /// What the rules make of `text`, which came in at `stage`. Total: a rule that fails counts as the action
+    /// it names for that.
     public Screening screen(Stage stage, String text) {
         if (text.isEmpty()) {
             return Screening.allowed(text);
         }
         var normal = NormalText.of(text);
-        var findings = rules.stream().flatMap(rule -> check(rule, stage, normal).stream()).toList();
+        var findings = rules.stream()
+                .flatMap(rule -> check(rule, stage, normal).stream())
+                .toList();
         return findings.isEmpty() ? Screening.allowed(text) : act(stage, text, findings);
     }
 
@@ -43,12 +45,11 @@ public record Policy(String version, List<Rule> rules) {
                 .sorted(Comparator.comparing(Rule.Finding::action).reversed())
                 .findFirst()
                 .orElseThrow();
-        String left =
-                switch (strictest.action()) {
-                    case ALLOW, WARN -> text;
-                    case SANITIZE -> Removal.of(text, findings);
-                    case REJECT -> "";
-                };
+        String left = switch (strictest.action()) {
+            case ALLOW, WARN -> text;
+            case SANITIZE -> Removal.of(text, findings);
+            case REJECT -> "";
+        };
         return new Screening(strictest.action(), strictest.rule().name(), left, verdicts);
     }
 }

@@ -40,7 +40,8 @@ public final class PolicyFile {
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new InvalidPolicy("the policy file " + file + " cannot be read (" + e + "); check the path, its permissions, and that it is UTF-8");
+            throw new InvalidPolicy("the policy file " + file + " cannot be read (" + e
+                    + "); check the path, its permissions, and that it is UTF-8");
         }
     }
 
@@ -56,7 +57,8 @@ public final class PolicyFile {
         for (PolicySection section : top.sections("rules")) {
             Rule rule = rule(section);
             if (!names.add(rule.name())) {
-                throw section.wrong("name", "is used by an earlier rule; verdicts name rules, so give this one another");
+                throw section.wrong(
+                        "name", "is used by an earlier rule; verdicts name rules, so give this one another");
             }
             rules.add(rule);
         }
@@ -90,13 +92,15 @@ public final class PolicyFile {
             case "secret" -> new SecretDetector();
             case "hidden_text" -> new HiddenTextDetector();
             case "length" -> new LengthDetector(section.number("max_characters", 1, Topics.INLINE_TEXT_BYTES, null));
-            case String other -> throw section.wrong("kind", "is '" + other + "'; it is one of pattern, secret, hidden_text, length");
+            case String other ->
+                throw section.wrong("kind", "is '" + other + "'; it is one of pattern, secret, hidden_text, length");
         };
     }
 
     private static Detector pattern(PolicySection section) {
         try {
-            return PatternDetector.of(section.texts("patterns"), section.has("hints") ? section.texts("hints") : List.of());
+            return PatternDetector.of(
+                    section.texts("patterns"), section.has("hints") ? section.texts("hints") : List.of());
         } catch (PatternSyntaxException e) {
             throw section.wrong(
                     "patterns",
@@ -126,7 +130,8 @@ public final class PolicyFile {
             case "warn" -> Action.WARN;
             case "sanitize" -> Action.SANITIZE;
             case "reject" -> Action.REJECT;
-            case String other -> throw section.wrong(field, "is '" + other + "'; it is one of allow, warn, sanitize, reject");
+            case String other ->
+                throw section.wrong(field, "is '" + other + "'; it is one of allow, warn, sanitize, reject");
         };
     }
 }

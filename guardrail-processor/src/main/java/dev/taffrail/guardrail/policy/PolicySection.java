@@ -17,7 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// One mapping of a policy file. Remembers what was asked for, so that [#rejectUnread] finds what is misspelt, and knows its lines.
+/// One mapping of a policy file. Remembers what was asked for, so that [#rejectUnread] finds what is misspelt, and
+/// knows its lines.
 final class PolicySection {
     private static final int MAX_CHARACTERS = 1 << 20;
 

@@ -14,7 +14,8 @@ final class Removal {
     static String of(String text, List<Rule.Finding> findings) {
         var parts = findings.stream()
                 .filter(finding -> finding.action() == Action.SANITIZE)
-                .flatMap(finding -> finding.spans().stream().map(span -> new Part(span, finding.rule().name())))
+                .flatMap(finding -> finding.spans().stream()
+                        .map(span -> new Part(span, finding.rule().name())))
                 .sorted(Comparator.comparingInt((Part part) -> part.span().start())
                         .thenComparing(part -> part.span().end(), Comparator.reverseOrder()))
                 .toList();
@@ -22,7 +23,10 @@ final class Removal {
         int done = 0;
         for (Part part : parts) {
             if (part.span().start() >= done) {
-                left.append(text, done, part.span().start()).append("[removed: ").append(part.rule()).append(']');
+                left.append(text, done, part.span().start())
+                        .append("[removed: ")
+                        .append(part.rule())
+                        .append(']');
             }
             done = Math.max(done, part.span().end());
         }

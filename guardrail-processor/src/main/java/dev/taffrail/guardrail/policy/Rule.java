@@ -1,9 +1,9 @@
 package dev.taffrail.guardrail.policy;
 
+import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Span;
 import dev.taffrail.schemas.verdict.Verdict;
-import dev.taffrail.schemas.codec.Bytes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

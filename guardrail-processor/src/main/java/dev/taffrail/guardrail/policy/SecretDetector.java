@@ -4,10 +4,23 @@ import com.google.re2j.Pattern;
 import dev.taffrail.schemas.verdict.Span;
 import java.util.List;
 
-/// Finds what looks like a key that opens something: private keys, and tokens of providers that gave theirs a form of their own.
+/// Finds what looks like a key that opens something: private keys, and tokens of providers that gave theirs a form of
+/// their own.
 record SecretDetector() implements Detector {
     private static final List<String> HINTS = List.of(
-            "private key-----", "akia", "asia", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "sk-", "sk_live_", "xox", "aiza", "eyj");
+            "private key-----",
+            "akia",
+            "asia",
+            "ghp_",
+            "gho_",
+            "ghs_",
+            "github_pat_",
+            "glpat-",
+            "sk-",
+            "sk_live_",
+            "xox",
+            "aiza",
+            "eyj");
 
     private static final Pattern SECRETS = Pattern.compile(String.join(
             "|",

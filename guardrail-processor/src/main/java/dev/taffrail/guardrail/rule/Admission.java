@@ -6,8 +6,8 @@ import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.Reason;
-import java.util.HashSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +39,13 @@ public sealed interface Admission {
                 new Refused(
                         Reason.UNKNOWN_AGENT,
                         "no agent is called " + request.agent()
-                                + (suggestion.isEmpty() ? "; register it first" : "; did you mean " + suggestion + "?"));
+                                + (suggestion.isEmpty()
+                                        ? "; register it first"
+                                        : "; did you mean " + suggestion + "?"));
             case AgentLookup.Withdrawn() ->
-                new Refused(Reason.UNKNOWN_AGENT, "the agent " + request.agent() + " was withdrawn; register it again to use it");
+                new Refused(
+                        Reason.UNKNOWN_AGENT,
+                        "the agent " + request.agent() + " was withdrawn; register it again to use it");
             case AgentLookup.Damaged(String version) ->
                 new Refused(
                         Reason.UNKNOWN_AGENT,
@@ -62,12 +66,15 @@ public sealed interface Admission {
     }
 
     private static Optional<Refused> size(RunRequest request) {
-        return TextSize.problem("input", request.input()).map(problem -> new Refused(Reason.PAYLOAD_TOO_LARGE, problem));
+        return TextSize.problem("input", request.input())
+                .map(problem -> new Refused(Reason.PAYLOAD_TOO_LARGE, problem));
     }
 
     private static Optional<Refused> form(RunRequest request) {
         return Names.problem("agent", request.agent())
-                .or(() -> request.input().content().isEmpty() ? Optional.of("input is missing; say what the agent shall do") : Optional.empty())
+                .or(() -> request.input().content().isEmpty()
+                        ? Optional.of("input is missing; say what the agent shall do")
+                        : Optional.empty())
                 .or(() -> LimitsCheck.problem("limits", request.limits()))
                 .or(() -> labels(request))
                 .or(() -> principal(request.principal()))
@@ -78,17 +85,18 @@ public sealed interface Admission {
     /// What is wrong with the labels; empty when nothing is.
     public static Optional<String> labels(RunRequest request) {
         if (request.labels().size() > MAX_LABELS) {
-            return Optional.of("labels has " + request.labels().size() + " entries; at most " + MAX_LABELS + " are allowed");
+            return Optional.of(
+                    "labels has " + request.labels().size() + " entries; at most " + MAX_LABELS + " are allowed");
         }
-        var seen = new HashSet<String>();
+        var seen = new TreeSet<String>();
         for (Label label : request.labels()) {
             var problem = Names.problem("labels.name", label.name());
             if (problem.isPresent()) {
                 return problem;
             }
             if (label.value().length() > MAX_VALUE_LENGTH) {
-                return Optional.of("the label " + label.name() + " has " + label.value().length() + " characters; at most "
-                        + MAX_VALUE_LENGTH + " are allowed");
+                return Optional.of("the label " + label.name() + " has "
+                        + label.value().length() + " characters; at most " + MAX_VALUE_LENGTH + " are allowed");
             }
             if (!seen.add(label.name())) {
                 return Optional.of("labels has " + label.name() + " twice; keep one of the two");
@@ -100,8 +108,8 @@ public sealed interface Admission {
     /// What is wrong with a principal; empty when nothing is.
     public static Optional<String> principal(String principal) {
         if (principal.length() > MAX_VALUE_LENGTH) {
-            return Optional.of(
-                    "principal has " + principal.length() + " characters; at most " + MAX_VALUE_LENGTH + " are allowed");
+            return Optional.of("principal has " + principal.length() + " characters; at most " + MAX_VALUE_LENGTH
+                    + " are allowed");
         }
         return principal.chars().anyMatch(Character::isISOControl)
                 ? Optional.of("principal has a control character; leave it out")

@@ -35,13 +35,16 @@ public final class CommandCheck {
                         ? Optional.of("add is missing; say which limits to raise by how much")
                         : Optional.empty();
             case MESSAGE ->
-                command.text().content().isEmpty() ? Optional.of("text is missing; it is the message") : Optional.empty();
+                command.text().content().isEmpty()
+                        ? Optional.of("text is missing; it is the message")
+                        : Optional.empty();
         };
     }
 
     private static Optional<String> reason(RunCommand command) {
         return command.reason().length() > MAX_REASON_LENGTH
-                ? Optional.of("reason has " + command.reason().length() + " characters; at most " + MAX_REASON_LENGTH + " are allowed")
+                ? Optional.of("reason has " + command.reason().length() + " characters; at most " + MAX_REASON_LENGTH
+                        + " are allowed")
                 : Optional.empty();
     }
 

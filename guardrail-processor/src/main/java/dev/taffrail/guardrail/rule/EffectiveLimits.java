@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The limits that hold for a run and its session: the defaults, replaced by what the agent says, lowered by what the request says.
+/// The limits that hold for a run and its session: the defaults, replaced by what the agent says, lowered by what the
+/// request says.
 /// Every dimension is above 0; a request never raises one.
 ///
-/// An agent that gives the total of tokens only means all of them by it, so neither prompts nor answers are held to their default
+/// An agent that gives the total of tokens only means all of them by it, so neither prompts nor answers are held to
+/// their default
 /// then; one that gives prompts or answers only gets a total that has room for both.
 public record EffectiveLimits(Limits run, Limits session) {
 
@@ -24,7 +26,8 @@ public record EffectiveLimits(Limits run, Limits session) {
     private static Limits agentsOwn(Limits agent, Limits defaults) {
         boolean totalOnly = agent.totalTokens() > 0;
         long prompt = given(agent.promptTokens(), totalOnly ? agent.totalTokens() : defaults.promptTokens());
-        long completion = given(agent.completionTokens(), totalOnly ? agent.totalTokens() : defaults.completionTokens());
+        long completion =
+                given(agent.completionTokens(), totalOnly ? agent.totalTokens() : defaults.completionTokens());
         boolean partsOnly = agent.promptTokens() > 0 || agent.completionTokens() > 0;
         long total = partsOnly ? Math.max(defaults.totalTokens(), sum(prompt, completion)) : defaults.totalTokens();
         return new Limits(
@@ -73,7 +76,9 @@ public record EffectiveLimits(Limits run, Limits session) {
         var calls = new TreeMap<String, Long>();
         var all = new ArrayList<>(base);
         all.addAll(lowering);
-        all.stream().filter(limit -> limit.calls() > 0).forEach(limit -> calls.merge(limit.tool(), limit.calls(), Math::min));
+        all.stream()
+                .filter(limit -> limit.calls() > 0)
+                .forEach(limit -> calls.merge(limit.tool(), limit.calls(), Math::min));
         return calls.entrySet().stream()
                 .map(entry -> new ToolLimit(entry.getKey(), entry.getValue()))
                 .toList();

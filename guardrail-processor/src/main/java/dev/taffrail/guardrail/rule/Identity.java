@@ -4,7 +4,8 @@ import dev.taffrail.schemas.run.RunKey;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Which run a record is about, as far as it says so. Without an identity there is no run that could be told what went wrong.
+/// Which run a record is about, as far as it says so. Without an identity there is no run that could be told what went
+/// wrong.
 public sealed interface Identity {
     record Known(RunKey run) implements Identity {}
 

@@ -3,8 +3,8 @@ package dev.taffrail.guardrail.rule;
 import dev.taffrail.schemas.run.LimitWords;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.ToolLimit;
-import java.util.HashSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Whether limits that somebody wrote can be meant.
@@ -33,7 +33,8 @@ public final class LimitsCheck {
 
     private static Optional<String> number(String field, long value) {
         if (value < 0) {
-            return Optional.of(field + " is " + value + "; give a positive number, or 0 or nothing for the agent's own limit");
+            return Optional.of(
+                    field + " is " + value + "; give a positive number, or 0 or nothing for the agent's own limit");
         }
         if (value > LimitWords.MAX) {
             return Optional.of(field + " is " + value + ", more than 2^53; leave it out for the agent's own limit");
@@ -43,9 +44,10 @@ public final class LimitsCheck {
 
     private static Optional<String> perTool(String field, Limits limits) {
         if (limits.perTool().size() > MAX_TOOLS) {
-            return Optional.of(field + " has " + limits.perTool().size() + " entries; at most " + MAX_TOOLS + " are allowed");
+            return Optional.of(
+                    field + " has " + limits.perTool().size() + " entries; at most " + MAX_TOOLS + " are allowed");
         }
-        var seen = new HashSet<String>();
+        var seen = new TreeSet<String>();
         for (ToolLimit limit : limits.perTool()) {
             var problem = Names.problem(field + ".tool", limit.tool())
                     .or(() -> number(field + "." + limit.tool(), limit.calls()));

@@ -2,7 +2,8 @@ package dev.taffrail.guardrail.rule;
 
 import java.util.Optional;
 
-/// The names that users choose: tenants, sessions, runs, commands, agents, tools. Letters, digits and `. _ : @ -`, starting with a
+/// The names that users choose: tenants, sessions, runs, commands, agents, tools. Letters, digits and `. _ : @ -`,
+/// starting with a
 /// letter or digit; no `/`, which separates them in keys and handles.
 public final class Names {
     /// In characters.
@@ -10,19 +11,22 @@ public final class Names {
 
     private Names() {}
 
-    /// What is wrong with `value` as the field `field`; empty when it is a name. Never repeats the value, which may be anything.
+    /// What is wrong with `value` as the field `field`; empty when it is a name. Never repeats the value, which
+    /// may be anything.
     public static Optional<String> problem(String field, String value) {
         if (value.isEmpty()) {
             return Optional.of(field + " is missing");
         }
         if (value.length() > MAX_LENGTH) {
-            return Optional.of(field + " has " + value.length() + " characters; at most " + MAX_LENGTH + " are allowed");
+            return Optional.of(
+                    field + " has " + value.length() + " characters; at most " + MAX_LENGTH + " are allowed");
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (!isLetterOrDigit(c) && (i == 0 || "._:@-".indexOf(c) < 0)) {
-                return Optional.of(field + " has " + shown(c) + " at position " + (i + 1)
-                        + "; it may consist of letters A-Z a-z, digits and . _ : @ - and starts with a letter or digit");
+                return Optional.of(
+                        field + " has " + shown(c) + " at position " + (i + 1)
+                                + "; it may consist of letters A-Z a-z, digits and . _ : @ - and starts with a letter or digit");
             }
         }
         return Optional.empty();

@@ -5,7 +5,8 @@ import dev.taffrail.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// How long a text may be that travels inside a record. Counts the content itself; what its writer says about it is not believed.
+/// How long a text may be that travels inside a record. Counts the content itself; what its writer says about it is not
+/// believed.
 public final class TextSize {
     private TextSize() {}
 

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/// Finds agents by `name` or `name@hash`. Definitions never change under their version, so those in use are kept decoded.
+/// Finds agents by `name` or `name@hash`. Definitions never change under their version, so those in use are kept
+/// decoded.
 final class AgentStore implements Function<String, AgentLookup> {
     /// Decoded definitions that are kept.
     private static final int KEPT = 256;
@@ -43,9 +44,8 @@ final class AgentStore implements Function<String, AgentLookup> {
         return read(bytes)
                 .filter(AgentPointer.class::isInstance)
                 .map(AgentPointer.class::cast)
-                .<AgentLookup>map(pointer -> pointer.version().isEmpty()
-                        ? new AgentLookup.Withdrawn()
-                        : ofPointer(pointer.version()))
+                .<AgentLookup>map(pointer ->
+                        pointer.version().isEmpty() ? new AgentLookup.Withdrawn() : ofPointer(pointer.version()))
                 .orElseGet(() -> new AgentLookup.Damaged(name));
     }
 
@@ -97,6 +97,7 @@ final class AgentStore implements Function<String, AgentLookup> {
                 }
             }
         }
-        return new AgentLookup.Missing(names.isEmpty() ? "" : Nearest.to(agent, names).orElse(""));
+        return new AgentLookup.Missing(
+                names.isEmpty() ? "" : Nearest.to(agent, names).orElse(""));
     }
 }

@@ -1,26 +1,64 @@
 package dev.taffrail.guardrail.stream;
 
-/// The gate's metrics: names as they are scraped, and what they tell.
-public enum GateMetric {
-    RECORDS("taffrail_gate_records_total", "Records that came to the gate, by topic and by what became of them."),
-    REFUSED("taffrail_runs_rejected_total", "Requests that the gate refused, by reason."),
-    DECISIONS("taffrail_guardrail_decisions_total", "Findings of the policy, by rule, stage and action."),
-    DURATION("taffrail_guardrail_duration_seconds", "Time from the arrival of a record until it was judged, by topic."),
-    DEAD_LETTERS("taffrail_dlq_records_total", "Records that were quarantined, by topic and reason.");
+import dev.taffrail.platform.metrics.MetricName;
+import java.util.List;
 
-    private final String id;
-    private final String description;
+/// The gate's metrics.
+public enum GateMetric implements MetricName {
+    RECORDS(
+            "taffrail.gate.records",
+            Kind.COUNTER,
+            "",
+            "topic,outcome",
+            "Records that came to the gate, by what became of them."),
+    REJECTED("taffrail.runs.rejected", Kind.COUNTER, "", "reason", "Requests that the gate refused."),
+    DECISIONS(
+            "taffrail.guardrail.decisions",
+            Kind.COUNTER,
+            "",
+            "rule,stage,decision",
+            "What rules of the policy found and did."),
+    DURATION(
+            "taffrail.guardrail.duration", Kind.TIMER, "seconds", "topic", "How long the gate took to judge a record."),
+    DEAD_LETTERS("taffrail.dlq.records", Kind.COUNTER, "", "source_topic,reason", "Records that were quarantined.");
 
-    GateMetric(String id, String description) {
-        this.id = id;
-        this.description = description;
+    private final String metric;
+    private final Kind kind;
+    private final String unit;
+    /// With commas between them.
+    private final String tags;
+    private final String doc;
+
+    GateMetric(String metric, Kind kind, String unit, String tags, String doc) {
+        this.metric = metric;
+        this.kind = kind;
+        this.unit = unit;
+        this.tags = tags;
+        this.doc = doc;
     }
 
-    public String id() {
-        return id;
+    @Override
+    public String metric() {
+        return metric;
     }
 
-    public String description() {
-        return description;
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String unit() {
+        return unit;
+    }
+
+    @Override
+    public List<String> tags() {
+        return List.of(tags.split(",", -1));
+    }
+
+    @Override
+    public String doc() {
+        return doc;
     }
 }

@@ -7,9 +7,16 @@ import java.util.Map;
 
 /// What the gate judges by.
 ///
+/// @param maxDeadLetterBytes of a record in the topic of dead letters
 /// @param topicIds Kafka's id of each raw topic, in text form, by the topic's name
 public record GateParts(
-        GateSerdes serdes, Policy policy, DefaultLimits defaults, Map<String, String> topicIds, GateMeters meters) {
+        int maxDeadLetterBytes,
+        GateSerdes serdes,
+        Policy policy,
+        DefaultLimits defaults,
+        Map<String, String> topicIds,
+        GateMeters meters,
+        Patience patience) {
     public GateParts {
         topicIds = Map.copyOf(topicIds);
     }
@@ -17,7 +24,8 @@ public record GateParts(
     String topicId(String topic) {
         String id = topicIds.get(topic);
         if (id == null) {
-            throw new IllegalArgumentException("the id of topic " + topic + " is not known; ask the cluster before starting");
+            throw new IllegalArgumentException(
+                    "the id of topic " + topic + " is not known; ask the cluster before starting");
         }
         return id;
     }

@@ -36,28 +36,42 @@ final class GateProcessor extends ContextualProcessor<byte[], byte[], byte[], Ou
     @Override
     public void init(ProcessorContext<byte[], Outgoing> context) {
         super.init(context);
-        desk = desks.apply(new AgentStore(context.getStateStore(GateTopology.AGENTS), parts.serdes().agents()));
+        desk = desks.apply(new AgentStore(
+                context.getStateStore(GateTopology.AGENTS), parts.serdes().agents()));
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        Passage passage = parts.meters().measured(topic, desk(), arrival(record));
+        Passage passage = parts.patience().judge(() -> parts.meters().measured(topic, desk(), arrival(record)));
         Entry entry = passage.entry();
         if (entry != null) {
-            forward(sinks.inbox(), bytes(entry.key()), new Outgoing(entry.event(), entry.partition()), record, new RecordHeaders());
+            forward(
+                    sinks.inbox(),
+                    bytes(entry.key()),
+                    new Outgoing(entry.event(), entry.partition()),
+                    record,
+                    new RecordHeaders());
         }
         DeadLetter letter = passage.deadLetter();
         if (letter != null) {
-            forward(sinks.deadLetters(), record.key(), new Outgoing(record.value(), Entry.BY_KEY), record, letter.headers());
+            var kept = letter.kept(parts.maxDeadLetterBytes());
+            forward(sinks.deadLetters(), kept.key(), new Outgoing(kept.value(), Entry.BY_KEY), record, kept.headers());
         }
         for (AuditEvent audit : passage.audits()) {
             byte[] encoded = parts.serdes().audit().encode(audit);
-            forward(sinks.audit(), bytes(audit.run().recordKey()), new Outgoing(encoded, Entry.BY_KEY), record, new RecordHeaders());
+            forward(
+                    sinks.audit(),
+                    bytes(audit.run().recordKey()),
+                    new Outgoing(encoded, Entry.BY_KEY),
+                    record,
+                    new RecordHeaders());
         }
     }
 
     private Arrival arrival(Record<byte[], byte[]> record) {
-        var at = context().recordMetadata().orElseThrow(() -> new IllegalStateException("only records of topics come here"));
+        var at = context()
+                .recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("only records of topics come here"));
         return new Arrival(
                 topic,
                 new Source(topicId, at.partition(), at.offset()),
@@ -67,7 +81,8 @@ final class GateProcessor extends ContextualProcessor<byte[], byte[], byte[], Ou
                 record.headers());
     }
 
-    private void forward(String sink, byte @Nullable [] key, Outgoing value, Record<byte[], byte[]> from, Headers headers) {
+    private void forward(
+            String sink, byte @Nullable [] key, Outgoing value, Record<byte[], byte[]> from, Headers headers) {
         context().forward(new Record<>(key, value, from.timestamp(), headers), sink);
     }
 

@@ -14,8 +14,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
-/// Wires the raw topics to their desks: requests and commands in one sub-topology, results in another, so that results never queue
-/// behind admission; the agents in a store that every thread reads. Raw topics are read as bytes, since what cannot be decoded is
+/// Wires the raw topics to their desks: requests and commands in one sub-topology, results in another, so that results
+/// never queue
+/// behind admission; the agents in a store that every thread reads. Raw topics are read as bytes, since what cannot be
+/// decoded is
 /// our own business and stops nothing.
 public final class GateTopology {
     static final String AGENTS = "agents";
@@ -29,13 +31,29 @@ public final class GateTopology {
     public static Topology build(Topics topics, GateParts parts) {
         var topology = new Topology();
         addAgents(topology, topics);
-        addDesk(topology, topics.runRequests(), ADMIT, "requests", parts, agents -> new RequestDesk(
-                parts.serdes(), topics.runRequests().maxBytes(), parts.policy(), parts.defaults(), agents));
-        addDesk(topology, topics.runCommands(), COMMAND, "requests", parts, _ -> new CommandDesk(
-                parts.serdes(), topics.runCommands().maxBytes(), parts.policy()));
+        addDesk(
+                topology,
+                topics.runRequests(),
+                ADMIT,
+                "requests",
+                parts,
+                agents -> new RequestDesk(
+                        parts.serdes(), topics.runRequests().maxBytes(), parts.policy(), parts.defaults(), agents));
+        addDesk(
+                topology,
+                topics.runCommands(),
+                COMMAND,
+                "requests",
+                parts,
+                _ -> new CommandDesk(parts.serdes(), topics.runCommands().maxBytes(), parts.policy()));
         addSinks(topology, topics, "requests", ADMIT, COMMAND);
-        addDesk(topology, topics.callResults(), REPORT, "results", parts, _ -> new ReportDesk(
-                parts.serdes(), topics.agentInbox().partitions(), parts.policy()));
+        addDesk(
+                topology,
+                topics.callResults(),
+                REPORT,
+                "results",
+                parts,
+                _ -> new ReportDesk(parts.serdes(), topics.agentInbox().partitions(), parts.policy()));
         addSinks(topology, topics, "results", REPORT);
         return topology;
     }
@@ -45,11 +63,22 @@ public final class GateTopology {
                         Stores.inMemoryKeyValueStore(AGENTS), Serdes.String(), Serdes.ByteArray())
                 .withLoggingDisabled();
         topology.addGlobalStore(
-                store, "agents-topic", new StringDeserializer(), BYTES, topics.agents().name(), "keep-agents", KeepAgents::new);
+                store,
+                "agents-topic",
+                new StringDeserializer(),
+                BYTES,
+                topics.agents().name(),
+                "keep-agents",
+                KeepAgents::new);
     }
 
     private static void addDesk(
-            Topology topology, Topic<?> source, String name, String group, GateParts parts, Function<AgentStore, Desk> desk) {
+            Topology topology,
+            Topic<?> source,
+            String name,
+            String group,
+            GateParts parts,
+            Function<AgentStore, Desk> desk) {
         topology.addSource(name + "-topic", BYTES, BYTES, source.name());
         topology.addProcessor(
                 name, () -> new GateProcessor(source.name(), Sinks.of(group), parts, desk), name + "-topic");

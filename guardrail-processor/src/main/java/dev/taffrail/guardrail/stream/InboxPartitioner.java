@@ -6,7 +6,8 @@ import java.util.Set;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/// Where an event of the inbox belongs: the partition it names, else that of its key as Kafka's Java producer places it. Where a
+/// Where an event of the inbox belongs: the partition it names, else that of its key as Kafka's Java producer places
+/// it. Where a
 /// user's client put the request does not matter: clients of other languages place keys differently.
 final class InboxPartitioner implements StreamPartitioner<byte[], Outgoing> {
     @Override

@@ -4,7 +4,8 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/// Keeps agents' bytes as they are: what is damaged is found when an agent is looked up. A record without a key is nobody's.
+/// Keeps agents' bytes as they are: what is damaged is found when an agent is looked up. A record without a key is
+/// nobody's.
 final class KeepAgents extends ContextualProcessor<String, byte[], Void, Void> {
     @Override
     public void process(Record<String, byte[]> record) {

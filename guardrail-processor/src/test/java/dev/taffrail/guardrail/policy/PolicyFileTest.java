@@ -29,7 +29,9 @@ class PolicyFileTest {
     void the_version_is_the_hash_of_the_file() {
         var policy = PolicyFile.parse("p.yaml", GOOD);
 
-        assertThat(policy.version()).matches("house@[0-9a-f]{16}").isEqualTo(PolicyFile.parse("q.yaml", GOOD).version());
+        assertThat(policy.version())
+                .matches("house@[0-9a-f]{16}")
+                .isEqualTo(PolicyFile.parse("q.yaml", GOOD).version());
         assertThat(PolicyFile.parse("p.yaml", GOOD + "# a comment\n").version()).isNotEqualTo(policy.version());
     }
 

@@ -50,7 +50,8 @@ class PolicyTest {
 
     @Test
     void the_strictest_finding_counts() {
-        var policy = policy(rule("mild", "a", Action.WARN), rule("hard", "b", Action.REJECT), rule("soft", "c", Action.SANITIZE));
+        var policy = policy(
+                rule("mild", "a", Action.WARN), rule("hard", "b", Action.REJECT), rule("soft", "c", Action.SANITIZE));
 
         var screening = policy.screen(Stage.REQUEST, "abc");
 
@@ -76,8 +77,9 @@ class PolicyTest {
         var screening = policy(broken).screen(Stage.REQUEST, "anything");
 
         assertThat(screening.action()).isEqualTo(Action.REJECT);
-        assertThat(screening.verdicts()).singleElement().satisfies(verdict -> assertThat(verdict.spans())
-                .containsExactly(new Span(0, 8)));
+        assertThat(screening.verdicts())
+                .singleElement()
+                .satisfies(verdict -> assertThat(verdict.spans()).containsExactly(new Span(0, 8)));
     }
 
     @Property
@@ -86,8 +88,10 @@ class PolicyTest {
 
         var screening = policy.screen(Stage.REQUEST, text);
 
-        assertThat(screening.verdicts()).allSatisfy(verdict -> assertThat(verdict.spans())
-                .allMatch(span -> span.start() >= 0 && span.start() < span.end() && span.end() <= text.length()));
+        assertThat(screening.verdicts())
+                .allSatisfy(verdict -> assertThat(verdict.spans())
+                        .allMatch(
+                                span -> span.start() >= 0 && span.start() < span.end() && span.end() <= text.length()));
         assertThat(PolicyFile.shipped().screen(Stage.TOOL_RESULT, text)).isNotNull();
     }
 
@@ -97,6 +101,10 @@ class PolicyTest {
 
     static Rule rule(String name, String pattern, Action action) {
         return new Rule(
-                name, PatternDetector.of(List.of(pattern), List.of()), Map.of(Stage.REQUEST, action), 500, Action.REJECT);
+                name,
+                PatternDetector.of(List.of(pattern), List.of()),
+                Map.of(Stage.REQUEST, action),
+                500,
+                Action.REJECT);
     }
 }

@@ -49,7 +49,8 @@ class AdmissionTest {
         "cost_micros, 9007199254740993, more than 2^53",
     })
     void limits_that_cannot_be_meant_are_refused_by_name_and_value(String name, long value, String detail) {
-        var refused = refused(request("helper", "Hi", LimitWords.with(Limits.NONE, name, value), List.of(), "", null), FOUND);
+        var refused =
+                refused(request("helper", "Hi", LimitWords.with(Limits.NONE, name, value), List.of(), "", null), FOUND);
 
         assertThat(refused.reason()).isEqualTo(Reason.INVALID_REQUEST);
         assertThat(refused.detail()).contains(detail);
@@ -63,27 +64,46 @@ class AdmissionTest {
     }
 
     static Stream<Arguments> bad() {
-        var tools = IntStream.range(0, 65).mapToObj(i -> new ToolLimit("t" + i, 1)).toList();
-        var labels = IntStream.range(0, 33).mapToObj(i -> new Label("l" + i, "")).toList();
+        var tools =
+                IntStream.range(0, 65).mapToObj(i -> new ToolLimit("t" + i, 1)).toList();
+        var labels =
+                IntStream.range(0, 33).mapToObj(i -> new Label("l" + i, "")).toList();
         return Stream.of(
                 Arguments.of(request("", "Hi"), Reason.INVALID_REQUEST, "agent is missing"),
                 Arguments.of(request("no/name", "Hi"), Reason.INVALID_REQUEST, "agent has '/'"),
                 Arguments.of(request("helper", ""), Reason.INVALID_REQUEST, "input is missing"),
-                Arguments.of(request("helper", "x".repeat(Topics.INLINE_TEXT_BYTES + 1)), Reason.PAYLOAD_TOO_LARGE, "262145 bytes"),
-                Arguments.of(request("helper", "ü".repeat(Topics.INLINE_TEXT_BYTES / 2 + 1)), Reason.PAYLOAD_TOO_LARGE, "262146"),
-                Arguments.of(limited(tools), Reason.INVALID_REQUEST, "65 entries"),
-                Arguments.of(limited(List.of(new ToolLimit("a b", 1))), Reason.INVALID_REQUEST, "per_tool.tool has U+0020"),
-                Arguments.of(limited(List.of(new ToolLimit("a", -1))), Reason.INVALID_REQUEST, "limits.per_tool.a is -1"),
                 Arguments.of(
-                        limited(List.of(new ToolLimit("a", 1), new ToolLimit("a", 2))), Reason.INVALID_REQUEST, "the tool a twice"),
+                        request("helper", "x".repeat(Topics.INLINE_TEXT_BYTES + 1)),
+                        Reason.PAYLOAD_TOO_LARGE,
+                        "262145 bytes"),
+                Arguments.of(
+                        request("helper", "ü".repeat(Topics.INLINE_TEXT_BYTES / 2 + 1)),
+                        Reason.PAYLOAD_TOO_LARGE,
+                        "262146"),
+                Arguments.of(limited(tools), Reason.INVALID_REQUEST, "65 entries"),
+                Arguments.of(
+                        limited(List.of(new ToolLimit("a b", 1))), Reason.INVALID_REQUEST, "per_tool.tool has U+0020"),
+                Arguments.of(
+                        limited(List.of(new ToolLimit("a", -1))), Reason.INVALID_REQUEST, "limits.per_tool.a is -1"),
+                Arguments.of(
+                        limited(List.of(new ToolLimit("a", 1), new ToolLimit("a", 2))),
+                        Reason.INVALID_REQUEST,
+                        "the tool a twice"),
                 Arguments.of(labelled(labels), Reason.INVALID_REQUEST, "labels has 33 entries"),
                 Arguments.of(labelled(List.of(new Label("", "x"))), Reason.INVALID_REQUEST, "labels.name is missing"),
-                Arguments.of(labelled(List.of(new Label("a", "x".repeat(257)))), Reason.INVALID_REQUEST, "257 characters"),
-                Arguments.of(labelled(List.of(new Label("a", ""), new Label("a", ""))), Reason.INVALID_REQUEST, "labels has a twice"),
+                Arguments.of(
+                        labelled(List.of(new Label("a", "x".repeat(257)))), Reason.INVALID_REQUEST, "257 characters"),
+                Arguments.of(
+                        labelled(List.of(new Label("a", ""), new Label("a", ""))),
+                        Reason.INVALID_REQUEST,
+                        "labels has a twice"),
                 Arguments.of(by("a\nb"), Reason.INVALID_REQUEST, "control character"),
                 Arguments.of(by("x".repeat(257)), Reason.INVALID_REQUEST, "principal has 257"),
                 Arguments.of(below(new Parent("p", 1, "c", 0)), Reason.INVALID_REQUEST, "parent has depth 0"),
-                Arguments.of(below(new Parent("p", 1, "c", 4)), Reason.LIMIT_REACHED, "the limit depth of the agent helper is 3"));
+                Arguments.of(
+                        below(new Parent("p", 1, "c", 4)),
+                        Reason.LIMIT_REACHED,
+                        "the limit depth of the agent helper is 3"));
     }
 
     @Test
@@ -93,18 +113,25 @@ class AdmissionTest {
 
     @Test
     void an_agent_that_cannot_be_used_is_refused_with_the_way_out() {
-        assertThat(refused(request(), new AgentLookup.Missing("helpers")).detail()).contains("did you mean helpers?");
+        assertThat(refused(request(), new AgentLookup.Missing("helpers")).detail())
+                .contains("did you mean helpers?");
         assertThat(refused(request(), new AgentLookup.Missing("")).detail()).contains("register it first");
         assertThat(refused(request(), new AgentLookup.Withdrawn()).detail()).contains("withdrawn");
-        assertThat(refused(request(), new AgentLookup.Damaged("helper@1")).detail()).contains("helper@1");
+        assertThat(refused(request(), new AgentLookup.Damaged("helper@1")).detail())
+                .contains("helper@1");
     }
 
     @Property
     void it_is_total_and_a_refusal_never_repeats_the_input(
-            @ForAll String agent, @ForAll String input, @ForAll String principal, @ForAll long limit, @ForAll int depth) {
+            @ForAll String agent,
+            @ForAll String input,
+            @ForAll String principal,
+            @ForAll long limit,
+            @ForAll int depth) {
         String marked = "s3cr3t-" + input;
         var limits = new Limits(limit, 0, limit, 0, 0, 0, 0, List.of(new ToolLimit(input, limit)), 0, 0);
-        var request = request(agent, marked, limits, List.of(new Label(input, principal)), principal, new Parent("p", 1, "", depth));
+        var request = request(
+                agent, marked, limits, List.of(new Label(input, principal)), principal, new Parent("p", 1, "", depth));
 
         if (decide(request, FOUND) instanceof Admission.Refused(Reason reason, String detail)) {
             assertThat(reason).isNotEqualTo(Reason.UNKNOWN);

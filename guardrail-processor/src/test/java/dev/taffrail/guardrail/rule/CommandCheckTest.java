@@ -15,15 +15,20 @@ class CommandCheckTest {
 
     @Test
     void good_commands_pass() {
-        assertThat(CommandCheck.problem(command("c", CommandKind.CANCEL, "", Limits.NONE, 0))).isEmpty();
-        assertThat(CommandCheck.problem(command("c", CommandKind.RESUME, "", MORE, 3))).isEmpty();
-        assertThat(CommandCheck.problem(command("c", CommandKind.MESSAGE, "go on", Limits.NONE, 0))).isEmpty();
-        assertThat(CommandCheck.problem(command("c", CommandKind.ADD_BUDGET, "", MORE, 0))).isEmpty();
+        assertThat(CommandCheck.problem(command("c", CommandKind.CANCEL, "", Limits.NONE, 0)))
+                .isEmpty();
+        assertThat(CommandCheck.problem(command("c", CommandKind.RESUME, "", MORE, 3)))
+                .isEmpty();
+        assertThat(CommandCheck.problem(command("c", CommandKind.MESSAGE, "go on", Limits.NONE, 0)))
+                .isEmpty();
+        assertThat(CommandCheck.problem(command("c", CommandKind.ADD_BUDGET, "", MORE, 0)))
+                .isEmpty();
     }
 
     @Test
     void bad_ones_are_named() {
-        assertThat(CommandCheck.problem(command("", CommandKind.CANCEL, "", Limits.NONE, 0))).hasValue("command_id is missing");
+        assertThat(CommandCheck.problem(command("", CommandKind.CANCEL, "", Limits.NONE, 0)))
+                .hasValue("command_id is missing");
         assertThat(CommandCheck.problem(command("c", CommandKind.UNKNOWN, "", Limits.NONE, 0)))
                 .hasValue("kind is missing or unknown; it is one of CANCEL, PAUSE, RESUME, ADD_BUDGET, MESSAGE");
         assertThat(CommandCheck.problem(command("c", CommandKind.MESSAGE, "", Limits.NONE, 0)))

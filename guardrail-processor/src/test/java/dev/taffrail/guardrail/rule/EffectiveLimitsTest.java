@@ -33,9 +33,11 @@ class EffectiveLimitsTest {
     void the_defaults_are_those_of_the_documentation() {
         var limits = effective(Limits.NONE, Limits.NONE, Limits.NONE);
 
-        assertThat(limits.run()).isEqualTo(new Limits(25, 3, 180_000, 50_000, 200_000, 2_000_000, 100, List.of(), 1_800_000, 5));
+        assertThat(limits.run())
+                .isEqualTo(new Limits(25, 3, 180_000, 50_000, 200_000, 2_000_000, 100, List.of(), 1_800_000, 5));
         assertThat(limits.session())
-                .isEqualTo(new Limits(250, 3, 1_800_000, 500_000, 2_000_000, 20_000_000, 1_000, List.of(), 18_000_000, 50));
+                .isEqualTo(new Limits(
+                        250, 3, 1_800_000, 500_000, 2_000_000, 20_000_000, 1_000, List.of(), 18_000_000, 50));
     }
 
     @Test
@@ -44,12 +46,16 @@ class EffectiveLimitsTest {
 
         assertThat(limits.run().iterations()).isEqualTo(10);
         assertThat(limits.session().iterations()).isEqualTo(400);
-        assertThat(effective(with("iterations", 40), Limits.NONE, with("iterations", 50)).run().iterations()).isEqualTo(40);
+        assertThat(effective(with("iterations", 40), Limits.NONE, with("iterations", 50))
+                        .run()
+                        .iterations())
+                .isEqualTo(40);
     }
 
     @Test
     void an_agents_total_of_tokens_holds_for_its_parts_too() {
-        var limits = effective(with("total_tokens", 1_000_000), Limits.NONE, Limits.NONE).run();
+        var limits = effective(with("total_tokens", 1_000_000), Limits.NONE, Limits.NONE)
+                .run();
 
         assertThat(limits.promptTokens()).isEqualTo(1_000_000);
         assertThat(limits.completionTokens()).isEqualTo(1_000_000);
@@ -57,8 +63,14 @@ class EffectiveLimitsTest {
 
     @Test
     void an_agents_parts_have_room_in_the_total() {
-        assertThat(effective(with("prompt_tokens", 900_000), Limits.NONE, Limits.NONE).run().totalTokens()).isEqualTo(950_000);
-        assertThat(effective(with("prompt_tokens", 1_000), Limits.NONE, Limits.NONE).run().totalTokens()).isEqualTo(200_000);
+        assertThat(effective(with("prompt_tokens", 900_000), Limits.NONE, Limits.NONE)
+                        .run()
+                        .totalTokens())
+                .isEqualTo(950_000);
+        assertThat(effective(with("prompt_tokens", 1_000), Limits.NONE, Limits.NONE)
+                        .run()
+                        .totalTokens())
+                .isEqualTo(200_000);
     }
 
     @Test
@@ -88,10 +100,13 @@ class EffectiveLimitsTest {
 
     @Provide
     Arbitrary<Limits> limits() {
-        Arbitrary<Long> number = Arbitraries.oneOf(
-                Arbitraries.just(0L), Arbitraries.longs().between(-5, 300), Arbitraries.longs());
-        return number.list().ofSize(9).map(n -> new Limits(
-                n.get(0), n.get(1), n.get(2), n.get(3), n.get(4), n.get(5), n.get(6), List.of(), n.get(7), n.get(8)));
+        Arbitrary<Long> number =
+                Arbitraries.oneOf(Arbitraries.just(0L), Arbitraries.longs().between(-5, 300), Arbitraries.longs());
+        return number.list()
+                .ofSize(9)
+                .map(n -> new Limits(
+                        n.get(0), n.get(1), n.get(2), n.get(3), n.get(4), n.get(5), n.get(6), List.of(), n.get(7),
+                        n.get(8)));
     }
 
     private static EffectiveLimits effective(Limits agent, Limits session, Limits request) {

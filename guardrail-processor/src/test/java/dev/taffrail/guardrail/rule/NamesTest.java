@@ -28,7 +28,8 @@ class NamesTest {
                 "zażółć | run_id has U+017C at position 3",
             })
     void these_are_none_and_the_value_is_not_repeated(String name, String problem) {
-        assertThat(Names.problem("run_id", name)).hasValueSatisfying(said -> assertThat(said).startsWith(problem));
+        assertThat(Names.problem("run_id", name))
+                .hasValueSatisfying(said -> assertThat(said).startsWith(problem));
     }
 
     @Test

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Whatever comes in: it ends in the dead letters with a reason, or as a refused run, and the next good request is admitted.
+/// Whatever comes in: it ends in the dead letters with a reason, or as a refused run, and the next good request is
+/// admitted.
 class BadInputTest {
     private final GateDriver gate = new GateDriver().register(agent("helper"));
 
@@ -54,7 +55,11 @@ class BadInputTest {
 
     @Test
     void another_content_type() {
-        quarantined(key("{}"), new RecordHeaders().add("content-type", key("text/xml")), "deserialize", "use application/json");
+        quarantined(
+                key("{}"),
+                new RecordHeaders().add("content-type", key("text/xml")),
+                "deserialize",
+                "use application/json");
         quarantined(
                 key("{}"),
                 new RecordHeaders().add("content-type", key("application/json; charset=utf-16")),
@@ -122,8 +127,10 @@ class BadInputTest {
         gate.send(gate.topics.runRequests().name(), null, good(), new RecordHeaders());
 
         assertThat(header(gate.deadLetter(), "taffrail-reason")).isEqualTo("null_key");
-        assertThat(gate.event()).isInstanceOfSatisfying(RunRefused.class, refused -> assertThat(refused.detail())
-                .contains("no key"));
+        assertThat(gate.event())
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        refused -> assertThat(refused.detail()).contains("no key"));
     }
 
     @Test
@@ -131,7 +138,11 @@ class BadInputTest {
         byte[] huge = gate.serdes.requests().encode(request("r1", "", "helper", "x".repeat(20_000_000)));
         gate.send(gate.topics.runRequests().name(), key("k"), huge, new RecordHeaders());
 
-        assertThat(header(gate.deadLetter(), "taffrail-reason")).isEqualTo("too_large");
+        var letter = gate.deadLetter();
+        assertThat(header(letter, "taffrail-reason")).isEqualTo("too_large");
+        assertThat(header(letter, "taffrail-cut-from")).isEqualTo(Integer.toString(huge.length + 1));
+        assertThat(letter.value().length)
+                .isBetween(8_000_000, gate.topics.deadLetters().maxBytes());
         assertThat(gate.event()).isInstanceOfSatisfying(RunRefused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(Reason.PAYLOAD_TOO_LARGE);
             assertThat(refused.input().isEmpty()).isTrue();
@@ -142,8 +153,10 @@ class BadInputTest {
     void a_text_above_the_inline_limit_is_refused() {
         gate.request(request("r1", "", "helper", "x".repeat(262_145)));
 
-        assertThat(gate.event()).isInstanceOfSatisfying(RunRefused.class, refused -> assertThat(refused.reason())
-                .isEqualTo(Reason.PAYLOAD_TOO_LARGE));
+        assertThat(gate.event())
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.PAYLOAD_TOO_LARGE));
     }
 
     @Test
@@ -151,8 +164,30 @@ class BadInputTest {
         var forged = new RecordHeaders().add("taffrail-reason", key("fine"));
         gate.send(gate.topics.runRequests().name(), key("k"), new byte[] {1}, forged);
 
-        assertThat(gate.deadLetter().headers().headers("taffrail-reason")).hasSize(1).allSatisfy(
-                header -> assertThat(header.value()).isEqualTo(key("deserialize")));
+        assertThat(gate.deadLetter().headers().headers("taffrail-reason"))
+                .hasSize(1)
+                .allSatisfy(header -> assertThat(header.value()).isEqualTo(key("deserialize")));
+    }
+
+    @Test
+    void headers_and_keys_that_are_too_long_are_left_out_of_the_dead_letter() {
+        var headers = new RecordHeaders().add("mine", new byte[9_000_000]);
+        gate.send(gate.topics.runRequests().name(), new byte[9_000_000], new byte[] {1}, headers);
+
+        var letter = gate.deadLetter();
+        assertThat(letter.key()).isNull();
+        assertThat(letter.value()).containsExactly(1);
+        assertThat(letter.headers().lastHeader("mine")).isNull();
+    }
+
+    @Test
+    void what_is_said_about_a_record_is_short() {
+        quarantined(key("{\"run_id\": \"r1\", \"" + "x".repeat(40_000) + "\": 1}"), json(), "invalid", "x");
+
+        assertThat(gate.event())
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        refused -> assertThat(refused.detail().length()).isLessThan(510));
     }
 
     @Test
@@ -166,8 +201,12 @@ class BadInputTest {
         gate.put("helper", gate.serdes.agents().encode(new AgentPointer("helper", "")));
         gate.request(request("r4", "", "helper", "Hi"));
 
-        assertThat(gate.events()).hasSize(4).allSatisfy(event -> assertThat(event).isInstanceOfSatisfying(
-                RunRefused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_AGENT)));
+        assertThat(gate.events())
+                .hasSize(4)
+                .allSatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                RunRefused.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_AGENT)));
         gate.register(agent("helper"));
     }
 
@@ -188,6 +227,8 @@ class BadInputTest {
         if (reason != null) {
             assertThat(header(letter, "taffrail-reason")).isEqualTo(reason);
         }
-        assertThat(gate.audits()).singleElement().satisfies(audit -> assertThat(audit.type()).isEqualTo("record.dead_lettered"));
+        assertThat(gate.audits())
+                .singleElement()
+                .satisfies(audit -> assertThat(audit.type()).isEqualTo("record.dead_lettered"));
     }
 }

@@ -59,10 +59,13 @@ class CommandsTest {
 
         assertThat(gate.event()).isInstanceOfSatisfying(CommandReceived.class, command -> {
             assertThat(command.text().isEmpty()).isTrue();
-            assertThat(command.verdicts()).singleElement().satisfies(verdict -> assertThat(verdict.action())
-                    .isEqualTo(Action.REJECT));
+            assertThat(command.verdicts())
+                    .singleElement()
+                    .satisfies(verdict -> assertThat(verdict.action()).isEqualTo(Action.REJECT));
         });
-        assertThat(gate.audits()).singleElement().satisfies(audit -> assertThat(audit.type()).isEqualTo("guardrail.rejected"));
+        assertThat(gate.audits())
+                .singleElement()
+                .satisfies(audit -> assertThat(audit.type()).isEqualTo("guardrail.rejected"));
     }
 
     @Test
@@ -85,6 +88,7 @@ class CommandsTest {
     }
 
     private static RunCommand command(CommandKind kind, String text, String reason) {
-        return new RunCommand("c1", "", "s1", "r1", kind, reason, Text.of(text, Origin.UNKNOWN), Limits.NONE, 0, "", "");
+        return new RunCommand(
+                "c1", "", "s1", "r1", kind, reason, Text.of(text, Origin.UNKNOWN), Limits.NONE, 0, "", "");
     }
 }

@@ -22,7 +22,9 @@ import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -43,8 +45,9 @@ final class GateDriver implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     final Topics topics = new Topics(Topics.DEFAULT_PREFIX, 8);
-    final GateSerdes serdes = GateSerdes.of(topics, SchemaLock.shipped(), SchemaSource.NONE);
+    final GateSerdes serdes;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final List<Duration> pauses = new ArrayList<>();
     final Topology topology;
     private final TopologyTestDriver driver;
     private final TestOutputTopic<byte[], byte[]> inbox;
@@ -56,13 +59,28 @@ final class GateDriver implements AutoCloseable {
     }
 
     GateDriver(Policy policy) {
+        this(policy, SchemaSource.NONE);
+    }
+
+    GateDriver(Policy policy, SchemaSource schemas) {
+        serdes = GateSerdes.of(topics, SchemaLock.shipped(), schemas);
         var ids = Map.of(
                 topics.runRequests().name(), "id-of-requests",
                 topics.runCommands().name(), "id-of-commands",
                 topics.callResults().name(), "id-of-results");
-        topology = GateTopology.build(topics, new GateParts(serdes, policy, DefaultLimits.PRODUCT, ids, new GateMeters(registry)));
+        topology = GateTopology.build(
+                topics,
+                new GateParts(
+                        topics.deadLetters().maxBytes(),
+                        serdes,
+                        policy,
+                        DefaultLimits.PRODUCT,
+                        ids,
+                        new GateMeters(registry),
+                        new Patience(3, pauses::add)));
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "gate");
+        settings.put("processing.exception.handler.global.enabled", true);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         driver = new TopologyTestDriver(topology, settings, NOON);
         inbox = output(topics.agentInbox().name());
@@ -85,7 +103,11 @@ final class GateDriver implements AutoCloseable {
     }
 
     void request(RunRequest request) {
-        send(topics.runRequests().name(), key(request.runId()), serdes.requests().encode(request), new RecordHeaders());
+        send(
+                topics.runRequests().name(),
+                key(request.runId()),
+                serdes.requests().encode(request),
+                new RecordHeaders());
     }
 
     void request(String json) {
@@ -93,7 +115,11 @@ final class GateDriver implements AutoCloseable {
     }
 
     void command(RunCommand command) {
-        send(topics.runCommands().name(), key(command.runId()), serdes.commands().encode(command), new RecordHeaders());
+        send(
+                topics.runCommands().name(),
+                key(command.runId()),
+                serdes.commands().encode(command),
+                new RecordHeaders());
     }
 
     void report(CallerReport report) {
@@ -131,7 +157,8 @@ final class GateDriver implements AutoCloseable {
     }
 
     static String header(TestRecord<byte[], byte[]> record, String name) {
-        return new StringDeserializer().deserialize("", record.headers().lastHeader(name).value());
+        return new StringDeserializer()
+                .deserialize("", record.headers().lastHeader(name).value());
     }
 
     static Headers json() {

@@ -28,13 +28,16 @@ class GateShapeTest {
                     ```
                     %s
                     ```
-                    """.formatted(gate.topology.describe().toString().strip()));
+                    """.formatted(
+                            gate.topology.describe().toString().strip()));
         }
     }
 
     @Property
     void an_event_is_placed_as_kafkas_own_producer_would(
-            @ForAll @AlphaChars String tenant, @ForAll String session, @ForAll @IntRange(min = 1, max = 100) int partitions) {
+            @ForAll @AlphaChars String tenant,
+            @ForAll String session,
+            @ForAll @IntRange(min = 1, max = 100) int partitions) {
         byte[] key = new StringSerializer().serialize("", tenant + "/" + session);
 
         assertThat(placed(key, Entry.BY_KEY, partitions)).isEqualTo(Utils.toPositive(Utils.murmur2(key)) % partitions);
@@ -42,8 +45,10 @@ class GateShapeTest {
 
     @Test
     void the_places_of_some_keys_never_change() {
-        assertThat(placed("default/s1".getBytes(StandardCharsets.UTF_8), Entry.BY_KEY, 8)).isEqualTo(0);
-        assertThat(placed("default/r1".getBytes(StandardCharsets.UTF_8), Entry.BY_KEY, 48)).isEqualTo(22);
+        assertThat(placed("default/s1".getBytes(StandardCharsets.UTF_8), Entry.BY_KEY, 8))
+                .isEqualTo(0);
+        assertThat(placed("default/r1".getBytes(StandardCharsets.UTF_8), Entry.BY_KEY, 48))
+                .isEqualTo(22);
     }
 
     @Test

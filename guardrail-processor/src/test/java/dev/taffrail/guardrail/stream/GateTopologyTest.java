@@ -83,7 +83,11 @@ class GateTopologyTest {
 
     @Test
     void what_cannot_be_read_is_quarantined_with_its_bytes_and_stops_nothing() {
-        gate.send(gate.topics.runRequests().name(), key("k"), new byte[] {1, 2, 3}, new RecordHeaders().add("mine", key("x")));
+        gate.send(
+                gate.topics.runRequests().name(),
+                key("k"),
+                new byte[] {1, 2, 3},
+                new RecordHeaders().add("mine", key("x")));
         gate.request(request("r1", "", "helper", "Hello"));
 
         var letter = gate.deadLetter();
@@ -100,8 +104,7 @@ class GateTopologyTest {
         gate.report(new CallerTakeover(5, "", "i1", 42));
 
         assertThat(gate.event())
-                .isEqualTo(new CallersTookOver(
-                        new Source("id-of-results", 0, 0), new CallerTakeover(5, "", "i1", 42)));
+                .isEqualTo(new CallersTookOver(new Source("id-of-results", 0, 0), new CallerTakeover(5, "", "i1", 42)));
     }
 
     @Test

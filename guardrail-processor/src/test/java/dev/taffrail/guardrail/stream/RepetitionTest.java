@@ -11,7 +11,8 @@ import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 
-/// A gate that crashed reads a part of its topics again: what it says the second time is byte for byte the same, so that the source
+/// A gate that crashed reads a part of its topics again: what it says the second time is byte for byte the same, so
+/// that the source
 /// marks downstream remove it.
 class RepetitionTest {
     @Test
@@ -23,7 +24,8 @@ class RepetitionTest {
         try (var gate = new GateDriver().register(agent("helper"))) {
             gate.request(request("r1", "s1", "helper", "Hello, my key is AKIAIOSFODNN7EXAMPLE"));
             gate.request(request("r2", "s1", "nobody", "Hello"));
-            gate.request("{\"run_id\":\"r3\",\"agent\":\"helper\",\"input\":\"Hi\",\"limits\":{\"per_tool\":{\"b\":1,\"a\":2}}}");
+            gate.request(
+                    "{\"run_id\":\"r3\",\"agent\":\"helper\",\"input\":\"Hi\",\"limits\":{\"per_tool\":{\"b\":1,\"a\":2}}}");
             gate.send(gate.topics.runRequests().name(), null, key("{}"), GateDriver.json());
             gate.report(new CallerTakeover(1, "", "i", 3));
             var all = new ArrayList<List<byte[]>>();

@@ -4,6 +4,7 @@ import static dev.taffrail.guardrail.stream.GateDriver.header;
 import static dev.taffrail.guardrail.stream.GateDriver.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.schemas.call.Attempt;
 import dev.taffrail.schemas.call.Billing;
 import dev.taffrail.schemas.call.CallerHandover;
@@ -17,7 +18,6 @@ import dev.taffrail.schemas.call.ResultHead;
 import dev.taffrail.schemas.call.TokenUsage;
 import dev.taffrail.schemas.call.ToolResult;
 import dev.taffrail.schemas.call.ToolStatus;
-import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.schemas.inbox.CallNotStarted;
 import dev.taffrail.schemas.inbox.CallersHandedOver;
 import dev.taffrail.schemas.inbox.ModelReturned;
@@ -28,6 +28,7 @@ import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.verdict.Action;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,13 +46,14 @@ class ResultsTest {
 
             var entry = gate.entry();
             assertThat(entry.key()).isEqualTo(key("default/s1"));
-            assertThat(gate.serdes.inbox().decode(entry.value())).isInstanceOfSatisfying(ModelReturned.class, returned -> {
-                assertThat(returned.lane()).isEmpty();
-                assertThat(returned.result().answer()).isEqualTo(Text.of("Your seat is 12A.", Origin.MODEL));
-                assertThat(returned.result().attempts()).containsExactly(BILLED);
-                assertThat(returned.result().toolRequests()).hasSize(1);
-                assertThat(returned.verdicts()).isEmpty();
-            });
+            assertThat(gate.serdes.inbox().decode(entry.value()))
+                    .isInstanceOfSatisfying(ModelReturned.class, returned -> {
+                        assertThat(returned.lane()).isEmpty();
+                        assertThat(returned.result().answer()).isEqualTo(Text.of("Your seat is 12A.", Origin.MODEL));
+                        assertThat(returned.result().attempts()).containsExactly(BILLED);
+                        assertThat(returned.result().toolRequests()).hasSize(1);
+                        assertThat(returned.verdicts()).isEmpty();
+                    });
         }
     }
 
@@ -62,7 +64,11 @@ class ResultsTest {
 
             assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
                 assertThat(returned.result().answer().content()).isEqualTo("Use [removed: secret]");
-                assertThat(returned.result().toolRequests().getFirst().arguments().content())
+                assertThat(returned.result()
+                                .toolRequests()
+                                .getFirst()
+                                .arguments()
+                                .content())
                         .isEqualTo("{\"key\":\"[removed: secret]\"}");
                 assertThat(returned.verdicts()).hasSize(2);
             });
@@ -101,14 +107,18 @@ class ResultsTest {
             assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
                 assertThat(returned.result().answer().isEmpty()).isTrue();
                 assertThat(returned.result().attempts()).containsExactly(BILLED);
-                assertThat(returned.verdicts()).singleElement().satisfies(verdict -> assertThat(verdict.policy())
-                        .isEqualTo(policy.version()));
+                assertThat(returned.verdicts())
+                        .singleElement()
+                        .satisfies(verdict -> assertThat(verdict.policy()).isEqualTo(policy.version()));
             });
             assertThat(gate.event()).isInstanceOfSatisfying(ToolReturned.class, returned -> {
                 assertThat(returned.result().status()).isEqualTo(ToolStatus.FAILED);
-                assertThat(returned.result().content()).isEqualTo(Text.of("[withheld by policy codename]", Origin.RUNTIME));
+                assertThat(returned.result().content())
+                        .isEqualTo(Text.of("[withheld by policy codename]", Origin.RUNTIME));
             });
-            assertThat(gate.audits()).extracting(audit -> audit.type()).containsExactly("guardrail.rejected", "guardrail.rejected");
+            assertThat(gate.audits())
+                    .extracting(audit -> audit.type())
+                    .containsExactly("guardrail.rejected", "guardrail.rejected");
         }
     }
 
@@ -131,9 +141,11 @@ class ResultsTest {
             gate.report(tool("x".repeat(300_000), Origin.TOOL));
             gate.report(model("x".repeat(300_000), "{}"));
 
-            assertThat(gate.event()).isInstanceOfSatisfying(ToolReturned.class, returned -> assertThat(
-                            returned.result().content().content())
-                    .isEqualTo("[withheld: longer than 262144 bytes]"));
+            assertThat(gate.event())
+                    .isInstanceOfSatisfying(
+                            ToolReturned.class,
+                            returned -> assertThat(returned.result().content().content())
+                                    .isEqualTo("[withheld: longer than 262144 bytes]"));
             assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
                 assertThat(returned.result().status()).isEqualTo(ModelStatus.FAILED_PERMANENT);
                 assertThat(returned.result().attempts()).containsExactly(BILLED);
@@ -145,7 +157,8 @@ class ResultsTest {
     void many_arguments_that_do_not_fit_into_one_record_together_fail_the_call_and_keep_the_bill() {
         try (var gate = new GateDriver()) {
             String arguments = "{\"a\":\"" + "x".repeat(200_000) + "\"}";
-            var requests = IntStream.range(0, 12).mapToObj(i -> asked(arguments)).toList();
+            var requests =
+                    IntStream.range(0, 12).mapToObj(i -> asked(arguments)).toList();
             gate.report(model("ok", requests));
 
             assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
@@ -156,16 +169,42 @@ class ResultsTest {
     }
 
     @Test
+    void a_report_that_cannot_be_made_to_fit_is_quarantined() {
+        try (var gate = new GateDriver()) {
+            gate.report(new NotStarted(HEAD, NotStartedReason.STALE, 0, "x".repeat(3_000_000)));
+            gate.report(new CallerHandover(2, "", "i1", Collections.nCopies(1_000_000, 1L << 40)));
+
+            assertThat(header(gate.deadLetter(), "taffrail-reason")).isEqualTo("too_large");
+            assertThat(header(gate.deadLetter(), "taffrail-reason")).isEqualTo("too_large");
+            assertThat(gate.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void thousands_of_secrets_in_one_answer_stop_nothing() {
+        try (var gate = new GateDriver()) {
+            gate.report(model("ok", Collections.nCopies(20_000, asked("{\"k\":\"" + KEY + "\"}"))));
+
+            assertThat(gate.event()).isInstanceOf(ModelReturned.class);
+            assertThat(gate.audits()).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
     void calls_that_were_not_started_and_hand_overs_pass() {
         try (var gate = new GateDriver()) {
             var notStarted = new NotStarted(HEAD, NotStartedReason.NOT_NOW, 500, "breaker open");
             gate.report(notStarted);
             gate.report(new CallerHandover(2, "", "i1", List.of(7L, 9L)));
 
-            assertThat(gate.event()).isInstanceOfSatisfying(CallNotStarted.class, event -> assertThat(event.result())
-                    .isEqualTo(notStarted));
-            assertThat(gate.event()).isInstanceOfSatisfying(CallersHandedOver.class, event -> assertThat(event.handover().running())
-                    .containsExactly(7L, 9L));
+            assertThat(gate.event())
+                    .isInstanceOfSatisfying(
+                            CallNotStarted.class,
+                            event -> assertThat(event.result()).isEqualTo(notStarted));
+            assertThat(gate.event())
+                    .isInstanceOfSatisfying(
+                            CallersHandedOver.class,
+                            event -> assertThat(event.handover().running()).containsExactly(7L, 9L));
         }
     }
 
@@ -175,7 +214,8 @@ class ResultsTest {
             gate.report(new CallerTakeover(8, "", "i1", 1));
             gate.report(new CallerTakeover(-1, "", "i1", 1));
 
-            assertThat(header(gate.deadLetter(), "taffrail-detail")).isEqualTo("it names partition 8, but there are 8, from 0");
+            assertThat(header(gate.deadLetter(), "taffrail-detail"))
+                    .isEqualTo("it names partition 8, but there are 8, from 0");
             assertThat(header(gate.deadLetter(), "taffrail-reason")).isEqualTo("invalid");
             assertThat(gate.events()).isEmpty();
         }

@@ -12,6 +12,9 @@ public interface LoadListener {
         public void loaded(ConsumerRecords<byte[], byte[]> records, Duration took) {}
 
         @Override
+        public void caughtUp() {}
+
+        @Override
         public void quarantined(ConsumerRecord<byte[], byte[]> record, PoisonRecord reason) {}
 
         @Override
@@ -20,6 +23,9 @@ public interface LoadListener {
 
     /// A transaction was committed.
     void loaded(ConsumerRecords<byte[], byte[]> records, Duration took);
+
+    /// The last poll found nothing.
+    void caughtUp();
 
     void quarantined(ConsumerRecord<byte[], byte[]> record, PoisonRecord reason);
 

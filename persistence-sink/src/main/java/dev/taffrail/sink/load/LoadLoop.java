@@ -7,7 +7,6 @@ import dev.taffrail.sink.store.PositionsTable;
 import dev.taffrail.sink.store.RowWriter;
 import dev.taffrail.sink.store.StoreException;
 import dev.taffrail.sink.store.StoreFault;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,16 +106,14 @@ public final class LoadLoop implements Runnable {
         } catch (InvalidOffsetException e) {
             var why = new RebuildNeeded(database.file(), "the log does not have the next record: " + e.getMessage());
             return halt(String.valueOf(why.getMessage()), e);
-        } catch (SQLException e) {
-            return again(StoreFault.of(e, database.file()).sentence(), e);
-        } catch (KafkaException e) {
+        } catch (StoreFault | KafkaException e) {
             return again(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             return halt("a fault of the sink itself: " + e, e);
         }
     }
 
-    private void place() throws SQLException, InterruptedException {
+    private void place() throws InterruptedException {
         if (!placed) {
             positions.fixShard();
             progress.reached(positions.seek(consumer));
@@ -128,8 +125,9 @@ public final class LoadLoop implements Runnable {
         }
     }
 
-    private void load(ConsumerRecords<byte[], byte[]> records) throws SQLException, InterruptedException {
+    private void load(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         if (records.nextOffsets().isEmpty()) {
+            listener.caughtUp();
             return;
         }
         var began = pace.now();

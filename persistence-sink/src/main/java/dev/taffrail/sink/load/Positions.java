@@ -3,7 +3,6 @@ package dev.taffrail.sink.load;
 import dev.taffrail.sink.store.Database;
 import dev.taffrail.sink.store.MetaTable;
 import dev.taffrail.sink.store.PositionsTable;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Positions {
     }
 
     /// Writes down what the file holds, which cannot change.
-    void fixShard() throws SQLException, InterruptedException {
+    void fixShard() throws InterruptedException {
         database.inTransaction(tx -> {
             MetaTable.fix(tx, "sink.shard", shard.toString(), REBUILD);
             MetaTable.fix(tx, "topics.prefix", feeds.prefix(), REBUILD);
@@ -42,7 +41,7 @@ final class Positions {
     ///
     /// @return the next offset of each partition
     /// @throws RebuildNeeded when the file does not go with the log
-    Map<TopicPartition, Long> seek(Consumer<byte[], byte[]> consumer) throws SQLException, InterruptedException {
+    Map<TopicPartition, Long> seek(Consumer<byte[], byte[]> consumer) throws InterruptedException {
         var topics = facts.of(feeds.topics());
         var stored = stored();
         var partitions = partitions(topics);
@@ -64,13 +63,13 @@ final class Positions {
     /// Looks whether the topics are still those that the file was built from.
     ///
     /// @return the id of each topic
-    Map<String, TopicFacts.Fact> recheck() throws SQLException, InterruptedException {
+    Map<String, TopicFacts.Fact> recheck() throws InterruptedException {
         var topics = facts.of(feeds.topics());
         require(topics, stored(), partitions(topics));
         return topics;
     }
 
-    private Map<TopicPartition, PositionsTable.Row> stored() throws SQLException, InterruptedException {
+    private Map<TopicPartition, PositionsTable.Row> stored() throws InterruptedException {
         var rows = new HashMap<TopicPartition, PositionsTable.Row>();
         for (var row : database.inTransaction(PositionsTable::all)) {
             rows.put(new TopicPartition(row.topic(), row.partition()), row);

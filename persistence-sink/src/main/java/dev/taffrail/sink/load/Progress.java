@@ -45,6 +45,18 @@ public final class Progress {
         return true;
     }
 
+    /// Waits until something was loaded.
+    ///
+    /// @return what is left of the time, not positive when it is over
+    public Duration awaitMove(Duration timeout) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            return Duration.ofNanos(moved.awaitNanos(timeout.toNanos()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// The next offset to be loaded, by partition.
     public Map<TopicPartition, Long> next() {
         lock.lock();
@@ -59,8 +71,30 @@ public final class Progress {
         return status;
     }
 
+    /// Waits until loading has begun, or will not.
+    ///
+    /// @return the status then, or when the time was over
+    public LoadStatus awaitStarted(Duration timeout) throws InterruptedException {
+        var left = timeout.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (left > 0 && (status instanceof LoadStatus.Starting || status instanceof LoadStatus.Waiting)) {
+                left = moved.awaitNanos(left);
+            }
+            return status;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void now(LoadStatus newStatus) {
-        status = newStatus;
+        lock.lock();
+        try {
+            status = newStatus;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     void reached(Map<TopicPartition, Long> positions) {

@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 
 /// The `audit` table (V1__runs.sql): the audit trail.
 final class AuditTable {
@@ -13,7 +12,7 @@ final class AuditTable {
 
     private AuditTable() {}
 
-    static void add(Transaction tx, RowChange.AuditAdded row) throws SQLException {
+    static void add(Transaction tx, RowChange.AuditAdded row) {
         tx.update(ADD, row);
     }
 }

@@ -1,6 +1,7 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.sink.json.ContractJson;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -109,8 +110,8 @@ final class Binding {
             case Boolean flag -> statement.setInt(place, flag ? 1 : 0);
             case Bytes bytes -> statement.setBytes(place, bytes.toArray());
             case Enum<?> constant -> statement.setString(place, constant.name());
-            case List<?> list -> statement.setString(place, Json.write(list));
-            case Record record -> statement.setString(place, Json.write(record));
+            case List<?> list -> statement.setString(place, ContractJson.write(list));
+            case Record record -> statement.setString(place, ContractJson.write(record));
             default -> throw new IllegalArgumentException(value.getClass() + " has no column type");
         }
     }

@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 
 /// The `budgets` table (V1__runs.sql): each budget of a run as it was last said to stand.
 final class BudgetsTable {
@@ -15,7 +14,7 @@ final class BudgetsTable {
 
     private BudgetsTable() {}
 
-    static void add(Transaction tx, RunRef run, RowChange.BudgetSet row) throws SQLException {
+    static void add(Transaction tx, RunRef run, RowChange.BudgetSet row) {
         tx.update(ADD, run, row);
     }
 }

@@ -2,7 +2,6 @@ package dev.taffrail.sink.store;
 
 import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 
 /// The `checkpoints` table (V1__runs.sql): one row for each iteration, always of about the same length.
 final class CheckpointsTable {
@@ -17,8 +16,7 @@ final class CheckpointsTable {
 
     private CheckpointsTable() {}
 
-    static void add(Transaction tx, RunRef run, RowChange.CheckpointAdded row, CheckpointEnvelope envelopes)
-            throws SQLException {
+    static void add(Transaction tx, RunRef run, RowChange.CheckpointAdded row, CheckpointEnvelope envelopes) {
         var envelope = envelopes.write(row.event());
         tx.update(ADD, run, row, new Sealed(CheckpointEnvelope.VERSION, envelope, Bytes.sha256(envelope.toArray())));
     }

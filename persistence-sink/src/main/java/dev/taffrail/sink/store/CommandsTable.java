@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 
 /// The `commands` table (V1__runs.sql): the answers to commands.
 final class CommandsTable {
@@ -14,7 +13,7 @@ final class CommandsTable {
 
     private CommandsTable() {}
 
-    static void add(Transaction tx, RowChange.CommandAdded row) throws SQLException {
+    static void add(Transaction tx, RowChange.CommandAdded row) {
         tx.update(ADD, row);
     }
 }

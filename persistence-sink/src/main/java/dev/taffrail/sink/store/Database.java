@@ -3,7 +3,6 @@ package dev.taffrail.sink.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -60,10 +59,10 @@ public final class Database implements AutoCloseable {
                 return file;
             });
             return new Database(file, claim, writer, new Readers(file, READERS, WAITING_READS, READ_LIMIT));
-        } catch (SQLException e) {
+        } catch (StoreFault e) {
             writer.close();
             claim.close();
-            throw new StoreException(StoreFault.of(e, file).sentence(), e);
+            throw new StoreException(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | InterruptedException e) {
             writer.close();
             claim.close();
@@ -77,14 +76,16 @@ public final class Database implements AutoCloseable {
 
     /// Runs `work` in the writer's thread between BEGIN IMMEDIATE and COMMIT, and waits for it. When anything is thrown, nothing of it
     /// stays, and the next transaction gets a new connection.
-    public <R> R inTransaction(Work<R> work) throws SQLException, InterruptedException {
+    ///
+    /// @throws StoreFault when SQLite refuses
+    public <R> R inTransaction(Work<R> work) throws InterruptedException {
         return writer.inTransaction(work);
     }
 
     /// Runs `work` over one consistent state of the file, and waits for it.
     ///
     /// @throws ReadRefused when too many queries wait, or when it took longer than 5 s
-    public <R> R read(Work<R> work) throws SQLException, InterruptedException {
+    public <R> R read(Work<R> work) throws InterruptedException {
         return readers.read(work);
     }
 

@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 
 /// The `legs` table (V1__runs.sql): one row for each leg, with its one outcome.
 final class LegsTable {
@@ -46,19 +45,19 @@ final class LegsTable {
 
     private LegsTable() {}
 
-    static void open(Transaction tx, RunRef run, RowChange.LegOpened row) throws SQLException {
+    static void open(Transaction tx, RunRef run, RowChange.LegOpened row) {
         tx.update(OPEN, run, row);
     }
 
-    static void move(Transaction tx, RunRef run, RowChange.RunMoved row) throws SQLException {
+    static void move(Transaction tx, RunRef run, RowChange.RunMoved row) {
         tx.update(MOVE, run, row);
     }
 
-    static void progress(Transaction tx, RunRef run, RowChange.RunProgressed row) throws SQLException {
+    static void progress(Transaction tx, RunRef run, RowChange.RunProgressed row) {
         tx.update(PROGRESS, run, row);
     }
 
-    static void end(Transaction tx, RunRef run, RowChange.LegClosed row) throws SQLException {
+    static void end(Transaction tx, RunRef run, RowChange.LegClosed row) {
         tx.update(END, run, row);
     }
 }

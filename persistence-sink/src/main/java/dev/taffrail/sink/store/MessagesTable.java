@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 
 /// The `messages` table (V1__runs.sql): every message that was ever in a conversation, once.
 final class MessagesTable {
@@ -17,7 +16,7 @@ final class MessagesTable {
 
     private MessagesTable() {}
 
-    static void add(Transaction tx, RunRef run, RowChange.MessageAdded row) throws SQLException {
+    static void add(Transaction tx, RunRef run, RowChange.MessageAdded row) {
         tx.update(ADD, run, row);
     }
 }

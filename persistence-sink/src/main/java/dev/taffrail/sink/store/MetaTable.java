@@ -1,6 +1,5 @@
 package dev.taffrail.sink.store;
 
-import java.sql.SQLException;
 import java.util.Optional;
 
 /// The `meta` table (V1__runs.sql): what this file is, and is not in the log.
@@ -14,7 +13,7 @@ public final class MetaTable {
 
     private MetaTable() {}
 
-    public static Optional<String> find(Transaction tx, String name) throws SQLException {
+    public static Optional<String> find(Transaction tx, String name) {
         return tx.row(FIND, Row.class, new Name(name)).map(Row::value);
     }
 
@@ -22,7 +21,7 @@ public final class MetaTable {
     ///
     /// @param wayOut what to do when it is another one
     /// @throws StoreException when it is another one
-    public static void fix(Transaction tx, String name, String value, String wayOut) throws SQLException {
+    public static void fix(Transaction tx, String name, String value, String wayOut) {
         var known = find(tx, name);
         if (known.isEmpty()) {
             tx.update(ADD, new Row(name, value));

@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 
 /// Brings a file to the tables of this release, whole or not at all: the caller's transaction holds it.
@@ -24,7 +23,7 @@ final class Migrator {
     private Migrator() {}
 
     /// @throws StoreException when the file is of a later release, or of another line of releases
-    static void migrate(Transaction tx, Path file, List<Migration> known) throws SQLException {
+    static void migrate(Transaction tx, Path file, List<Migration> known) {
         tx.script(HISTORY);
         var applied = tx.rows(APPLIED, Applied.class);
         if (applied.size() > known.size()) {

@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 
 /// The `notes` table (V1__runs.sql): what happened to runs and calls beside the steps.
 final class NotesTable {
@@ -15,7 +14,7 @@ final class NotesTable {
 
     private NotesTable() {}
 
-    static void add(Transaction tx, RunRef run, RowChange.NoteAdded row) throws SQLException {
+    static void add(Transaction tx, RunRef run, RowChange.NoteAdded row) {
         tx.update(ADD, run, row);
     }
 }

@@ -2,11 +2,10 @@ package dev.taffrail.sink.store;
 
 import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 
 /// The table `unmatched_outcomes` and the column `legs.outcome_id` (V1__runs.sql): `run-outcomes` is only compared with the ends of legs
 /// in `run-events`. Either may be read first.
-final class OutcomesTable {
+public final class OutcomesTable {
     private static final Sql MATCH_LEG = Sql.of("""
             UPDATE legs SET outcome_id = :id
             WHERE run = :run AND leg = :leg AND outcome_digest = :digest AND (outcome_id IS NULL OR outcome_id = :id)
@@ -48,7 +47,7 @@ final class OutcomesTable {
 
     private OutcomesTable() {}
 
-    static void seen(Transaction tx, RowChange.OutcomeSeen row) throws SQLException {
+    static void seen(Transaction tx, RowChange.OutcomeSeen row) {
         var run = RunsTable.find(tx, row.run());
         var matched = run.isPresent()
                 && tx.update(MATCH_LEG, new LegOutcome(row.id(), run.get().run(), row.leg(), row.digest())) > 0;
@@ -57,14 +56,14 @@ final class OutcomesTable {
         }
     }
 
-    static void ended(Transaction tx, RunRef run, RowChange.LegClosed row) throws SQLException {
+    static void ended(Transaction tx, RunRef run, RowChange.LegClosed row) {
         if (tx.update(MATCH_OUTCOME, run, row) > 0) {
             tx.update(REMOVE, run, row);
         }
     }
 
     /// Those that ended before `before`, epoch milliseconds of the log's clock.
-    static Mismatches mismatches(Transaction tx, long before) throws SQLException {
+    public static Mismatches mismatches(Transaction tx, long before) {
         return tx.row(OPEN, Mismatches.class, new Before(before)).orElseThrow();
     }
 }

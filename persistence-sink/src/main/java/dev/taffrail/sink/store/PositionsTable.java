@@ -1,6 +1,5 @@
 package dev.taffrail.sink.store;
 
-import java.sql.SQLException;
 import java.util.List;
 
 /// The `positions` table (V1__runs.sql): where loading goes on, in the same transaction as the rows of what was loaded.
@@ -21,11 +20,11 @@ public final class PositionsTable {
 
     private PositionsTable() {}
 
-    public static List<Row> all(Transaction tx) throws SQLException {
+    public static List<Row> all(Transaction tx) {
         return tx.rows(ALL, Row.class);
     }
 
-    public static void put(Transaction tx, Row row) throws SQLException {
+    public static void put(Transaction tx, Row row) {
         tx.update(PUT, row);
     }
 }

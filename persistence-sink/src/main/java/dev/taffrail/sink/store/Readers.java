@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -13,13 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Connections that only read, as many as threads; made when they are first needed.
 final class Readers implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
-
     private final Path file;
     private final Duration limit;
     private final ThreadPoolExecutor threads;
@@ -38,7 +33,7 @@ final class Readers implements AutoCloseable {
                 Thread.ofPlatform().name("sink-reader-", 0).factory());
     }
 
-    <R> R read(Work<R> work) throws SQLException, InterruptedException {
+    <R> R read(Work<R> work) throws InterruptedException {
         var running = new AtomicReference<@Nullable Session>();
         try {
             return threads.submit(() -> run(work, running)).get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -52,23 +47,23 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private <R> R run(Work<R> work, AtomicReference<@Nullable Session> running) throws SQLException {
+    private <R> R run(Work<R> work, AtomicReference<@Nullable Session> running) {
         var taken = idle.poll();
-        var session = taken == null ? new Session(Pragmas.reader(file), "BEGIN") : taken;
+        var session = taken == null ? Session.reading(file) : taken;
         running.set(session);
         try {
             var result = session.run(work);
             running.set(null);
             idle.add(session);
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             running.set(null);
             session.close();
             throw e;
         }
     }
 
-    private static void cancel(@Nullable Session session) throws SQLException {
+    private static void cancel(@Nullable Session session) {
         if (session != null) {
             session.transaction().cancel();
         }
@@ -77,12 +72,6 @@ final class Readers implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
-        for (var session : idle) {
-            try {
-                session.close();
-            } catch (SQLException e) {
-                LOG.atWarn().addKeyValue("file", file).setCause(e).log("a reading connection could not be closed");
-            }
-        }
+        idle.forEach(Session::close);
     }
 }

@@ -1,6 +1,7 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.sink.json.ContractJson;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -78,7 +79,7 @@ final class RowShape<T extends Record> {
         if (text == null || type == String.class) {
             return text;
         }
-        return type.isEnum() ? constant(type, text) : Json.read(text, component.getGenericType());
+        return type.isEnum() ? constant(type, text) : ContractJson.read(text, component.getGenericType());
     }
 
     private static Object constant(Class<?> type, String name) {

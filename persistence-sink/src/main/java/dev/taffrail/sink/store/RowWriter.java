@@ -4,7 +4,6 @@ import dev.taffrail.schemas.codec.TopicSerde;
 import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class RowWriter {
     /// Applies the changes of one record.
     ///
     /// @param id of the record
-    public void apply(Transaction tx, long id, List<RowChange> changes) throws SQLException {
+    public void apply(Transaction tx, long id, List<RowChange> changes) {
         for (var change : changes) {
             switch (change) {
                 case RowChange.RunOpened row -> runs.put(row.head().run(), RunsTable.open(tx, row));
@@ -43,7 +42,7 @@ public final class RowWriter {
         }
     }
 
-    private void apply(Transaction tx, RunRef run, RowChange.OfRun change) throws SQLException {
+    private void apply(Transaction tx, RunRef run, RowChange.OfRun change) {
         switch (change) {
             case RowChange.RunOpened row -> throw new IllegalStateException(row.head().run() + " is opened above");
             case RowChange.LegOpened row -> {
@@ -74,7 +73,7 @@ public final class RowWriter {
         }
     }
 
-    private RunRef run(Transaction tx, RowChange.OfRun row, long id) throws SQLException {
+    private RunRef run(Transaction tx, RowChange.OfRun row, long id) {
         var key = row.head().run();
         var known = runs.get(key);
         if (known == null) {

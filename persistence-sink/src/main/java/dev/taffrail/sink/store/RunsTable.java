@@ -3,7 +3,6 @@ package dev.taffrail.sink.store;
 import dev.taffrail.schemas.event.EventHead;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /// The `runs` table (V1__runs.sql): where each run is now. A row changes only for a later event of its run.
@@ -80,44 +79,44 @@ final class RunsTable {
     private RunsTable() {}
 
     /// The newest run of this key: an id may come again when the old run is forgotten.
-    static Optional<RunRef> find(Transaction tx, RunKey key) throws SQLException {
+    static Optional<RunRef> find(Transaction tx, RunKey key) {
         return tx.row(FIND, RunRef.class, key);
     }
 
-    static RunRef open(Transaction tx, RowChange.RunOpened row) throws SQLException {
+    static RunRef open(Transaction tx, RowChange.RunOpened row) {
         var run = inConversation(tx, row.head().run(), row.id());
         tx.update(OPEN, run, row);
         return run;
     }
 
     /// A row for a run of which the log, as far as it is kept, does not show the beginning.
-    static RunRef openUnseen(Transaction tx, EventHead head, long id) throws SQLException {
+    static RunRef openUnseen(Transaction tx, EventHead head, long id) {
         var run = inConversation(tx, head.run(), id);
         tx.update(OPEN_UNSEEN, new Unseen(id, run.conversation()), head);
         return run;
     }
 
-    static void startLeg(Transaction tx, RunRef run, RowChange.LegOpened row) throws SQLException {
+    static void startLeg(Transaction tx, RunRef run, RowChange.LegOpened row) {
         tx.update(START_LEG, run, row);
     }
 
-    static void move(Transaction tx, RunRef run, RowChange.RunMoved row) throws SQLException {
+    static void move(Transaction tx, RunRef run, RowChange.RunMoved row) {
         tx.update(MOVE, run, row);
     }
 
-    static void progress(Transaction tx, RunRef run, RowChange.RunProgressed row) throws SQLException {
+    static void progress(Transaction tx, RunRef run, RowChange.RunProgressed row) {
         tx.update(PROGRESS, run, row);
     }
 
-    static void charge(Transaction tx, RunRef run, RowChange.RunCharged row) throws SQLException {
+    static void charge(Transaction tx, RunRef run, RowChange.RunCharged row) {
         tx.update(CHARGE, run, row);
     }
 
-    static void end(Transaction tx, RunRef run, RowChange.LegClosed row) throws SQLException {
+    static void end(Transaction tx, RunRef run, RowChange.LegClosed row) {
         tx.update(END, run, row);
     }
 
-    private static RunRef inConversation(Transaction tx, RunKey key, long id) throws SQLException {
+    private static RunRef inConversation(Transaction tx, RunKey key, long id) {
         var conversation =
                 tx.row(FIRST_OF_SESSION, RunRef.class, key).map(RunRef::conversation).orElse(id);
         return new RunRef(id, conversation);

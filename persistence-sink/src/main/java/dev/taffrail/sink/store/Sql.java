@@ -3,9 +3,10 @@ package dev.taffrail.sink.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A statement with named parameters. `:name` stands for a component of a record that is bound, `:name.part` for a component of that
-/// component. Make one constant per statement: prepared statements are kept by it.
+/// component. Prepared statements are kept by it, so there must not be endlessly many.
 final class Sql {
     private static final Pattern PARAMETER = Pattern.compile(":([a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*)");
 
@@ -33,6 +34,17 @@ final class Sql {
     /// The path of each parameter, in the order of their places.
     List<List<String>> parameters() {
         return parameters;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Sql sql && jdbc.equals(sql.jdbc) && parameters.equals(sql.parameters));
+    }
+
+    @Override
+    public int hashCode() {
+        return jdbc.hashCode();
     }
 
     @Override

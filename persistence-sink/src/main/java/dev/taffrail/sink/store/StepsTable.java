@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 
 /// The `steps` table (V1__runs.sql): model calls that returned.
 final class StepsTable {
@@ -18,7 +17,7 @@ final class StepsTable {
 
     private StepsTable() {}
 
-    static void add(Transaction tx, RunRef run, RowChange.StepAdded row) throws SQLException {
+    static void add(Transaction tx, RunRef run, RowChange.StepAdded row) {
         tx.update(ADD, run, row);
     }
 }

@@ -1,6 +1,5 @@
 package dev.taffrail.sink.store;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,7 @@ public final class TableDump {
     private TableDump() {}
 
     /// The tables that are compared, by name.
-    public static List<String> tables(Transaction tx) throws SQLException {
+    public static List<String> tables(Transaction tx) {
         return tx.rows(TABLES, Name.class).stream()
                 .map(Name::name)
                 .filter(name -> !OF_THE_FILE.contains(name))
@@ -26,7 +25,7 @@ public final class TableDump {
     }
 
     /// All rows of all tables.
-    public static List<String> of(Transaction tx) throws SQLException {
+    public static List<String> of(Transaction tx) {
         var lines = new ArrayList<String>();
         for (var table : tables(tx)) {
             tx.lines("SELECT * FROM " + table + " ORDER BY 1", values ->

@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 
 /// The `tool_calls` table (V1__runs.sql): tool calls that returned.
 final class ToolCallsTable {
@@ -15,7 +14,7 @@ final class ToolCallsTable {
 
     private ToolCallsTable() {}
 
-    static void add(Transaction tx, RunRef run, RowChange.ToolCallAdded row) throws SQLException {
+    static void add(Transaction tx, RunRef run, RowChange.ToolCallAdded row) {
         tx.update(ADD, run, row);
     }
 }

@@ -1,12 +1,14 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.schemas.codec.Bytes;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,41 +27,53 @@ public final class Transaction {
         }
     }
 
+    private final Path file;
     private final Connection connection;
-    private final IdentityHashMap<Sql, Prepared> prepared = new IdentityHashMap<>();
-    private final IdentityHashMap<Class<?>, RowShape<?>> shapes = new IdentityHashMap<>();
+    private final Map<Sql, Prepared> prepared = new HashMap<>();
+    private final Map<Class<?>, RowShape<?>> shapes = new HashMap<>();
     private volatile @Nullable PreparedStatement running;
 
-    Transaction(Connection connection) {
+    Transaction(Path file, Connection connection) {
+        this.file = file;
         this.connection = connection;
     }
 
     /// How many rows it changed.
-    int update(Sql sql, Record... parameters) throws SQLException {
-        return prepare(sql, parameters).executeUpdate();
+    int update(Sql sql, Record... parameters) {
+        try {
+            return prepare(sql, parameters).executeUpdate();
+        } catch (SQLException e) {
+            throw StoreFault.of(e, file);
+        }
     }
 
-    <T extends Record> List<T> rows(Sql sql, Class<T> type, Record... parameters) throws SQLException {
-        var statement = prepare(sql, parameters);
-        running = statement;
-        try (var result = statement.executeQuery()) {
-            var shape = shape(type);
-            var rows = new ArrayList<T>();
-            while (result.next()) {
-                rows.add(shape.read(result));
-            }
-            return List.copyOf(rows);
+    <T extends Record> List<T> rows(Sql sql, Class<T> type, Record... parameters) {
+        try {
+            return read(prepare(sql, parameters), shape(type));
+        } catch (SQLException e) {
+            throw StoreFault.of(e, file);
         } finally {
             running = null;
         }
     }
 
-    <T extends Record> Optional<T> row(Sql sql, Class<T> type, Record... parameters) throws SQLException {
+    private <T extends Record> List<T> read(PreparedStatement statement, RowShape<T> shape) throws SQLException {
+        running = statement;
+        try (var result = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            while (result.next()) {
+                rows.add(shape.read(result));
+            }
+            return List.copyOf(rows);
+        }
+    }
+
+    <T extends Record> Optional<T> row(Sql sql, Class<T> type, Record... parameters) {
         return rows(sql, type, parameters).stream().findFirst();
     }
 
     /// Reads rows one by one, each value as text, bytes in hexadecimal.
-    void lines(String query, Consumer<List<String>> reader) throws SQLException {
+    void lines(String query, Consumer<List<String>> reader) {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery(query)) {
             var columns = result.getMetaData().getColumnCount();
@@ -70,6 +84,8 @@ public final class Transaction {
                 }
                 reader.accept(List.copyOf(values));
             }
+        } catch (SQLException e) {
+            throw StoreFault.of(e, file);
         }
     }
 
@@ -78,17 +94,23 @@ public final class Transaction {
     }
 
     /// Runs statements that have no parameters and no result, one after the other.
-    void script(String statements) throws SQLException {
+    void script(String statements) {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(statements);
+        } catch (SQLException e) {
+            throw StoreFault.of(e, file);
         }
     }
 
     /// Ends a query that another thread waits for; it fails there.
-    void cancel() throws SQLException {
-        var statement = running;
-        if (statement != null) {
-            statement.cancel();
+    void cancel() {
+        try {
+            var statement = running;
+            if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            throw StoreFault.of(e, file);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.taffrail.sink.store;
 
 import dev.taffrail.sink.project.RowChange;
-import java.sql.SQLException;
 
 /// The `verdicts` table (V1__runs.sql): what the guardrail said of the texts of a run.
 final class VerdictsTable {
@@ -15,7 +14,7 @@ final class VerdictsTable {
 
     private VerdictsTable() {}
 
-    static void add(Transaction tx, RunRef run, RowChange.VerdictAdded row) throws SQLException {
+    static void add(Transaction tx, RunRef run, RowChange.VerdictAdded row) {
         tx.update(ADD, run, row);
     }
 }

@@ -1,19 +1,14 @@
 package dev.taffrail.sink.store;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The one connection that writes, and its thread.
 final class Writer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-
     private final Path file;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("sink-writer").factory());
@@ -23,19 +18,19 @@ final class Writer implements AutoCloseable {
         this.file = file;
     }
 
-    <R> R inTransaction(Work<R> work) throws SQLException, InterruptedException {
+    <R> R inTransaction(Work<R> work) throws InterruptedException {
         return await(thread.submit(() -> run(work)));
     }
 
-    private <R> R run(Work<R> work) throws SQLException {
+    private <R> R run(Work<R> work) {
         var current = session;
         if (current == null) {
-            current = new Session(Pragmas.writer(file), "BEGIN IMMEDIATE");
+            current = Session.writing(file);
             session = current;
         }
         try {
             return current.run(work);
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             discard(current);
             throw e;
         }
@@ -44,15 +39,11 @@ final class Writer implements AutoCloseable {
     /// A connection that failed is not used again: whatever it still holds goes with it.
     private void discard(Session failed) {
         session = null;
-        try {
-            failed.close();
-        } catch (SQLException e) {
-            LOG.atWarn().addKeyValue("file", file).setCause(e).log("a failed connection could not be closed");
-        }
+        failed.close();
     }
 
     /// Unpacks what the work threw.
-    static <R> R await(Future<R> future) throws SQLException, InterruptedException {
+    static <R> R await(Future<R> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -60,13 +51,13 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    static SQLException thrown(ExecutionException e) {
-        return switch (e.getCause()) {
-            case SQLException sql -> sql;
-            case RuntimeException unchecked -> throw unchecked;
-            case Error error -> throw error;
-            case null, default -> throw new IllegalStateException("work threw what it must not", e);
-        };
+    static RuntimeException thrown(ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException("work threw what it must not", e);
     }
 
     @Override

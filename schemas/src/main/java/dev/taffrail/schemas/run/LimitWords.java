@@ -6,13 +6,15 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How people write limits: `tokens`, `cost` as `0.10usd`, `wall_clock` as `5m`, and each field under its own name. One grammar for
+/// How people write limits: `tokens`, `cost` as `0.10usd`, `wall_clock` as `5m`, and each field under its own name. One
+/// grammar for
 /// request files, agent files and the command line.
 public final class LimitWords {
     /// The largest value that is accepted: 2^53, which every JSON reader keeps exactly and no budget ever needs.
     public static final long MAX = 1L << 53;
 
-    /// Every name that [#parse] knows, in the order of the fields; a short form stands behind the field it is short for.
+    /// Every name that [#parse] knows, in the order of the fields; a short form stands behind the field it is
+    /// short for.
     public static final List<String> NAMES = List.of(
             "iterations",
             "depth",
@@ -56,7 +58,8 @@ public final class LimitWords {
             case "cost" -> cost(value);
             case "wall_clock" -> wallClock(value);
             case String field when NAMES.contains(field) -> count(field, name, value);
-            case String other -> new Parsed.Wrong("there is no limit '" + other + "'; limits are " + String.join(", ", NAMES));
+            case String other ->
+                new Parsed.Wrong("there is no limit '" + other + "'; limits are " + String.join(", ", NAMES));
         };
     }
 
@@ -83,7 +86,8 @@ public final class LimitWords {
 
     private static Parsed count(String field, String name, String value) {
         if (!COUNT.matcher(value).matches()) {
-            return new Parsed.Wrong("the limit '" + name + "' is a whole number, such as 1000, but is '" + shown(value) + "'");
+            return new Parsed.Wrong(
+                    "the limit '" + name + "' is a whole number, such as 1000, but is '" + shown(value) + "'");
         }
         try {
             return new Parsed.Limit(field, Long.parseLong(value));
@@ -98,8 +102,9 @@ public final class LimitWords {
         }
         Matcher cost = COST.matcher(value);
         if (!cost.matches() || (cost.group(1).isEmpty() && cost.group(3) == null)) {
-            return new Parsed.Wrong("the limit 'cost' is an amount such as 0.10usd, or a whole number of millionths of a US dollar, but is '"
-                    + shown(value) + "'");
+            return new Parsed.Wrong(
+                    "the limit 'cost' is an amount such as 0.10usd, or a whole number of millionths of a US dollar, but is '"
+                            + shown(value) + "'");
         }
         boolean micros = "micros".equalsIgnoreCase(cost.group(3));
         BigDecimal amount = new BigDecimal(cost.group(2)).movePointRight(micros ? 0 : 6);
@@ -119,14 +124,13 @@ public final class LimitWords {
         }
         long millis = 0;
         for (Matcher part = DURATION_PART.matcher(text); part.find(); ) {
-            long unit =
-                    switch (part.group(2)) {
-                        case "ms" -> 1;
-                        case "s" -> 1_000;
-                        case "m" -> 60_000;
-                        case "h" -> 3_600_000;
-                        case String _ -> 86_400_000;
-                    };
+            long unit = switch (part.group(2)) {
+                case "ms" -> 1;
+                case "s" -> 1_000;
+                case "m" -> 60_000;
+                case "h" -> 3_600_000;
+                case String _ -> 86_400_000;
+            };
             long amount = Long.parseLong(part.group(1));
             millis = amount > MAX / unit ? Long.MAX_VALUE : saturated(millis, amount * unit);
         }

@@ -38,7 +38,8 @@ class LimitWordsTest {
     void says_what_would_be_right(String name, String text, String hint) {
         assertThat(LimitWords.parse(name, text))
                 .isInstanceOfSatisfying(
-                        LimitWords.Parsed.Wrong.class, wrong -> assertThat(wrong.message()).contains(hint));
+                        LimitWords.Parsed.Wrong.class,
+                        wrong -> assertThat(wrong.message()).contains(hint));
     }
 
     @Test

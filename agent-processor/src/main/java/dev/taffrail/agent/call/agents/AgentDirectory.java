@@ -102,7 +102,7 @@ public final class AgentDirectory implements Runnable {
                 case AgentPointer _ -> {} // runs are pinned to versions before they come here
             }
         } catch (PoisonRecord | SchemaUnavailable unreadable) {
-            tell(record.key(), unreadable.getMessage());
+            tell(record.key(), String.valueOf(unreadable.getMessage()));
         }
     }
 
@@ -114,7 +114,7 @@ public final class AgentDirectory implements Runnable {
         try {
             versions.put(key, new AgentLookup.Found(KnownAgent.of(definition)));
         } catch (RuntimeException unusable) {
-            tell(key, unusable.getMessage());
+            tell(key, String.valueOf(unusable.getMessage()));
             versions.put(key, new AgentLookup.Unusable("agent " + key + " cannot be used: " + unusable.getMessage()));
         }
     }

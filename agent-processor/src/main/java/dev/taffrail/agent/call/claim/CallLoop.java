@@ -98,6 +98,10 @@ public final class CallLoop implements Runnable {
         return ownership.awaitJoined(patience);
     }
 
+    public boolean hasJoined() {
+        return ownership.hasJoined();
+    }
+
     /// How long ago the loop last went round.
     public Duration sinceLastTurn() {
         return Duration.ofNanos(wiring.window().now() - lastTurn);

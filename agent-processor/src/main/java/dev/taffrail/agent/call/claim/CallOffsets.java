@@ -50,7 +50,8 @@ public final class CallOffsets {
                 .all());
         Map<TopicPartition, OffsetAndMetadata> starts = new HashMap<>();
         for (TopicPartition partition : partitions) {
-            if (committed.get(partition) == null && ends.get(partition).offset() == 0) {
+            var end = ends.get(partition);
+            if (committed.get(partition) == null && end != null && end.offset() == 0) {
                 starts.put(partition, Committed.offset(0, ClaimMark.START));
             }
         }

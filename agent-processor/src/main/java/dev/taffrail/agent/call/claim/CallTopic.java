@@ -31,7 +31,7 @@ public record CallTopic(String name, TopicSerde<AgentCall> serde) {
             String key = record.key() == null ? "" : record.key();
             return new Polled.Call(record.partition(), record.offset(), key, call);
         } catch (PoisonRecord poison) {
-            return new Polled.Unreadable(record.partition(), record.offset(), poison.getMessage());
+            return new Polled.Unreadable(record.partition(), record.offset(), String.valueOf(poison.getMessage()));
         }
     }
 }

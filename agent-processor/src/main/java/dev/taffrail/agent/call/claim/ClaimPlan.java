@@ -1,6 +1,7 @@
 package dev.taffrail.agent.call.claim;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 
 /// What to do with one poll.
@@ -11,7 +12,7 @@ import java.util.SortedMap;
 /// @param marks what to commit, by partition
 /// @param rewinds what is left for later, by partition
 record ClaimPlan(
-        SortedMap<Integer, Long> first,
+        NavigableMap<Integer, Long> first,
         List<Polled.Call> starts,
         List<Polled> dropped,
         SortedMap<Integer, Commit> marks,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 final class Claims {
     private final Map<Pool, Integer> free;
     private final Map<Integer, Long> claimedUpTo;
-    private final SortedMap<Integer, Long> first = new TreeMap<>();
+    private final NavigableMap<Integer, Long> first = new TreeMap<>();
     private final List<Polled.Call> starts = new ArrayList<>();
     private final List<Polled> dropped = new ArrayList<>();
     private final SortedMap<Integer, ClaimPlan.Commit> marks = new TreeMap<>();

@@ -60,6 +60,10 @@ final class Ownership implements ConsumerRebalanceListener {
         return joined.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    boolean hasJoined() {
+        return joined.getCount() == 0;
+    }
+
     private void takeOver(Collection<TopicPartition> partitions) {
         var places = places(Set.copyOf(partitions));
         results.state(

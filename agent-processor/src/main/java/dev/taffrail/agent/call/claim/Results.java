@@ -45,15 +45,17 @@ public final class Results implements AutoCloseable {
     ///
     /// @throws InterruptedException when the process ends before
     void publish(String key, CallResult result) throws InterruptedException {
-        CallResult next = result;
-        Sent sent = send(key, next);
+        Sent sent = send(key, result);
+        CallResult kept = result;
+        if (sent == Sent.TOO_LARGE) {
+            kept = Oversize.replace(result);
+            sent = send(key, kept);
+        }
         while (sent != Sent.ACKNOWLEDGED) {
-            if (sent == Sent.TOO_LARGE && next == result) {
-                next = Oversize.replace(result);
-            } else if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new InterruptedException("the caller is closed");
             }
-            sent = send(key, next);
+            sent = send(key, kept);
         }
     }
 

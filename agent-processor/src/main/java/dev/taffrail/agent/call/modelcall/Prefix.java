@@ -29,6 +29,9 @@ final class Prefix {
     }
 
     Prefix plus(List<Message> messages) {
+        if (messages.isEmpty()) {
+            return this;
+        }
         long more = messages.stream().mapToLong(Prefix::bytesOf).sum();
         return new Prefix(
                 this, messages, count + messages.size(), bytes + more, ConversationHash.fold(hash, messages));

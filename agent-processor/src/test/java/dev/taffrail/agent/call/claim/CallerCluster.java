@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -41,20 +42,26 @@ final class CallerCluster implements AutoCloseable {
 
     private static final SchemaLock LOCK = SchemaLock.shipped();
 
-    private final TestKafka kafka;
     private final KafkaClients clients;
     private final Admin admin;
-    private Topics topics = new Topics("t.", 1);
+    private UnaryOperator<String> names = name -> name;
+    private Topics topics;
 
     CallerCluster(TestKafka kafka) {
-        this.kafka = kafka;
-        this.clients = new KafkaClients(KafkaConnection.to(kafka.bootstrapServers()));
+        this(kafka.bootstrapServers(), new Topics("t.", 1));
+        this.names = kafka::unique;
+    }
+
+    /// With topics that somebody else made.
+    CallerCluster(String bootstrapServers, Topics topics) {
+        this.clients = new KafkaClients(KafkaConnection.to(bootstrapServers));
         this.admin = clients.admin("test");
+        this.topics = topics;
     }
 
     /// Fresh topics with start offsets, and no members.
     void fresh(int partitions) throws ExecutionException, InterruptedException {
-        topics = new Topics(kafka.unique("calls") + ".", partitions);
+        topics = new Topics(names.apply("calls") + ".", partitions);
         admin.createTopics(List.of(
                         new NewTopic(topics.agentCalls().name(), partitions, (short) 1),
                         new NewTopic(topics.callResults().name(), partitions, (short) 1),
@@ -86,9 +93,13 @@ final class CallerCluster implements AutoCloseable {
 
     Results results() {
         return new Results(
-                producer(ProducerSpec.idempotent("test")),
+                resultProducer(),
                 topics.callResults().name(),
                 serde(CallerReport.class, topics.callResults().maxBytes()));
+    }
+
+    Producer<String, byte[]> resultProducer() {
+        return producer(ProducerSpec.idempotent("results"));
     }
 
     Consumer<String, byte[]> member(String instance) {
@@ -116,12 +127,12 @@ final class CallerCluster implements AutoCloseable {
     }
 
     /// As the agent processor does: the last offset of the partition is then a marker, not a call.
-    void appendInTransaction(AgentCall... calls) {
+    void appendInTransaction(AgentCall... calls) throws ExecutionException, InterruptedException {
         try (var producer = producer(ProducerSpec.idempotent("agent").withTransactionalId(topics.prefix() + "agent"))) {
             producer.initTransactions();
             producer.beginTransaction();
             for (AgentCall call : calls) {
-                producer.send(record(call));
+                producer.send(record(call)).get();
             }
             producer.commitTransaction();
         }

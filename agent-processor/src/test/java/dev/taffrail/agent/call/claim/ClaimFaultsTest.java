@@ -252,8 +252,9 @@ class ClaimFaultsTest {
             assertThat(reports.get(1)).isInstanceOfSatisfying(ToolResult.class, result ->
                     assertThat(result.status()).isEqualTo(ToolStatus.UNKNOWN));
             assertThat(reports.get(2)).isEqualTo(new CallerHandover(0, "", "a1", List.of()));
-            assertThat(cluster.admin().describeConsumerGroups(Set.of(cluster.group())).all().get().get(cluster.group()).members())
-                    .isEmpty();
+            assertThat(cluster.admin().describeConsumerGroups(Set.of(cluster.group())).all().get().values())
+                    .singleElement()
+                    .satisfies(group -> assertThat(group.members()).isEmpty());
         }
     }
 

@@ -34,7 +34,7 @@ class ClaimTest {
 
         ticker.set(Duration.ofMillis(1999).toNanos());
         assertThat(claim.refusal()).isEmpty();
-        ticker.set(Duration.ofMillis(2000).toNanos());
+        ticker.set(Duration.ofSeconds(2).toNanos());
         assertThat(claim.refusal()).map(NotStarted::reason).contains(NotStartedReason.STALE);
     }
 

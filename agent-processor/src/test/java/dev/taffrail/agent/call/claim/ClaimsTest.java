@@ -116,15 +116,15 @@ class ClaimsTest {
             assertThat(plan.starts().stream().filter(call -> Pool.of(call.call()) == Pool.TOOL)).hasSizeLessThanOrEqualTo(slots);
             assertThat(plan.starts().stream().filter(call -> Pool.of(call.call()) == Pool.MODEL)).hasSizeLessThanOrEqualTo(slots / 2);
             if (fails) {
-                position = plan.first().get(0);
+                position = plan.first().firstEntry().getValue();
                 continue;
             }
             plan.starts().forEach(call -> started.add(call.callSeq()));
             plan.marks().forEach((partition, mark) -> claimedUpTo.merge(partition, mark.callSeq(), Math::max));
-            var mark = plan.marks().get(0);
-            var rewind = plan.rewinds().get(0);
-            assertThat(rewind == null || mark == null || rewind.offset() == mark.nextOffset()).isTrue();
-            position = rewind != null ? rewind.offset() : mark.nextOffset();
+            long committed = plan.marks().values().stream().mapToLong(ClaimPlan.Commit::nextOffset).sum();
+            long rewound = plan.rewinds().values().stream().mapToLong(ClaimPlan.Rewind::offset).sum();
+            assertThat(plan.rewinds().isEmpty() || plan.marks().isEmpty() || rewound == committed).isTrue();
+            position = plan.rewinds().isEmpty() ? committed : rewound;
         }
 
         var expected = new ArrayList<Long>();

@@ -165,6 +165,27 @@ class ModelCallHandlerTest {
     }
 
     @Test
+    void keeps_the_conversation_of_a_call_that_was_not_answered_for_its_next_grant() {
+        reply = new ModelReply.NotBilled(new Failure(FailureKind.BREAKER_OPEN, "open"), Optional.empty());
+        handle(FIRST);
+        reply = answer("hello");
+        var again = result(call(FIRST.added(), List.of()));
+
+        assertThat(again.status()).isEqualTo(ModelStatus.ANSWERED);
+        assertThat(asked.getLast().messages()).containsExactly(new ModelMessage.User("hi"));
+    }
+
+    @Test
+    void sends_the_digest_of_a_key_that_providers_do_not_take() {
+        var head = FIRST.head();
+        var odd = new CallHead(
+                head.run(), 1, 3, head.callId(), 1, 9, 0, Long.MAX_VALUE, 5_000, "d/sitzung ä/r:1.3.0", "");
+        handle(new ModelCall(odd, AGENT.version(), 0, Bytes.EMPTY, FIRST.added(), FIRST.chainHash(), 50, 1));
+
+        assertThat(asked).singleElement().satisfies(it -> assertThat(it.idempotencyKey()).matches("[0-9a-f]{64}"));
+    }
+
+    @Test
     void gives_back_a_call_whose_prefix_it_does_not_hold() {
         assertThat(handle(call(List.of(user("unseen")), List.of(user("hi")))))
                 .isInstanceOfSatisfying(
@@ -179,6 +200,21 @@ class ModelCallHandlerTest {
         assertThat(handle(call))
                 .isInstanceOfSatisfying(
                         NotStarted.class, it -> assertThat(it.reason()).isEqualTo(NotStartedReason.UNKNOWN_AGENT));
+    }
+
+    @Test
+    void an_agent_that_can_never_be_used_costs_nothing() {
+        var broken = new ModelCallHandler(
+                _ -> new AgentLookup.Unusable("its schema is wrong"),
+                _ -> Optional.of(model),
+                new PrefixCache(1_000_000),
+                InstantSource.fixed(Instant.EPOCH),
+                () -> 0);
+
+        assertThat(broken.handle(FIRST, TestClaims.fresh(FIRST))).isInstanceOfSatisfying(ModelResult.class, it -> {
+            assertThat(it.status()).isEqualTo(ModelStatus.FAILED_PERMANENT);
+            assertThat(it.attempts()).extracting(Attempt::billing).containsExactly(Billing.NOT_BILLED);
+        });
     }
 
     @Test

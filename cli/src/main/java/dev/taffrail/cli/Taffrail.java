@@ -1,0 +1,77 @@
+package dev.taffrail.cli;
+
+import dev.taffrail.cli.runs.RunsShowCommand;
+import dev.taffrail.cli.runs.RunsListCommand;
+import dev.taffrail.cli.runs.RunCommand;
+import dev.taffrail.cli.runs.WatchCommand;
+import dev.taffrail.cli.runs.CancelCommand;
+import dev.taffrail.cli.runs.PauseCommand;
+import dev.taffrail.cli.runs.ResumeCommand;
+import dev.taffrail.cli.settings.CommonOptions;
+import dev.taffrail.cli.terminal.Terminal;
+import dev.taffrail.cli.up.UpCommand;
+import java.util.List;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The `taffrail` command.
+@Command(
+        name = "taffrail",
+        description = "Runs LLM agents on Kafka: guarded, bounded, recorded, resumable.",
+        mixinStandardHelpOptions = false,
+        sortOptions = false,
+        footer = {"", "Begin with `taffrail demo`, or with `taffrail up` and `taffrail run clerk \"What did we sell in March?\"`."})
+public final class Taffrail implements Runnable {
+    @Mixin
+    private final CommonOptions options = new CommonOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Taffrail() {}
+
+    public static void main(String... args) {
+        LogLevel.choose(args, System.getenv());
+        System.exit(commandLine(Terminal.ofProcess()).execute(args));
+    }
+
+    /// All commands, ready to execute. For `main`, tests and the reference page.
+    public static CommandLine commandLine(Terminal terminal) {
+        var root = new Taffrail();
+        var line = new CommandLine(root);
+        var context = new CommandContext(terminal, root.options);
+        commands(context).forEach(line::addSubcommand);
+        line.addSubcommand(Group.of("runs", "Shows runs that were asked for.", new RunsListCommand(context), new RunsShowCommand(context)));
+        for (Subcommand more : ServiceLoader.load(Subcommand.class)) {
+            line.addSubcommand(more.command(context));
+        }
+        var errors = new Errors(terminal, root.options);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors)
+                .setOut(new java.io.PrintWriter(terminal.out(), true))
+                .setErr(new java.io.PrintWriter(terminal.err(), true));
+    }
+
+    private static List<Object> commands(CommandContext context) {
+        return List.of(
+                new UpCommand(context),
+                new RunCommand(context),
+                new WatchCommand(context),
+                new CancelCommand(context),
+                new PauseCommand(context),
+                new ResumeCommand(context),
+                new VersionCommand(context));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.taffrail.cli.runs;
+
+import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.terminal.Printer;
+import dev.taffrail.cli.terminal.Style;
+import dev.taffrail.cli.terminal.Table;
+import dev.taffrail.schemas.run.RunStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/// Shows runs to people.
+final class RunPrinter {
+    private static final int WIDTH = 72;
+
+    private final Printer printer;
+    private final Consumer<String> out;
+    private int shown;
+
+    /// @param out where lines of a run that is followed go
+    RunPrinter(Printer printer, Consumer<String> out) {
+        this.printer = printer;
+        this.out = out;
+    }
+
+    /// The lines of a run that were not shown yet.
+    void follow(RunReport report) {
+        var lines = report.lines();
+        for (; shown < lines.size(); shown++) {
+            out.accept(line(lines.get(shown), printer.style()));
+        }
+    }
+
+    /// The end of a run: what it answered, and what it took.
+    String ending(RunReport report) {
+        var text = new StringBuilder();
+        if (!report.answer().isEmpty()) {
+            text.append('\n').append(report.answer()).append("\n\n");
+        }
+        text.append(printer.style().outcome(summary(report)));
+        if (report.status() != RunStatus.COMPLETED && report.resumable()) {
+            text.append("\nGo on with: taffrail resume ").append(report.handle()).append(report.status() == RunStatus.BUDGET_EXHAUSTED ? " --add tokens=20000" : "").append(" --reason \"...\"");
+        }
+        return text.toString();
+    }
+
+    /// 0 when it completed, 1 otherwise.
+    static ExitCode code(RunReport report) {
+        return report.status() == RunStatus.COMPLETED ? ExitCode.OK : ExitCode.NEGATIVE;
+    }
+
+    static Table table(Iterable<JsonNode> runs) {
+        var table = new Table("RUN", "AGENT", "STATUS", ">ITERATIONS", ">TOKENS", ">COST USD", ">TIME", "CREATED");
+        for (JsonNode run : runs) {
+            var report = new RunReport(run);
+            table.row(
+                    report.handle(),
+                    report.agent(),
+                    report.outcome(),
+                    report.iterations(),
+                    count(report.tokens()),
+                    report.cost(),
+                    time(run),
+                    RunReport.text(run, "created_at").replaceFirst("\\..*", "Z").replace("ZZ", "Z"));
+        }
+        return table;
+    }
+
+    static String summary(RunReport report) {
+        String why = report.why();
+        return "%s %s: %d iterations, %s tokens, %s usd, %s%s"
+                .formatted(
+                        report.handle(),
+                        report.outcome(),
+                        report.iterations(),
+                        count(report.tokens()),
+                        report.cost(),
+                        time(report.json()),
+                        why.isEmpty() ? "" : " (" + why + ")");
+    }
+
+    /// From the start to the end, or nothing.
+    static String time(JsonNode run) {
+        String started = RunReport.text(run, "started_at");
+        String ended = RunReport.text(run, "ended_at");
+        return started.isEmpty() || ended.isEmpty() ? "-" : seconds(Duration.between(Instant.parse(started), Instant.parse(ended)));
+    }
+
+    static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", Math.max(0, time.toMillis()) / 1000.0);
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String line(RunReport.Line line, Style style) {
+        String head = line.isTool()
+                ? "     %-24s %-9s %17s %6d ms".formatted(line.what(), line.status(), "", line.millis())
+                : "%3d  %-24s %-9s %10s tokens %6d ms".formatted(line.step(), line.what(), line.status(), count(line.tokens()), line.millis());
+        return style.outcome(head) + "  " + style.dim(cut(line.output()));
+    }
+
+    private static String cut(String text) {
+        String oneLine = text.replaceAll("\\s+", " ").strip();
+        return oneLine.length() <= WIDTH ? oneLine : oneLine.substring(0, WIDTH - 3) + "...";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.taffrail.cli.runs;
+
+import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.server.Server;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Follows a run: the server holds each answer back until something happened.
+///
+/// @param patience how long in all; empty for as long as it takes
+record RunWatch(Server server, Handle handle, Optional<Duration> patience) {
+    /// Waits until a leg from `fromLeg` on has ended.
+    ///
+    /// @param changed is told each state that is seen, the last one included
+    /// @throws Failure TIMED_OUT when the patience is over; the run goes on
+    RunReport untilEnd(int fromLeg, Consumer<RunReport> changed) throws InterruptedException {
+        long begun = System.nanoTime();
+        long seen = 0;
+        while (true) {
+            Optional<RunReport> report = after(seen);
+            if (report.isPresent() && report.get().seq() > seen) {
+                seen = report.get().seq();
+                changed.accept(report.get());
+                if (report.get().ended() && report.get().leg() >= fromLeg) {
+                    return report.get();
+                }
+            }
+            requireTime(begun);
+        }
+    }
+
+    /// As it is now.
+    Optional<RunReport> now() throws InterruptedException {
+        return server.find(handle.path()).map(RunReport::new);
+    }
+
+    private Optional<RunReport> after(long seq) throws InterruptedException {
+        String path = handle.path();
+        return server.find(path + (path.contains("?") ? "&" : "?") + "min_seq=" + (seq + 1)).map(RunReport::new);
+    }
+
+    private void requireTime(long begun) {
+        patience.filter(most -> System.nanoTime() - begun > most.toNanos()).ifPresent(most -> {
+            throw new Failure(
+                    ExitCode.TIMED_OUT,
+                    "the run %s did not end within %d s and goes on; `taffrail watch %s` shows it".formatted(handle, most.toSeconds(), handle));
+        });
+    }
+}

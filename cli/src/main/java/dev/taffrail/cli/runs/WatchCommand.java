@@ -1,0 +1,42 @@
+package dev.taffrail.cli.runs;
+
+import dev.taffrail.cli.CommandContext;
+import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.server.Server;
+import dev.taffrail.cli.server.ServerAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `taffrail watch`.
+@Command(
+        name = "watch",
+        description = {"Shows a run step by step until it ends; Ctrl-C leaves it running.", "", "  taffrail watch 01m7z1qy269cn3y7m5e5jx9gfv"})
+public final class WatchCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "RUN", description = "session/run, or run.")
+    private String run = "";
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "Watch no longer than this.")
+    private Optional<Long> timeout = Optional.empty();
+
+    public WatchCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var handle = Handle.parse(run);
+        try (var server = new Server(ServerAddress.find(context.settings()))) {
+            RunReport now = new RunWatch(server, handle, Optional.empty())
+                    .now()
+                    .orElseThrow(() -> new Failure(ExitCode.NOT_FOUND, "there is no run " + handle + "; `taffrail runs list` shows what there is"));
+            return new Following(context, true, timeout.map(Duration::ofSeconds)).end(server, handle, now.leg()).number();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.taffrail.cli.server;
+
+import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.up.UpFile;
+import dev.taffrail.platform.settings.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+
+/// Finds the process to talk to: the one that was named, else the one that runs on the data folder.
+public final class ServerAddress {
+    private ServerAddress() {}
+
+    /// @throws Failure when none runs
+    public static URI find(Settings settings) {
+        Path data = settings.path("data.dir", Path.of(".taffrail"), "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time.");
+        return settings.optionalUri("server", "HTTP address of a running `taffrail up`; found through the data folder when not given.")
+                .orElseGet(() -> runningOn(data));
+    }
+
+    private static URI runningOn(Path data) {
+        return UpFile.running(data).stream()
+                .filter(up -> !up.http().isEmpty())
+                .findFirst()
+                .map(up -> URI.create(up.http()))
+                .orElseThrow(() -> new Failure(
+                        ExitCode.ENVIRONMENT,
+                        "nothing runs on the data folder %s; start it with `taffrail up`, or name another with --data DIR or --server URL".formatted(data)));
+    }
+}

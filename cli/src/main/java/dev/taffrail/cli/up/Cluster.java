@@ -1,0 +1,41 @@
+package dev.taffrail.cli.up;
+
+import dev.taffrail.agent.call.CallerService;
+import dev.taffrail.agent.call.claim.CallOffsets;
+import dev.taffrail.agent.stream.AgentService;
+import dev.taffrail.cli.topics.TopicConfig;
+import dev.taffrail.cli.topics.TopicSetup;
+import dev.taffrail.cli.topics.TopicState;
+import dev.taffrail.platform.kafka.ClusterCheck;
+import dev.taffrail.platform.kafka.KafkaClients;
+import dev.taffrail.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.List;
+
+/// Makes a cluster fit for a run: its features, the topics, the start offsets of the callers.
+public final class Cluster {
+    private Cluster() {}
+
+    /// May be repeated at any time, by several processes.
+    public static List<TopicState> prepare(KafkaClients clients, TopicConfig config, Duration patience) throws InterruptedException {
+        ClusterCheck.require(clients, patience);
+        Topics topics = config.topics();
+        try (var admin = clients.admin("taffrail-topics")) {
+            var states = new TopicSetup(admin, config, changelogs(topics)).create();
+            CallOffsets.commitStart(admin, topics.agentCalls().name(), CallerService.group(topics));
+            return states;
+        }
+    }
+
+    public static List<TopicState> check(KafkaClients clients, TopicConfig config, Duration patience) throws InterruptedException {
+        ClusterCheck.require(clients, patience);
+        try (var admin = clients.admin("taffrail-topics")) {
+            return new TopicSetup(admin, config, changelogs(config.topics())).check();
+        }
+    }
+
+    /// Kafka Streams names them so.
+    private static List<String> changelogs(Topics topics) {
+        return List.of(AgentService.applicationId(topics) + "-state-changelog");
+    }
+}

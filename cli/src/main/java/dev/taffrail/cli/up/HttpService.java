@@ -1,0 +1,61 @@
+package dev.taffrail.cli.up;
+
+import dev.taffrail.platform.lifecycle.Service;
+import dev.taffrail.platform.settings.Invalid;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Serves routes on the loopback address, each request on a virtual thread. There is no authentication yet, so it listens nowhere else.
+final class HttpService implements Service {
+    private static final String HOST = "127.0.0.1";
+    private static final long STOP_MILLIS = 1_000;
+
+    private final FreePort port;
+    private final Javalin server;
+
+    /// @param port held until the start
+    /// @param routes each adds its own
+    HttpService(FreePort port, List<Consumer<JavalinConfig>> routes) {
+        this.port = port;
+        this.server = Javalin.create(config -> {
+            config.concurrency.useVirtualThreads = true;
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
+            routes.forEach(route -> route.accept(config));
+        });
+    }
+
+    @Override
+    public String name() {
+        return "http";
+    }
+
+    /// @throws Invalid when the port is taken
+    @Override
+    public void start() {
+        int number = port.number();
+        port.close();
+        try {
+            server.start(HOST, number);
+        } catch (JavalinBindException taken) {
+            throw new Invalid("http.port is %d, which another process listens on; stop that process or name another port".formatted(number), taken);
+        }
+    }
+
+    /// It answers as soon as it was started.
+    @Override
+    public boolean awaitReady(Duration patience) {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        port.close();
+        server.stop();
+    }
+}

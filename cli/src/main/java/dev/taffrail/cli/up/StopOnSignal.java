@@ -1,0 +1,45 @@
+package dev.taffrail.cli.up;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns the first SIGINT or SIGTERM into an orderly stop of what [UpCommand] runs. The JVM waits for it, but not for ever.
+final class StopOnSignal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StopOnSignal.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread hook;
+
+    private StopOnSignal(Runnable requestStop) {
+        this.hook = new Thread(() -> stop(requestStop), "stop-on-signal");
+    }
+
+    static StopOnSignal install(Runnable requestStop) {
+        var handler = new StopOnSignal(requestStop);
+        Runtime.getRuntime().addShutdownHook(handler.hook);
+        return handler;
+    }
+
+    /// The process ends with 0 when all was stopped: a stop that was asked for is no failure.
+    private void stop(Runnable requestStop) {
+        requestStop.run();
+        try {
+            if (stopped.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                Runtime.getRuntime().halt(0);
+            }
+            LOG.atWarn().log("not everything stopped in time; what was in flight goes on at the next start");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Tells that everything is stopped.
+    @Override
+    public void close() {
+        stopped.countDown();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.taffrail.cli.up;
+
+import dev.taffrail.platform.settings.Invalid;
+import dev.taffrail.platform.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What `taffrail up` starts.
+///
+/// @param bootstrap of an existing cluster; empty for the embedded broker
+/// @param instance names this process among several on one data folder or cluster; empty when it is alone
+/// @param kafkaPort of the embedded broker; 0 for the port of the last start, else the first free one from 19092
+/// @param httpPort 0 for the first free one from 8090
+/// @param patience how long each service may take to start
+/// @param allMetrics keeps every metric of Kafka's clients
+public record UpConfig(
+        Path data,
+        Set<Role> roles,
+        Optional<String> bootstrap,
+        Optional<String> instance,
+        int kafkaPort,
+        int httpPort,
+        Duration patience,
+        boolean allMetrics) {
+    private static final int LARGEST_PORT = 65_535;
+
+    public UpConfig {
+        roles = Set.copyOf(roles);
+        port("kafka.port", kafkaPort);
+        port("http.port", httpPort);
+        Invalid.unless(patience.isPositive(), "up.patience must be positive, but is %s", patience);
+        instance.ifPresent(name -> Invalid.unless(
+                name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"),
+                "up.instance must be 1 to 100 letters, digits, '.', '_' or '-', but is `%s`",
+                name));
+        Invalid.unless(
+                bootstrap.isPresent() || roles.contains(Role.BROKER),
+                "up.roles has no broker and kafka.bootstrap is not set; add the role broker or give --bootstrap HOST:PORT");
+    }
+
+    private static void port(String name, int port) {
+        Invalid.unless(port >= 0 && port <= LARGEST_PORT, "%s must be 0 to %d, but is %d", name, LARGEST_PORT, port);
+    }
+
+    public static UpConfig from(Settings settings) {
+        return new UpConfig(
+                settings.path("data.dir", Path.of(".taffrail"), "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time."),
+                Role.parse(settings.list("up.roles", Role.all(), "What this process does.")),
+                settings.optionalString("kafka.bootstrap", "Addresses of the Kafka brokers: host:port, comma-separated; the embedded broker when not given."),
+                settings.optionalString("up.instance", "Name of this process where several share the work. Give a restarted one the same name."),
+                settings.integer("kafka.port", 0, "Port of the embedded broker; 0 takes that of the last start, or the first free one from 19092."),
+                settings.integer("http.port", 0, "Port of REST, health and metrics; 0 takes the first free one from 8090."),
+                settings.duration("up.patience", Duration.ofSeconds(60), "How long each service may take to start."),
+                settings.flag("metrics.kafka-clients", false, "Keep every metric of Kafka's clients, some 600 series for each stream."));
+    }
+
+    boolean embedded() {
+        return bootstrap.isEmpty();
+    }
+
+    boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /// Where the lock and the stores of this process are.
+    Path ownFolder() {
+        return instance.map(name -> data.resolve("instances").resolve(name)).orElse(data);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.taffrail.guardrail.stream;
+
+import dev.taffrail.guardrail.intake.GateSerdes;
+import dev.taffrail.guardrail.rule.DefaultLimits;
+import dev.taffrail.platform.health.HealthCheck;
+import dev.taffrail.platform.health.Status;
+import dev.taffrail.platform.kafka.KafkaClients;
+import dev.taffrail.platform.kafka.RocksDbMemory;
+import dev.taffrail.platform.kafka.StreamsService;
+import dev.taffrail.platform.kafka.StreamsSettings;
+import dev.taffrail.platform.lifecycle.Service;
+import dev.taffrail.schemas.codec.SchemaLock;
+import dev.taffrail.schemas.codec.SchemaSource;
+import dev.taffrail.schemas.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.jspecify.annotations.Nullable;
+
+/// The guardrail processor as a service. At least once: what it says twice is removed by the source that each event
+/// carries.
+public final class GateService implements Service, HealthCheck {
+    private static final String NAME = "guardrail-processor";
+
+    private final GateConfig config;
+    private final KafkaClients clients;
+    private final Topics topics;
+    private final SchemaSource schemas;
+    private final MeterRegistry registry;
+    private final RocksDbMemory memory;
+    private final InstantSource clock;
+    private volatile @Nullable Running running;
+
+    private record Running(KafkaStreams streams, StreamsService service) {}
+
+    /// @param schemas is asked for schemas that the jar does not have
+    /// @param memory of the process; the gate itself keeps nothing on disk
+    public GateService(
+            GateConfig config,
+            KafkaClients clients,
+            Topics topics,
+            SchemaSource schemas,
+            MeterRegistry registry,
+            RocksDbMemory memory,
+            InstantSource clock) {
+        this.config = config;
+        this.clients = clients;
+        this.topics = topics;
+        this.schemas = schemas;
+        this.registry = registry;
+        this.memory = memory;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /// Asks the cluster for the topics' ids, then starts.
+    ///
+    /// @throws dev.taffrail.platform.settings.Invalid when a topic is missing
+    @Override
+    public void start() {
+        var sources = List.of(
+                topics.runRequests().name(),
+                topics.runCommands().name(),
+                topics.callResults().name());
+        var parts = new GateParts(
+                topics.deadLetters().maxBytes(),
+                GateSerdes.of(topics, SchemaLock.shipped(), schemas),
+                config.policy(),
+                DefaultLimits.PRODUCT,
+                TopicIds.of(clients, sources, config.patience()),
+                new GateMeters(registry),
+                Patience.PRODUCT);
+        var streams = clients.streams(GateTopology.build(topics, parts), settings(), memory);
+        var service = new StreamsService(NAME, streams, clock);
+        running = new Running(streams, service);
+        service.start();
+    }
+
+    private StreamsSettings settings() {
+        int largest = Stream.of(topics.agentInbox(), topics.audit(), topics.deadLetters())
+                .mapToInt(topic -> topic.maxBytes())
+                .max()
+                .orElseThrow();
+        var settings = StreamsSettings.atLeastOnce(topics.prefix() + "gate", config.stateDirectory())
+                .withThreads(config.threads())
+                .withMaxRecordBytes(largest);
+        return config.instance().map(settings::withInstanceId).orElse(settings);
+    }
+
+    /// Whether this process has read the agent's version, or the pointer `name`, from the topic `agents`.
+    public boolean knows(String agent) {
+        var now = running;
+        if (now == null || !now.streams().state().isRunningOrRebalancing()) {
+            return false;
+        }
+        try {
+            return now.streams()
+                            .store(StoreQueryParameters.fromNameAndType(
+                                    GateTopology.AGENTS, QueryableStoreTypes.<String, byte[]>keyValueStore()))
+                            .get(agent)
+                    != null;
+        } catch (InvalidStateStoreException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean awaitReady(Duration patience) throws InterruptedException {
+        var now = running;
+        return now != null && now.service().awaitReady(patience);
+    }
+
+    @Override
+    public Status check() {
+        var now = running;
+        return now == null ? new Status.Degraded("not started") : now.service().check();
+    }
+
+    @Override
+    public boolean alive() {
+        var now = running;
+        return now == null || now.service().alive();
+    }
+
+    @Override
+    public boolean ready() {
+        var now = running;
+        return now != null && now.service().ready();
+    }
+
+    @Override
+    public void close() {
+        var now = running;
+        if (now != null) {
+            now.service().close();
+        }
+    }
+}

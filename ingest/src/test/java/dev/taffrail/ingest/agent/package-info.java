@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.ingest.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.taffrail.sink.query.http;
+
+import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.schemas.run.RunStatus;
+import dev.taffrail.sink.store.RunFilter;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a request asks for.
+final class Parameters {
+    private static final List<String> OF_A_LIST = List.of(
+            "tenant", "session", "run", "agent", "status", "trace_id", "since", "until", "limit", "cursor", "count");
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final Context context;
+
+    Parameters(Context context) {
+        this.context = context;
+    }
+
+    /// @throws IllegalArgumentException when a name or a value is none
+    RunFilter filter() {
+        for (var name : context.queryParamMap().keySet()) {
+            if (!OF_A_LIST.contains(name)) {
+                throw new IllegalArgumentException("there is no parameter %s: use one of %s".formatted(name, OF_A_LIST));
+            }
+        }
+        return RunFilter.ALL
+                .withTenant(tenant())
+                .withSession(text("session"))
+                .withRunId(text("run"))
+                .withAgent(text("agent"))
+                .withStatus(status(text("status")))
+                .withTraceId(text("trace_id"))
+                .between(time("since", 0), time("until", Long.MAX_VALUE));
+    }
+
+    String tenant() {
+        var tenant = text("tenant");
+        return tenant.isEmpty() ? RunKey.DEFAULT_TENANT : tenant;
+    }
+
+    String handle() {
+        var session = text("session");
+        var run = context.pathParam("id");
+        return session.isEmpty() ? run : session + "/" + run;
+    }
+
+    String cursor() {
+        return text("cursor");
+    }
+
+    int limit() {
+        return (int) number("limit", DEFAULT_LIMIT);
+    }
+
+    boolean wantsCount() {
+        return text("count").equals("true");
+    }
+
+    long number(String name, long otherwise) {
+        var text = text(name);
+        try {
+            return text.isEmpty() ? otherwise : Integer.parseInt(text);
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException("%s must be a whole number, but is %s".formatted(name, text));
+        }
+    }
+
+    private long time(String name, long otherwise) {
+        var text = text(name);
+        try {
+            return text.isEmpty() ? otherwise : Instant.parse(text).toEpochMilli();
+        } catch (DateTimeException _) {
+            throw new IllegalArgumentException(
+                    "%s must be a time such as 2026-01-31T12:00:00Z, but is %s".formatted(name, text));
+        }
+    }
+
+    private static @Nullable RunStatus status(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        for (var status : RunStatus.values()) {
+            if (status.name().equals(text.toUpperCase(Locale.ROOT))) {
+                return status;
+            }
+        }
+        throw new IllegalArgumentException("status must be one of %s, but is %s".formatted(List.of(RunStatus.values()), text));
+    }
+
+    private String text(String name) {
+        var value = context.queryParam(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.sink.check;
+
+import org.jspecify.annotations.NullMarked;

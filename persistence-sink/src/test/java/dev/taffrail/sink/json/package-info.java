@@ -1,0 +1,3 @@
+@NullMarked
+package dev.taffrail.sink.json;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.taffrail.sink.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taffrail.sink.Contracts;
+import dev.taffrail.sink.Log;
+import dev.taffrail.sink.Story;
+import dev.taffrail.sink.load.Progress;
+import dev.taffrail.sink.query.RunQueries;
+import dev.taffrail.sink.store.Database;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SinkRoutesTest {
+    @TempDir
+    private Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Database database;
+    private Javalin server;
+
+    @BeforeEach
+    void serve() throws Exception {
+        database = Database.open(folder.resolve("sink.db"));
+        new Log(0).add(Story.completed("a", 2, 1_000)).add(Story.completed("b", 1, 5_000)).loadAll(database);
+        var routes = new SinkRoutes(new RunQueries(database, Contracts.events()), new Progress());
+        server = Javalin.create(config -> {
+                    config.concurrency.useVirtualThreads = true;
+                    config.startup.showJavalinBanner = false;
+                    routes.accept(config);
+                })
+                .start("127.0.0.1", 0);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        database.close();
+        http.close();
+    }
+
+    @Test
+    void lists_runs_in_pages() throws Exception {
+        var first = json("/v1/runs?tenant=acme&limit=1&count=true");
+
+        assertThat(first.at("/items/0/handle").stringValue()).isEqualTo("session-of-b/b");
+        assertThat(first.at("/items/0/created_at").stringValue()).isEqualTo("1970-01-01T00:00:05.005Z");
+        assertThat(first.at("/total").longValue()).isEqualTo(2);
+        var second = json("/v1/runs?tenant=acme&limit=1&cursor=" + first.at("/next").stringValue());
+        assertThat(second.at("/items/0/run_id").stringValue()).isEqualTo("a");
+        assertThat(second.at("/next").stringValue()).isEmpty();
+    }
+
+    @Test
+    void shows_a_run_and_says_when_it_did_not_change() throws Exception {
+        var response = get("/v1/runs/a?tenant=acme&session=session-of-a&min_seq=3");
+
+        assertThat(new JsonMapper().readTree(response.body()).at("/legs/0/answer").stringValue()).isEqualTo("The rate is 4.");
+        var tag = response.headers().firstValue("ETag").orElseThrow();
+        assertThat(get("/v1/runs/a?tenant=acme", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void shows_transcript_and_checkpoints() throws Exception {
+        assertThat(json("/v1/runs/a/transcript?tenant=acme").at("/items")).hasSize(4);
+        assertThat(json("/v1/runs/a/checkpoints?tenant=acme").at("/items")).hasSize(1);
+        assertThat(json("/v1/runs/a/checkpoints/last?tenant=acme").at("/messages").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void errors_are_problems() throws Exception {
+        var missing = get("/v1/runs/nobody");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(missing.body()).contains("there is no run nobody", "\"code\":\"NOT_FOUND\"");
+        assertThat(get("/v1/runs?stauts=running").body()).contains("there is no parameter stauts");
+        assertThat(get("/v1/runs?status=sleeping").body()).contains("status must be one of", "but is sleeping");
+        assertThat(get("/v1/runs?limit=0").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/runs?since=yesterday").body()).contains("since must be a time such as");
+        assertThat(get("/v1/runs?cursor=!!").statusCode()).isEqualTo(400);
+    }
+
+    private JsonNode json(String path) throws Exception {
+        var response = get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return new JsonMapper().readTree(response.body());
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

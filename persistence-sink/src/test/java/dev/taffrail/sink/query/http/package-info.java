@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.sink.query.http;
+
+import org.jspecify.annotations.NullMarked;

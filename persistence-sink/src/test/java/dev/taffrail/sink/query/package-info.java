@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.sink.query;
+
+import org.jspecify.annotations.NullMarked;
