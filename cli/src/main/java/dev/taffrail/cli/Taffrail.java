@@ -4,7 +4,13 @@ import dev.taffrail.cli.runs.RunsShowCommand;
 import dev.taffrail.cli.runs.RunsListCommand;
 import dev.taffrail.cli.runs.RunCommand;
 import dev.taffrail.cli.runs.WatchCommand;
+import dev.taffrail.cli.agents.AgentsCommand;
+import dev.taffrail.cli.runs.SubmitCommand;
+import dev.taffrail.cli.runs.TailCommand;
+import dev.taffrail.cli.topics.TopicsCommand;
+import dev.taffrail.cli.settings.ConfigViewCommand;
 import dev.taffrail.cli.demo.DemoCommand;
+import dev.taffrail.cli.doctor.DoctorCommand;
 import dev.taffrail.cli.runs.CancelCommand;
 import dev.taffrail.cli.runs.PauseCommand;
 import dev.taffrail.cli.runs.ResumeCommand;
@@ -47,7 +53,7 @@ public final class Taffrail implements Runnable {
         var line = new CommandLine(root);
         var context = new CommandContext(terminal, root.options);
         commands(context).forEach(line::addSubcommand);
-        line.addSubcommand(Group.of("runs", "Shows runs that were asked for.", new RunsListCommand(context), new RunsShowCommand(context)));
+        groups(context).forEach(line::addSubcommand);
         for (Subcommand more : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(more.command(context));
         }
@@ -65,11 +71,23 @@ public final class Taffrail implements Runnable {
                 new UpCommand(context),
                 new DemoCommand(context),
                 new RunCommand(context),
+                new SubmitCommand(context),
                 new WatchCommand(context),
+                new TailCommand(context),
                 new CancelCommand(context),
                 new PauseCommand(context),
                 new ResumeCommand(context),
-                new VersionCommand(context));
+                new DoctorCommand(context),
+                new VersionCommand(context),
+                new CompletionCommand(context));
+    }
+
+    private static List<CommandLine> groups(CommandContext context) {
+        return List.of(
+                Group.of("runs", "Shows runs that were asked for.", List.of(new RunsListCommand(context), new RunsShowCommand(context))),
+                Group.of("topics", "Makes and checks the topics.", TopicsCommand.all(context)),
+                Group.of("agents", "Shows, checks and registers agents.", AgentsCommand.all(context)),
+                Group.of("config", "Shows the settings.", List.of(new ConfigViewCommand(context))));
     }
 
     @Override
