@@ -1,5 +1,6 @@
 package dev.taffrail.cli;
 
+import dev.taffrail.cli.replay.ReplayCommand;
 import dev.taffrail.cli.runs.RunsShowCommand;
 import dev.taffrail.cli.runs.RunsListCommand;
 import dev.taffrail.cli.runs.RunCommand;
@@ -67,6 +68,7 @@ public final class Taffrail implements Runnable {
                 new CancelCommand(context),
                 new PauseCommand(context),
                 new ResumeCommand(context),
+                new ReplayCommand(context),
                 new VersionCommand(context));
     }
 

@@ -7,11 +7,11 @@ import dev.taffrail.cli.server.Server;
 /// How people name a run: `session/run`, or `run` when it has a session of its own.
 ///
 /// @param session equals `run` when the text names none
-record Handle(String session, String run) {
+public record Handle(String session, String run) {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}";
 
     /// @throws Failure when it is none
-    static Handle parse(String text) {
+    public static Handle parse(String text) {
         if (!text.matches(NAME + "(/" + NAME + ")?")) {
             throw new Failure(
                     ExitCode.USAGE, "RUN is `" + text + "`, which is no run; write session/run or run as `taffrail runs list` shows it");
