@@ -5,6 +5,7 @@ import dev.taffrail.cli.runs.RunsShowCommand;
 import dev.taffrail.cli.runs.RunsListCommand;
 import dev.taffrail.cli.runs.RunCommand;
 import dev.taffrail.cli.runs.WatchCommand;
+import dev.taffrail.cli.demo.DemoCommand;
 import dev.taffrail.cli.runs.CancelCommand;
 import dev.taffrail.cli.runs.PauseCommand;
 import dev.taffrail.cli.runs.ResumeCommand;
@@ -63,6 +64,7 @@ public final class Taffrail implements Runnable {
     private static List<Object> commands(CommandContext context) {
         return List.of(
                 new UpCommand(context),
+                new DemoCommand(context),
                 new RunCommand(context),
                 new WatchCommand(context),
                 new CancelCommand(context),

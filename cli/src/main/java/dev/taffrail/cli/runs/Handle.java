@@ -21,12 +21,12 @@ public record Handle(String session, String run) {
     }
 
     /// Where the server shows it.
-    String path() {
+    public String path() {
         return "/v1/runs/" + Server.encoded(run) + (session.equals(run) ? "" : "?session=" + Server.encoded(session));
     }
 
     /// Where the server takes commands to it.
-    String path(String action) {
+    public String path(String action) {
         return session.equals(run)
                 ? "/v1/runs/" + Server.encoded(run) + ":" + action
                 : "/v1/sessions/" + Server.encoded(session) + "/runs/" + Server.encoded(run) + ":" + action;

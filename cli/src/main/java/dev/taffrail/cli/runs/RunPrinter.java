@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /// Shows runs to people.
-final class RunPrinter {
+public final class RunPrinter {
     private static final int WIDTH = 72;
 
     private final Printer printer;
@@ -82,17 +82,17 @@ final class RunPrinter {
     }
 
     /// From the start to the end, or nothing.
-    static String time(JsonNode run) {
+    public static String time(JsonNode run) {
         String started = RunReport.text(run, "started_at");
         String ended = RunReport.text(run, "ended_at");
         return started.isEmpty() || ended.isEmpty() ? "-" : seconds(Duration.between(Instant.parse(started), Instant.parse(ended)));
     }
 
-    static String seconds(Duration time) {
+    public static String seconds(Duration time) {
         return String.format(Locale.ROOT, "%.1f s", Math.max(0, time.toMillis()) / 1000.0);
     }
 
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

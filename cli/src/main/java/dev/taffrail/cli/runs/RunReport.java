@@ -10,51 +10,51 @@ import tools.jackson.databind.JsonNode;
 /// A run as the server shows it.
 ///
 /// @param json the REST resource
-record RunReport(JsonNode json) {
+public record RunReport(JsonNode json) {
     private static final double MICROS = 1_000_000.0;
 
-    String handle() {
+    public String handle() {
         return text(json, "handle");
     }
 
-    String agent() {
+    public String agent() {
         return text(json, "agent_name");
     }
 
-    RunStatus status() {
+    public RunStatus status() {
         return RunStatus.valueOf(text(json, "status"));
     }
 
     /// As people read it: in lower case.
-    String outcome() {
+    public String outcome() {
         return status().name().toLowerCase(Locale.ROOT);
     }
 
-    boolean ended() {
+    public boolean ended() {
         return status().isEnd();
     }
 
-    long seq() {
+    public long seq() {
         return json.path("seq").longValue(0);
     }
 
-    int leg() {
+    public int leg() {
         return json.path("leg").intValue(0);
     }
 
-    boolean resumable() {
+    public boolean resumable() {
         return json.path("resumable").booleanValue(false);
     }
 
-    long iterations() {
+    public long iterations() {
         return json.path("iterations").longValue(0);
     }
 
-    long tokens() {
+    public long tokens() {
         return json.path("prompt_tokens").longValue(0) + json.path("completion_tokens").longValue(0);
     }
 
-    String cost() {
+    public String cost() {
         return usd(json.path("cost_micros").longValue(0));
     }
 
@@ -63,20 +63,20 @@ record RunReport(JsonNode json) {
     }
 
     /// Why it is where it is, in a few words; may be empty.
-    String why() {
+    public String why() {
         String reason = text(json, "reason").toLowerCase(Locale.ROOT);
         String detail = text(json, "detail");
         return reason.isEmpty() || reason.equals("answered") ? detail : detail.isEmpty() ? reason : reason + ": " + detail;
     }
 
     /// What the last leg answered, whole or in part.
-    String answer() {
+    public String answer() {
         JsonNode legs = json.path("legs");
         return legs.isEmpty() ? "" : text(legs.get(legs.size() - 1), "answer");
     }
 
     /// Model calls and tool calls in the order in which they belong.
-    List<Line> lines() {
+    public List<Line> lines() {
         var lines = new ArrayList<Line>();
         json.path("steps").forEach(step -> lines.add(Line.ofModel(step)));
         json.path("tool_calls_made").forEach(call -> lines.add(Line.ofTool(call)));
@@ -89,7 +89,7 @@ record RunReport(JsonNode json) {
     }
 
     /// One call of a run.
-    record Line(int leg, int step, boolean isTool, String what, String status, long tokens, long costMicros, long millis, String output) {
+    public record Line(int leg, int step, boolean isTool, String what, String status, long tokens, long costMicros, long millis, String output) {
         static Line ofModel(JsonNode step) {
             String provider = text(step, "provider");
             return new Line(

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 /// Follows a run: the server holds each answer back until something happened.
 ///
 /// @param patience how long in all; empty for as long as it takes
-record RunWatch(Server server, Handle handle, Optional<Duration> patience) {
+public record RunWatch(Server server, Handle handle, Optional<Duration> patience) {
     /// Waits until a leg from `fromLeg` on has ended.
     ///
     /// @param changed is told each state that is seen, the last one included
     /// @throws Failure TIMED_OUT when the patience is over; the run goes on
-    RunReport untilEnd(int fromLeg, Consumer<RunReport> changed) throws InterruptedException {
+    public RunReport untilEnd(int fromLeg, Consumer<RunReport> changed) throws InterruptedException {
         long begun = System.nanoTime();
         long seen = 0;
         while (true) {
@@ -32,7 +32,7 @@ record RunWatch(Server server, Handle handle, Optional<Duration> patience) {
     }
 
     /// As it is now.
-    Optional<RunReport> now() throws InterruptedException {
+    public Optional<RunReport> now() throws InterruptedException {
         return server.find(handle.path()).map(RunReport::new);
     }
 
