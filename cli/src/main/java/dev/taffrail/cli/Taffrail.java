@@ -1,5 +1,6 @@
 package dev.taffrail.cli;
 
+import dev.taffrail.cli.replay.ReplayCommand;
 import dev.taffrail.cli.runs.RunsShowCommand;
 import dev.taffrail.cli.runs.RunsListCommand;
 import dev.taffrail.cli.runs.RunCommand;
@@ -77,6 +78,7 @@ public final class Taffrail implements Runnable {
                 new CancelCommand(context),
                 new PauseCommand(context),
                 new ResumeCommand(context),
+                new ReplayCommand(context),
                 new DoctorCommand(context),
                 new VersionCommand(context),
                 new CompletionCommand(context));

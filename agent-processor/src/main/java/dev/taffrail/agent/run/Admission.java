@@ -22,15 +22,16 @@ final class Admission {
         if (isKnown(draft, event.run())) {
             return;
         }
-        keep(draft, event.agent());
+        var proposed = headOf(event);
+        keep(draft, proposed.agent(), event.agent());
         var session = sessionOf(draft, event);
         var busy = !session.active().isEmpty();
         if (busy && session.queue().size() >= Rules.SESSION_QUEUE) {
-            refuse(draft, accepted(draft, headOf(event), event, RunStatus.REJECTED), Reason.SESSION_BUSY,
+            refuse(draft, accepted(draft, proposed, event, RunStatus.REJECTED), Reason.SESSION_BUSY,
                     "the session already has " + Rules.SESSION_QUEUE + " runs waiting; send this one again later");
             return;
         }
-        var head = accepted(draft, headOf(event), event, busy ? RunStatus.QUEUED : RunStatus.RUNNING);
+        var head = accepted(draft, proposed, event, busy ? RunStatus.QUEUED : RunStatus.RUNNING);
         var run = new LiveRun(head, new Phase.Queued(event.input()), false, List.of(), 0);
         if (busy) {
             draft.put(Key.session(event.run()), session.enqueued(event.run().run()));
@@ -84,8 +85,8 @@ final class Admission {
         return known == null ? Session.of(event.run(), Account.of(event.sessionLimits()), draft.now()) : known;
     }
 
-    private static void keep(Draft draft, AgentDefinition agent) {
-        var key = Key.agent(agent.version());
+    private static void keep(Draft draft, String version, AgentDefinition agent) {
+        var key = Key.agent(version);
         if (draft.get(key) == null) {
             draft.put(key, new Entity.StoredAgent(agent, promptBytes(agent)));
         }

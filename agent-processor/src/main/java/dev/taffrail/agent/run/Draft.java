@@ -135,19 +135,15 @@ final class Draft {
         effects.add(new Effect.Audit(new AuditEvent(id, type, now(), "agent", run, principal, detail, verdicts)));
     }
 
-    /// Counts this decision in the sessions that it changed.
-    void countVersions() {
-        changes.replaceAll((_, changed) -> changed.map(
-                entity -> entity instanceof Session session ? session.nextVersion() : entity));
+    /// The decision; it is counted in the sessions that it changed.
+    Decision decision() {
+        var all = new ArrayList<Decision.Change>(changes.size() + 1);
+        changes.put(Key.partition(), Optional.of(partition));
+        changes.forEach((key, entity) -> all.add(new Decision.Change(key, counted(entity.orElse(null)))));
+        return new Decision(all, effects);
     }
 
-    Decision decision() {
-        changes.put(Key.partition(), Optional.of(partition));
-        return new Decision(
-                changes.entrySet().stream()
-                        .map(entry -> new Decision.Change(
-                                entry.getKey(), entry.getValue().orElse(null)))
-                        .toList(),
-                effects);
+    private static @Nullable Entity counted(@Nullable Entity entity) {
+        return entity instanceof Session session ? session.nextVersion() : entity;
     }
 }

@@ -16,9 +16,7 @@ final class Evidence {
 
     private Evidence() {}
 
-    static Decision sealed(View view, Input input, Draft draft) {
-        draft.countVersions();
-        var decision = draft.decision();
+    static Decision sealed(View view, Input input, Decision decision) {
         var digests = digests(decision);
         if (decision.effects().isEmpty() && digests.size() <= 1 && !closesPeriod(decision)) {
             return decision;

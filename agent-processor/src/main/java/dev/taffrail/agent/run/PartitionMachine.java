@@ -24,6 +24,15 @@ public final class PartitionMachine {
     private PartitionMachine() {}
 
     public static Decision decide(View view, Input input) {
+        try {
+            return Evidence.sealed(view, input, bare(view, input));
+        } catch (RuntimeException e) {
+            return Evidence.sealed(view, input, Crash.decide(view, input, e).decision());
+        }
+    }
+
+    /// The decision without its evidence.
+    static Decision bare(View view, Input input) {
         if (isOld(view, input)) {
             return Decision.NOTHING;
         }
@@ -31,11 +40,11 @@ public final class PartitionMachine {
         while (true) {
             var draft = new Draft(view, input);
             try {
-                return Evidence.sealed(view, input, decided(draft, input, broken));
+                return decided(draft, input, broken).decision();
             } catch (RuntimeException e) {
                 var culprit = draft.attended();
                 if (culprit == null || broken.containsKey(culprit)) {
-                    return Evidence.sealed(view, input, Crash.decide(view, input, e));
+                    return Crash.decide(view, input, e).decision();
                 }
                 broken.putFirst(culprit, Crash.describe(e));
             }

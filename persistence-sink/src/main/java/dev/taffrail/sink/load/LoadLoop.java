@@ -10,6 +10,7 @@ import dev.taffrail.sink.store.StoreFault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -161,7 +162,7 @@ public final class LoadLoop implements Runnable {
         return new Batch(projected, next);
     }
 
-    private void project(ConsumerRecord<byte[], byte[]> record, ArrayList<Batch.Projected> projected)
+    private void project(ConsumerRecord<byte[], byte[]> record, List<Batch.Projected> projected)
             throws InterruptedException {
         try {
             var changes = feeds.of(record.topic()).changes(record);

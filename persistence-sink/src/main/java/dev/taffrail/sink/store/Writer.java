@@ -62,7 +62,7 @@ final class Writer implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.submit(() -> {
+        thread.execute(() -> {
             if (session != null) {
                 discard(session);
             }

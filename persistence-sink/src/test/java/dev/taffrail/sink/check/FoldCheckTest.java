@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -52,6 +53,7 @@ class FoldCheckTest {
     private final Feeds feeds;
     private final Admin admin;
     private final Producer<byte[], byte[]> producer;
+    private final List<Future<?>> sent = new ArrayList<>(); // the end of a transaction tells what failed
 
     @TempDir
     private Path folder;
@@ -111,7 +113,7 @@ class FoldCheckTest {
     @Test
     void poison_is_put_into_dead_letters_with_its_reason() throws Exception {
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(topics.runEvents().name(), 1, bytes("key"), bytes("{}")));
+        send(topics.runEvents().name(), 1, bytes("{}"));
         producer.commitTransaction();
 
         try (var database = Database.open(folder.resolve("sink.db"))) {
@@ -181,12 +183,10 @@ class FoldCheckTest {
     private void send(int partition, Story story, boolean commit) {
         producer.beginTransaction();
         for (var event : story.events()) {
-            producer.send(new ProducerRecord<>(
-                    topics.runEvents().name(), partition, bytes("key"), Contracts.events().encode(event)));
+            send(topics.runEvents().name(), partition, Contracts.events().encode(event));
         }
         for (var outcome : story.outcomes()) {
-            producer.send(new ProducerRecord<>(
-                    topics.runOutcomes().name(), partition, bytes("key"), Contracts.outcomes().encode(outcome)));
+            send(topics.runOutcomes().name(), partition, Contracts.outcomes().encode(outcome));
         }
         if (commit) {
             producer.commitTransaction();
@@ -194,6 +194,10 @@ class FoldCheckTest {
             producer.flush();
             producer.abortTransaction();
         }
+    }
+
+    private void send(String topic, int partition, byte[] value) {
+        sent.add(producer.send(new ProducerRecord<>(topic, partition, bytes("key"), value)));
     }
 
     private static byte[] bytes(String text) {

@@ -9,13 +9,19 @@ import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.sink.Contracts;
 import dev.taffrail.sink.Story;
 import dev.taffrail.sink.store.Database;
+import dev.taffrail.sink.store.PositionsTable;
 import dev.taffrail.sink.store.TableDump;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -90,6 +96,33 @@ class LoadLoopTest {
     }
 
     @Test
+    void a_store_that_fails_is_waited_for_and_nothing_is_passed() throws Exception {
+        log.events(0, Story.completed("r1", 2, 1_000).events());
+        var file = folder.resolve("sink.db");
+        Database.open(file).close();
+        sql(file, "CREATE TRIGGER broken BEFORE INSERT ON messages BEGIN SELECT RAISE(ABORT, 'no'); END");
+
+        try (var database = Database.open(file)) {
+            var failed = new CountDownLatch(2);
+            var loop = new LoadLoop(
+                    log.consumer(10), database, Contracts.feeds(), Shard.WHOLE, log, deadLetters(),
+                    new Pace(System::nanoTime), new CountsFailures(failed));
+            var thread = Thread.ofPlatform().start(loop);
+            assertThat(failed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(loop.progress().next()).containsEntry(EVENTS_0, 0L);
+            assertThat(database.read(PositionsTable::all)).isEmpty();
+
+            sql(file, "DROP TRIGGER broken");
+            assertThat(loop.progress().await(EVENTS_0, log.end(EVENTS_0) - 1, PATIENCE)).isTrue();
+            loop.stop();
+            thread.join(PATIENCE);
+        }
+
+        loadAll("rebuilt.db", 10);
+        assertThat(dump("sink.db")).isEqualTo(dump("rebuilt.db"));
+    }
+
+    @Test
     void a_topic_that_was_made_again_stops_it_loudly() throws Exception {
         log.events(0, Story.completed("r1", 1, 1_000).events());
         loadAll("sink.db", 10);
@@ -145,6 +178,29 @@ class LoadLoopTest {
         loadAll("sink.db", 4);
 
         assertThat(dump("sink.db")).contains("|second|", "|third|");
+    }
+
+    private record CountsFailures(CountDownLatch failures) implements LoadListener {
+        @Override
+        public void loaded(ConsumerRecords<byte[], byte[]> records, Duration took) {}
+
+        @Override
+        public void caughtUp() {}
+
+        @Override
+        public void quarantined(ConsumerRecord<byte[], byte[]> record, PoisonRecord reason) {}
+
+        @Override
+        public void failed() {
+            failures.countDown();
+        }
+    }
+
+    private static void sql(Path file, String statement) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var open = connection.createStatement()) {
+            open.execute(statement);
+        }
     }
 
     private void loadAll(String file, int perPoll) throws Exception {

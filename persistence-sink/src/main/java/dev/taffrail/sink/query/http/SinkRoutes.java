@@ -96,9 +96,11 @@ public record SinkRoutes(RunQueries queries, Progress progress) implements Consu
     private Optional<RunView> awaited(Parameters asked) throws InterruptedException {
         var least = asked.number("min_seq", 0);
         var left = PATIENCE;
+        var seen = progress.moves();
         var view = queries.show(asked.tenant(), asked.handle());
         while (least > 0 && left.isPositive() && view.map(found -> found.run().seq()).orElse(0L) < least) {
-            left = progress.awaitMove(left);
+            left = progress.awaitMove(seen, left);
+            seen = progress.moves();
             view = queries.show(asked.tenant(), asked.handle());
         }
         return view;
