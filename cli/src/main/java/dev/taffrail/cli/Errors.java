@@ -1,6 +1,8 @@
 package dev.taffrail.cli;
 
-import dev.taffrail.cli.settings.CommonOptions;
+import dev.taffrail.cli.command.CommonOptions;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.terminal.Terminal;
 import dev.taffrail.embedded.EmbeddedKafkaException;
 import dev.taffrail.platform.settings.Invalid;
@@ -8,12 +10,12 @@ import dev.taffrail.sink.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.kafka.common.KafkaException;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What a command says when it fails: one line, or the problem as JSON where programs read, and an exit code.

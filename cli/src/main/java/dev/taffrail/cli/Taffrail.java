@@ -1,31 +1,33 @@
 package dev.taffrail.cli;
 
-import dev.taffrail.cli.replay.ReplayCommand;
-import dev.taffrail.cli.runs.RunsShowCommand;
-import dev.taffrail.cli.runs.RunsListCommand;
-import dev.taffrail.cli.runs.RunCommand;
-import dev.taffrail.cli.runs.WatchCommand;
 import dev.taffrail.cli.agents.AgentsCommand;
-import dev.taffrail.cli.runs.SubmitCommand;
-import dev.taffrail.cli.runs.TailCommand;
-import dev.taffrail.cli.topics.TopicsCommand;
-import dev.taffrail.cli.settings.ConfigViewCommand;
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.CommonOptions;
+import dev.taffrail.cli.command.Subcommand;
 import dev.taffrail.cli.demo.DemoCommand;
 import dev.taffrail.cli.doctor.DoctorCommand;
+import dev.taffrail.cli.replay.ReplayCommand;
 import dev.taffrail.cli.runs.CancelCommand;
 import dev.taffrail.cli.runs.PauseCommand;
 import dev.taffrail.cli.runs.ResumeCommand;
-import dev.taffrail.cli.settings.CommonOptions;
+import dev.taffrail.cli.runs.RunCommand;
+import dev.taffrail.cli.runs.RunsListCommand;
+import dev.taffrail.cli.runs.RunsShowCommand;
+import dev.taffrail.cli.runs.SubmitCommand;
+import dev.taffrail.cli.runs.TailCommand;
+import dev.taffrail.cli.runs.WatchCommand;
+import dev.taffrail.cli.settings.ConfigViewCommand;
 import dev.taffrail.cli.terminal.Terminal;
+import dev.taffrail.cli.topics.TopicsCommand;
 import dev.taffrail.cli.up.UpCommand;
 import java.util.List;
 import java.util.ServiceLoader;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// The `taffrail` command.
 @Command(

@@ -1,7 +1,8 @@
 package dev.taffrail.cli;
 
-import picocli.CommandLine;
+import dev.taffrail.cli.command.ExitCode;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine;
 
 /// The reference page of the commands, from what picocli knows of them.
 final class CliPage {

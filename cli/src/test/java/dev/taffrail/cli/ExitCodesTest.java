@@ -2,6 +2,7 @@ package dev.taffrail.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taffrail.cli.command.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.taffrail.cli.demo;
 
-import dev.taffrail.cli.CommandContext;
-import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.runs.RunPrinter;
 import dev.taffrail.cli.runs.RunReport;
 import dev.taffrail.cli.server.Server;

@@ -1,7 +1,7 @@
 package dev.taffrail.cli.demo;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.platform.disk.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.taffrail.cli.demo;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.runs.Handle;
 import dev.taffrail.cli.runs.RunReport;
 import dev.taffrail.cli.runs.RunWatch;

@@ -1,14 +1,14 @@
 package dev.taffrail.cli.doctor;
 
-import dev.taffrail.cli.CommandContext;
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.server.ClusterAddress;
 import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.server.ServerAddress;
 import dev.taffrail.cli.terminal.Table;
+import dev.taffrail.cli.topics.Cluster;
 import dev.taffrail.cli.topics.TopicConfig;
-import dev.taffrail.cli.up.Cluster;
 import dev.taffrail.cli.up.Configs;
 import dev.taffrail.platform.settings.Invalid;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.taffrail.cli.replay;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.schemas.topic.Topics;
 import java.util.regex.Pattern;
 

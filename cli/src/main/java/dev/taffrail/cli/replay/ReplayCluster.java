@@ -1,10 +1,10 @@
 package dev.taffrail.cli.replay;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
-import dev.taffrail.cli.settings.DataConfig;
+import dev.taffrail.cli.command.DataConfig;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
+import dev.taffrail.cli.server.UpFile;
 import dev.taffrail.cli.topics.TopicConfig;
-import dev.taffrail.cli.up.UpFile;
 import dev.taffrail.platform.kafka.KafkaConnection;
 import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.schemas.topic.Topics;

@@ -1,7 +1,7 @@
 package dev.taffrail.cli.runs;
 
-import dev.taffrail.cli.CommandContext;
-import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,6 +1,6 @@
 package dev.taffrail.cli.runs;
 
-import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.terminal.Printer;
 import dev.taffrail.cli.terminal.Style;
 import dev.taffrail.cli.terminal.Table;

@@ -1,7 +1,7 @@
 package dev.taffrail.cli.runs;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.server.Server;
 import java.time.Duration;
 import java.util.Optional;

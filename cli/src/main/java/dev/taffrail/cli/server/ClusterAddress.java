@@ -1,8 +1,7 @@
 package dev.taffrail.cli.server;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
-import dev.taffrail.cli.up.UpFile;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
 import dev.taffrail.platform.settings.Settings;

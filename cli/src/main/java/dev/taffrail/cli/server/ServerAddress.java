@@ -1,8 +1,7 @@
 package dev.taffrail.cli.server;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
-import dev.taffrail.cli.up.UpFile;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.platform.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;

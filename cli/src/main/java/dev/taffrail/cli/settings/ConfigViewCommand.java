@@ -1,7 +1,7 @@
 package dev.taffrail.cli.settings;
 
-import dev.taffrail.cli.CommandContext;
-import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.terminal.Table;
 import dev.taffrail.cli.up.Configs;
 import dev.taffrail.platform.settings.Setting;

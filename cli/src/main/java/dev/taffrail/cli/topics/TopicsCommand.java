@@ -1,10 +1,9 @@
 package dev.taffrail.cli.topics;
 
-import dev.taffrail.cli.CommandContext;
-import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.server.ClusterAddress;
 import dev.taffrail.cli.terminal.Table;
-import dev.taffrail.cli.up.Cluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,6 +2,8 @@ package dev.taffrail.cli.up;
 
 import dev.taffrail.cli.agents.AgentFolder;
 import dev.taffrail.cli.agents.InstalledCatalogue;
+import dev.taffrail.cli.server.UpFile;
+import dev.taffrail.cli.topics.Cluster;
 import dev.taffrail.cli.topics.TopicConfig;
 import dev.taffrail.embedded.EmbeddedKafka;
 import dev.taffrail.ingest.agent.AgentRegistrar;

@@ -3,7 +3,7 @@ package dev.taffrail.cli.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.schemas.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.taffrail.cli.up;
+package dev.taffrail.cli.server;
 
 import dev.taffrail.platform.json.Json;
 import dev.taffrail.platform.settings.Invalid;
@@ -37,7 +37,7 @@ public record UpFile(long pid, String kafka, String http, String prefix, List<St
     }
 
     /// At once, so that no reader sees half of it.
-    void write(Path folder) {
+    public void write(Path folder) {
         try {
             Path draft = folder.resolve(NAME + ".new");
             Files.writeString(draft, Json.mapper(LONGEST).writeValueAsString(this));

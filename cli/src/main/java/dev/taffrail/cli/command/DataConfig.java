@@ -1,4 +1,4 @@
-package dev.taffrail.cli.settings;
+package dev.taffrail.cli.command;
 
 import dev.taffrail.platform.settings.Settings;
 import java.nio.file.Path;

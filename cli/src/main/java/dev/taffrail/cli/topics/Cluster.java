@@ -1,11 +1,8 @@
-package dev.taffrail.cli.up;
+package dev.taffrail.cli.topics;
 
 import dev.taffrail.agent.call.CallerService;
 import dev.taffrail.agent.call.claim.CallOffsets;
 import dev.taffrail.agent.stream.AgentService;
-import dev.taffrail.cli.topics.TopicConfig;
-import dev.taffrail.cli.topics.TopicSetup;
-import dev.taffrail.cli.topics.TopicState;
 import dev.taffrail.platform.kafka.ClusterCheck;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.schemas.topic.Topics;
