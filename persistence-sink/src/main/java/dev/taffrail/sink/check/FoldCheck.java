@@ -19,7 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class FoldCheck {
     private FoldCheck() {}
 
-    /// Builds `fresh` from the beginning of the log. Records that cannot be read are passed, as the sink passes them, but not put into
+    /// Builds `fresh` from the beginning of the log. Records that cannot be read are passed, as the sink passes
+    /// them, but not put into
     /// `dead-letters` again.
     ///
     /// @param consumer reads committed records, has no group, and is closed
