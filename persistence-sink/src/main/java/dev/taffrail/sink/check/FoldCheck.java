@@ -37,7 +37,14 @@ public final class FoldCheck {
             throws InterruptedException {
         try (var database = Database.open(fresh)) {
             var loop = new LoadLoop(
-                    consumer, database, feeds, shard, facts, (_, _) -> {}, new Pace(System::nanoTime), LoadListener.NONE);
+                    consumer,
+                    database,
+                    feeds,
+                    shard,
+                    facts,
+                    (_, _) -> {},
+                    new Pace(System::nanoTime),
+                    LoadListener.NONE);
             var thread = Thread.ofPlatform().name("fold-check").start(loop);
             var complete = loop.progress().await(ends, timeout);
             loop.stop();
