@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         description = "Runs LLM agents on Kafka: guarded, bounded, recorded, resumable.",
         mixinStandardHelpOptions = false,
         sortOptions = false,
-        footer = {"", "Begin with `taffrail demo`, or with `taffrail up` and `taffrail run clerk \"What did we sell in March?\"`."})
+        footer = {"", "Begin with `taffrail demo`, or with `taffrail up` and `taffrail run clerk \"Which orders wait, and for what?\"`."})
 public final class Taffrail implements Runnable {
     @Mixin
     private final CommonOptions options = new CommonOptions();
