@@ -31,7 +31,9 @@ final class Fields {
     /// Empty when both are alike.
     static Optional<Difference> first(String path, @Nullable Object expected, @Nullable Object actual) {
         if (expected == null || actual == null) {
-            return expected == actual ? Optional.empty() : Optional.of(new Difference(path, shown(expected), shown(actual)));
+            return expected == null && actual == null
+                    ? Optional.empty()
+                    : Optional.of(new Difference(path, shown(expected), shown(actual)));
         }
         if (expected instanceof Text one && actual instanceof Text other) {
             return one.canonical().equals(other.canonical())

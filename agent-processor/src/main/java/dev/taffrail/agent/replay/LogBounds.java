@@ -1,11 +1,12 @@
 package dev.taffrail.agent.replay;
 
-import dev.taffrail.platform.kafka.KafkaClients;
+import static java.util.Objects.requireNonNull;
+
 import dev.taffrail.agent.stream.AgentService;
+import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ final class LogBounds implements AutoCloseable {
 
     int partitions() {
         var name = topics.agentInbox().name();
-        return get(admin.describeTopics(List.of(name)).topicNameValues().get(name)).partitions().size();
+        return requireNonNull(get(admin.describeTopics(List.of(name)).allTopicNames()).get(name)).partitions().size();
     }
 
     List<Of> of(List<Integer> partitions) {
@@ -66,7 +67,7 @@ final class LogBounds implements AutoCloseable {
     private Function<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation) {
         var asked = partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> spec));
         var found = get(admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all());
-        return partition -> Optional.ofNullable(found.get(partition)).orElseThrow().offset();
+        return partition -> requireNonNull(found.get(partition)).offset();
     }
 
     private static List<TopicPartition> topicPartitions(List<Integer> partitions, String topic) {

@@ -53,8 +53,9 @@ final class PartitionReplay {
             tally.addUndecided();
             return;
         }
-        var recorded = next != null && next.offset() == entry.offset() ? next : Recorded.nothing(entry.offset());
-        if (recorded == next) {
+        var recorded = Recorded.nothing(entry.offset());
+        if (next != null && next.offset() == entry.offset()) {
+            recorded = next;
             evidence.advance();
         }
         switch (entry) {
