@@ -42,6 +42,9 @@ public final class CommonOptions {
     @Option(names = {"-q", "--quiet"}, scope = ScopeType.INHERIT, description = "No progress, no hints.")
     private boolean quiet;
 
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    private boolean help;
+
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the whole error when a command fails.")
     private boolean debug;
 
@@ -55,6 +58,11 @@ public final class CommonOptions {
 
     public boolean isQuiet() {
         return quiet;
+    }
+
+    /// Whether only help was asked for; picocli has shown it then.
+    public boolean isHelp() {
+        return help;
     }
 
     public boolean isDebug() {

@@ -39,6 +39,7 @@ public final class RunningTaffrail implements AutoCloseable {
     private final Settings settings;
     private final Map<String, String> environment;
     private final InstantSource clock;
+    private final long begun = System.nanoTime();
     private String kafka = "";
     private String http = "";
 
@@ -69,10 +70,14 @@ public final class RunningTaffrail implements AutoCloseable {
         DataFolder folder = opened(DataFolder.open(up.ownFolder()));
         Samples.unpack(up.data());
         var agents = AgentFolder.read(Models.yamlFiles(up.data().resolve("agents")), InstalledCatalogue.of(clock));
+        log("data folder and agents are read");
         kafka = up.bootstrap().orElseGet(() -> startBroker(up));
+        log("broker is there");
         var clients = new KafkaClients(connection());
         Cluster.prepare(clients, configs.topics(), up.patience());
+        log("topics are there");
         register(agents, clients);
+        log("agents are registered");
         var around = new Surroundings(
                 clients,
                 configs.topics().topics(),
@@ -87,6 +92,7 @@ public final class RunningTaffrail implements AutoCloseable {
         Optional<FreePort> httpPort = httpPort(up);
         http = httpPort.map(port -> "http://127.0.0.1:" + port.number()).orElse("");
         Services services = opened(Assembly.of(configs, around, httpPort));
+        log("services are put together");
         services.start(up.patience());
         new UpFile(
                         ProcessHandle.current().pid(),
@@ -95,6 +101,10 @@ public final class RunningTaffrail implements AutoCloseable {
                         configs.topics().prefix(),
                         up.roles().stream().sorted().map(Role::word).toList())
                 .write(folder.root());
+    }
+
+    private void log(String what) {
+        LOG.atInfo().addKeyValue("millis", (System.nanoTime() - begun) / 1_000_000).log(what);
     }
 
     private void register(List<AgentDefinition> agents, KafkaClients clients) throws InterruptedException {

@@ -6,6 +6,7 @@ import dev.taffrail.ingest.form.InvalidRequest;
 import dev.taffrail.ingest.form.PayloadTooLarge;
 import dev.taffrail.ingest.form.RunHandle;
 import dev.taffrail.platform.health.HealthCheck;
+import dev.taffrail.schemas.run.RunKey;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /// The write routes of the REST interface. There is no authentication: whoever starts the server binds it to
 /// the loopback address.
 ///
-/// Every address that names a run exists twice: with the handle in one segment (`r1`, or `s1%2Fr1`), and with
-/// session and run in segments of their own, for proxies that do not let `%2F` through.
+/// Every address that names a run exists twice: with the handle in one segment (`r1`, `s1%2Fr1`, `r1` with
+/// `?session=s1`), and with session and run in segments of their own. `?tenant=` names another tenant.
 public final class IngestRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(IngestRoutes.class);
 
@@ -46,14 +47,16 @@ public final class IngestRoutes {
             routes.add(new Route(
                     "/v1/runs/{handle}:" + action.word(),
                     action.word(),
-                    context ->
-                            commands.post(action.kind(), RunHandle.parse("", context.pathParam("handle")), context)));
+                    context -> commands.post(action.kind(), named(context), context)));
             routes.add(new Route(
                     "/v1/sessions/{session}/runs/{run}:" + action.word(),
                     action.word(),
                     context -> commands.post(
                             action.kind(),
-                            RunHandle.of("", context.pathParam("session"), context.pathParam("run")),
+                            RunHandle.of(
+                                    parameter(context, "tenant"),
+                                    context.pathParam("session"),
+                                    context.pathParam("run")),
                             context)));
         }
     }
@@ -116,5 +119,18 @@ public final class IngestRoutes {
                 .log("a record was not acknowledged");
         return Reply.problem(ProblemCode.UNAVAILABLE, String.valueOf(notSent.getMessage()), context.path())
                 .with("Retry-After", Long.toString(limits.retryAfter().toSeconds()));
+    }
+
+    /// The run of an address with a handle, which may leave the session to `?session=` as the read routes do.
+    private static RunKey named(Context context) {
+        String tenant = parameter(context, "tenant");
+        String session = parameter(context, "session");
+        String handle = context.pathParam("handle");
+        return session.isEmpty() ? RunHandle.parse(tenant, handle) : RunHandle.of(tenant, session, handle);
+    }
+
+    private static String parameter(Context context, String name) {
+        String value = context.queryParam(name);
+        return value == null ? "" : value;
     }
 }

@@ -75,7 +75,7 @@ class IngestRoutesTest {
                 "/v1/runs", "{\"run_id\": \"r1\", \"session\": \"s1\", \"agent\": \"helper\", \"input\": \"Hello\"}");
 
         assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(answer.headers().firstValue("Location")).contains("/v1/sessions/s1/runs/r1");
+        assertThat(answer.headers().firstValue("Location")).contains("/v1/runs/r1?session=s1");
         assertThat(JSON.readTree(answer.body()))
                 .isEqualTo(
                         JSON.readTree(
@@ -111,7 +111,7 @@ class IngestRoutesTest {
 
         var answer = post("/v1/runs", HELLO.replace("Hello", "Goodbye"), "Idempotency-Key", "order-17");
 
-        assertProblem(answer, 422, "idempotency_conflict", "order-17");
+        assertProblem(answer, 422, "IDEMPOTENCY_CONFLICT", "order-17");
         assertThat(kafka.history()).hasSize(1);
     }
 
@@ -161,13 +161,13 @@ class IngestRoutesTest {
                 "[]                                                                        | must be an object"
             })
     void says_what_is_wrong_with_a_request(String body, String detail) throws Exception {
-        assertProblem(post("/v1/runs", body), 400, "invalid_request", detail);
+        assertProblem(post("/v1/runs", body), 400, "INVALID_REQUEST", detail);
         assertThat(kafka.history()).isEmpty();
     }
 
     @Test
     void refuses_20_megabytes_before_reading_them_as_json() throws Exception {
-        assertProblem(post("/v1/runs", "x".repeat(20 << 20)), 413, "payload_too_large", "1048576");
+        assertProblem(post("/v1/runs", "x".repeat(20 << 20)), 413, "PAYLOAD_TOO_LARGE", "1048576");
     }
 
     @Test
@@ -177,7 +177,7 @@ class IngestRoutesTest {
                 .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(long_)))
                 .build();
 
-        assertProblem(http.send(request, BodyHandlers.ofString()), 413, "payload_too_large", "1048576");
+        assertProblem(http.send(request, BodyHandlers.ofString()), 413, "PAYLOAD_TOO_LARGE", "1048576");
     }
 
     @Test
@@ -185,7 +185,7 @@ class IngestRoutesTest {
         assertProblem(
                 post("/v1/runs", HELLO.replace("Hello", "x".repeat(300_000))),
                 413,
-                "payload_too_large",
+                "PAYLOAD_TOO_LARGE",
                 "at most 262144");
     }
 
@@ -195,13 +195,13 @@ class IngestRoutesTest {
                 .POST(BodyPublishers.ofString(HELLO))
                 .build();
 
-        assertProblem(http.send(request, BodyHandlers.ofString()), 415, "unsupported_media_type", "application/json");
+        assertProblem(http.send(request, BodyHandlers.ofString()), 415, "UNSUPPORTED_MEDIA_TYPE", "application/json");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://evil.example", "null", "http://127.0.0.1:1"})
     void refuses_pages_of_other_servers(String origin) throws Exception {
-        assertProblem(post("/v1/runs/r1:pause", "", "Origin", origin), 403, "foreign_origin", "other servers");
+        assertProblem(post("/v1/runs/r1:pause", "", "Origin", origin), 403, "FOREIGN_ORIGIN", "other servers");
         assertThat(kafka.history()).isEmpty();
     }
 
@@ -224,7 +224,7 @@ class IngestRoutesTest {
 
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
                     .startsWith("HTTP/1.1 403")
-                    .contains("foreign_origin");
+                    .contains("FOREIGN_ORIGIN");
         }
         assertThat(kafka.history()).isEmpty();
     }
@@ -234,7 +234,7 @@ class IngestRoutesTest {
         kafka.sendException = new TimeoutException("no answer");
         var answer = post("/v1/runs", HELLO);
 
-        assertProblem(answer, 503, "unavailable", "no answer");
+        assertProblem(answer, 503, "UNAVAILABLE", "no answer");
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");
         assertThat(routes.health().check().word()).isEqualTo("degraded");
 
@@ -250,6 +250,7 @@ class IngestRoutesTest {
                 "/v1/runs/r1:cancel                    | CANCEL     | {\"reason\": \"not needed\"}                  | default/r1",
                 "/v1/runs/s1%2Fr1:cancel               | CANCEL     | {\"reason\": \"not needed\"}                  | default/s1",
                 "/v1/sessions/s1/runs/r1:cancel        | CANCEL     | {\"reason\": \"not needed\", \"tenant\": \"t\"} | t/s1",
+                "/v1/runs/r1:pause?session=s1&tenant=t  | PAUSE      | {}                                            | t/s1",
                 "/v1/sessions/s1/runs/r:1:pause        | PAUSE      | {}                                            | default/s1",
                 "/v1/runs/r1:resume                    | RESUME     | {\"add\": {\"tokens\": 10}, \"checkpoint\": 3} | default/r1",
                 "/v1/runs/r1:message                   | MESSAGE    | {\"text\": \"and in French\"}                 | default/r1",
@@ -292,7 +293,7 @@ class IngestRoutesTest {
                 "/v1/runs/-r1:pause     | {}                        | is no name"
             })
     void says_what_is_wrong_with_a_command(String path, String body, String detail) throws Exception {
-        assertProblem(post(path, body), 400, "invalid_request", detail);
+        assertProblem(post(path, body), 400, "INVALID_REQUEST", detail);
     }
 
     @Test
