@@ -69,11 +69,13 @@ final class Evidence {
                 };
     }
 
-    /// Whether the partition's own snapshot is due. Every event counts in its version, also one that leaves no other evidence.
+    /// Whether the partition's own snapshot is due. Every event counts in its version, also one that leaves no other evidence; one that
+    /// changes nothing but the header, such as a duplicate of the gate, leaves none at all.
     private static boolean closesPeriod(Decision decision) {
-        return decision.changes().stream()
-                .anyMatch(change -> change.entity() instanceof Partition partition
-                        && partition.version() % Rules.SNAPSHOT_EVERY == 0);
+        return decision.changes().size() > 1
+                && decision.changes().stream()
+                        .anyMatch(change -> change.entity() instanceof Partition partition
+                                && partition.version() % Rules.SNAPSHOT_EVERY == 0);
     }
 
     /// Snapshots of what has changed often enough since the last one.
