@@ -62,6 +62,6 @@ final class Agents {
                 + """
                     - otherwise:
                         say: done
-                """.indent(4);
+                """;
     }
 }

@@ -19,9 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class RecordedEndpoint implements AutoCloseable {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
-    /// A token is about so many bytes; the recording has no counts.
-    private static final int BYTES_PER_TOKEN = 4;
-
     private static final long LONGEST_REQUEST = 64L << 20;
 
     private final RecordedModel model;
@@ -55,27 +52,26 @@ final class RecordedEndpoint implements AutoCloseable {
         try (exchange) {
             byte[] request = exchange.getRequestBody().readAllBytes();
             String key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
-            switch (reply(key, request)) {
-                case RecordedModel.Reply.Answer(Recording.Step step) -> send(exchange, OK, answer(key, step, request.length));
-                case RecordedModel.Reply.Unexpected(String problem) -> {
-                    problems.add("unexpected prompt: " + problem);
-                    var error = JsonNodeFactory.instance.objectNode();
-                    error.putObject("error").put("message", problem).put("type", "invalid_request_error");
-                    send(exchange, BAD_REQUEST, error);
+            try {
+                var prompt = Prompt.of(json.readTree(request));
+                switch (model.answer(key, prompt)) {
+                    case RecordedModel.Reply.Answer(Recording.Step step) -> send(exchange, OK, answer(key, step, prompt));
+                    case RecordedModel.Reply.Unexpected(String problem) -> refuse(exchange, problem);
                 }
+            } catch (JacksonException noJson) {
+                refuse(exchange, "the request is no JSON: " + noJson.getOriginalMessage());
             }
         }
     }
 
-    private RecordedModel.Reply reply(String key, byte[] request) {
-        try {
-            return model.answer(key, Prompt.of(json.readTree(request)));
-        } catch (JacksonException noJson) {
-            return new RecordedModel.Reply.Unexpected("the request is no JSON: " + noJson.getOriginalMessage());
-        }
+    private void refuse(HttpExchange exchange, String problem) throws IOException {
+        problems.add("unexpected prompt: " + problem);
+        var error = JsonNodeFactory.instance.objectNode();
+        error.putObject("error").put("message", problem).put("type", "invalid_request_error");
+        send(exchange, BAD_REQUEST, error);
     }
 
-    private static ObjectNode answer(String key, Recording.Step step, int bytes) {
+    private static ObjectNode answer(String key, Recording.Step step, Prompt prompt) {
         var answer = JsonNodeFactory.instance.objectNode();
         answer.put("id", key).put("object", "chat.completion").put("created", 0).put("model", "recorded");
         var choice = answer.putArray("choices").addObject().put("index", 0);
@@ -90,11 +86,9 @@ final class RecordedEndpoint implements AutoCloseable {
                     .put("name", call.name())
                     .put("arguments", call.arguments()));
         }
-        int said = message.toString().length() / BYTES_PER_TOKEN;
-        answer.putObject("usage")
-                .put("prompt_tokens", bytes / BYTES_PER_TOKEN)
-                .put("completion_tokens", said)
-                .put("total_tokens", bytes / BYTES_PER_TOKEN + said);
+        long sent = Tokens.of(prompt);
+        long said = Tokens.of(step);
+        answer.putObject("usage").put("prompt_tokens", sent).put("completion_tokens", said).put("total_tokens", sent + said);
         return answer;
     }
 
