@@ -49,13 +49,9 @@ final class Crash {
         }
     }
 
-    /// The kind of error and where it happened; never its message, which may hold a text of the run.
-    static String describe(RuntimeException cause) {
-        for (var frame : cause.getStackTrace()) {
-            if (frame.getClassName().startsWith(Crash.class.getPackageName())) {
-                return "internal error: %s in %s".formatted(cause.getClass().getSimpleName(), frame.getMethodName());
-            }
-        }
+    /// The kind of error. Not its message, which may hold a text of the run; not its place, since a JVM leaves the stack out of errors
+    /// that it has thrown often.
+    private static String describe(RuntimeException cause) {
         return "internal error: " + cause.getClass().getSimpleName();
     }
 }
