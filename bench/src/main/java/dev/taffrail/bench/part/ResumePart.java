@@ -20,7 +20,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Resumes a run that was stopped by its limit of iterations, again and again, each time for one iteration more: from handing the command
+/// Resumes a run that was stopped by its limit of iterations, again and again, each time for one iteration more: from
+/// handing the command
 /// to the producer until the event that the next leg began was read.
 final class ResumePart {
     private static final int SHORT = 10;
@@ -33,17 +34,23 @@ final class ResumePart {
     static void measure(Stage stage) {
         var spec = ProducerSpec.idempotent("taffrail-bench-commands");
         try (var client = Product.any(stage.clients());
-                var commands = stage.clients().producer(spec, new StringSerializer(), Product.serde(Product.TOPICS.runCommands()));
+                var commands = stage.clients()
+                        .producer(spec, new StringSerializer(), Product.serde(Product.TOPICS.runCommands()));
                 var events = new TopicReader<RunEvent>(stage.clients(), Product.TOPICS.runEvents())) {
             var site = new Site(stage, client, commands, events);
             Spread atShort = site.resumes(SHORT);
             Spread atLong = site.resumes(LONG);
             stage.report().put(Figure.RESUME_10, atShort.p50()).put(Figure.RESUME_1000, atLong.p50());
-            stage.report().details("resume").put("resumes", atLong.count()).put("p95_ms_at_10", atShort.p95()).put("p95_ms_at_1000", atLong.p95());
+            stage.report()
+                    .details("resume")
+                    .put("resumes", atLong.count())
+                    .put("p95_ms_at_10", atShort.p95())
+                    .put("p95_ms_at_1000", atLong.p95());
         }
     }
 
-    private record Site(Stage stage, RunClient client, Producer<String, RunCommand> commands, TopicReader<RunEvent> events) {
+    private record Site(
+            Stage stage, RunClient client, Producer<String, RunCommand> commands, TopicReader<RunEvent> events) {
         Spread resumes(int steps) {
             String run = "resume-" + steps;
             stage.say().accept("resume: making a run of " + steps + " steps");
@@ -62,12 +69,23 @@ final class ResumePart {
         private double resume(String run, int number) {
             events.rest();
             var command = new RunCommand(
-                    run + "-" + number, "", "", run, CommandKind.RESUME, "bench", Text.EMPTY, iterations(1), 0, "bench", "");
+                    run + "-" + number,
+                    "",
+                    "",
+                    run,
+                    CommandKind.RESUME,
+                    "bench",
+                    Text.EMPTY,
+                    iterations(1),
+                    0,
+                    "bench",
+                    "");
             long begun = System.nanoTime();
             commands.send(new ProducerRecord<>(Product.TOPICS.runCommands().name(), RunClient.key(run), command));
             while (Watch.millisSince(begun) < PATIENCE.toMillis()) {
                 boolean began = events.poll().stream()
-                        .anyMatch(record -> record.value() instanceof LegStarted leg && leg.head().run().run().equals(run));
+                        .anyMatch(record -> record.value() instanceof LegStarted leg
+                                && leg.head().run().run().equals(run));
                 if (began) {
                     double time = Watch.millisSince(begun);
                     ended(run);
@@ -78,10 +96,13 @@ final class ResumePart {
         }
 
         private void ended(String run) {
-            var outcome = Product.outcome(client.await(1, PATIENCE).getFirst().record().value());
+            var outcome = Product.outcome(
+                    client.await(1, PATIENCE).getFirst().record().value());
             if (outcome.status() != RunStatus.BUDGET_EXHAUSTED) {
-                throw new Failure(ExitCode.NEGATIVE, "the run %s should have reached its limit of iterations, but is %s (%s)"
-                        .formatted(run, outcome.status(), outcome.detail()));
+                throw new Failure(
+                        ExitCode.NEGATIVE,
+                        "the run %s should have reached its limit of iterations, but is %s (%s)"
+                                .formatted(run, outcome.status(), outcome.detail()));
             }
         }
 

@@ -13,8 +13,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/// What a step costs on disk. Runs of 10, 30, 190 and 210 steps are made, one at a time; what 20 more steps add is the difference. All
-/// topics count with the size of their segments, changelogs and transaction markers included, and SQLite with its pages in use.
+/// What a step costs on disk. Runs of 10, 30, 190 and 210 steps are made, one at a time; what 20 more steps add is the
+/// difference. All
+/// topics count with the size of their segments, changelogs and transaction markers included, and SQLite with its pages
+/// in use.
 final class StoragePart {
     private static final int EARLY = 10;
     private static final int LATE = 190;
@@ -30,14 +32,20 @@ final class StoragePart {
                 var calls = new TopicReader<AgentCall>(stage.clients(), Product.TOPICS.agentCalls())) {
             var site = new Site(stage, client, admin, file);
             stage.report().put(Figure.BYTES_AT_20, site.perStep(EARLY)).put(Figure.BYTES_AT_200, site.perStep(LATE));
-            long again = calls.rest().stream().filter(record -> isSentAgain(record.value())).mapToLong(ConsumerRecord::serializedValueSize).sum();
+            long again = calls.rest().stream()
+                    .filter(record -> isSentAgain(record.value()))
+                    .mapToLong(ConsumerRecord::serializedValueSize)
+                    .sum();
             stage.report().put(Figure.STORAGE_PREFIXES, again);
         }
     }
 
     /// A later grant with the whole conversation: its caller did not have it.
     private static boolean isSentAgain(AgentCall call) {
-        return call instanceof ModelCall model && model.head().grant() > 1 && model.prefixCount() == 0 && model.head().step() > 1;
+        return call instanceof ModelCall model
+                && model.head().grant() > 1
+                && model.prefixCount() == 0
+                && model.head().step() > 1;
     }
 
     private record Site(Stage stage, RunClient client, Admin admin, SinkFile file) {
@@ -47,8 +55,11 @@ final class StoragePart {
             var details = stage.report().details("storage").withObject("/bytes_per_step_at_" + (steps + MORE / 2));
             double all = 0;
             for (Map.Entry<String, Long> part : many.entrySet()) {
-                double bytes = (double) (part.getValue() - few.getOrDefault(part.getKey(), 0L)) / MORE / stage.plan().storageRuns();
-                if (part.getKey().startsWith(Product.TOPICS.prefix()) || part.getKey().equals(SQLITE)) {
+                double bytes = (double) (part.getValue() - few.getOrDefault(part.getKey(), 0L))
+                        / MORE
+                        / stage.plan().storageRuns();
+                if (part.getKey().startsWith(Product.TOPICS.prefix())
+                        || part.getKey().equals(SQLITE)) {
                     all += bytes;
                 }
                 details.put(part.getKey(), Math.round(bytes));
@@ -59,7 +70,12 @@ final class StoragePart {
         /// What runs of that many steps added.
         private Map<String, Long> run(int steps) throws InterruptedException {
             Map<String, Long> before = sizes();
-            Loads.oneByOne(client, "storage-" + steps + "-", stage.plan().storageRuns(), steps, done -> stage.say().accept("storage: run %d of %d steps".formatted(done, steps)));
+            Loads.oneByOne(
+                    client,
+                    "storage-" + steps + "-",
+                    stage.plan().storageRuns(),
+                    steps,
+                    done -> stage.say().accept("storage: run %d of %d steps".formatted(done, steps)));
             Map<String, Long> added = sizes();
             before.forEach((name, bytes) -> added.merge(name, -bytes, Long::sum));
             return added;
@@ -70,9 +86,15 @@ final class StoragePart {
             var sizes = new TreeMap<String, Long>();
             sizes.put(SQLITE, file.bytes());
             try {
-                int broker = admin.describeCluster().nodes().get().iterator().next().id();
-                for (var folder : admin.describeLogDirs(java.util.List.of(broker)).allDescriptions().get().get(broker).values()) {
-                    folder.replicaInfos().forEach((partition, replica) -> sizes.merge(partition.topic(), replica.size(), Long::sum));
+                int broker =
+                        admin.describeCluster().nodes().get().iterator().next().id();
+                for (var folder : admin.describeLogDirs(java.util.List.of(broker))
+                        .allDescriptions()
+                        .get()
+                        .get(broker)
+                        .values()) {
+                    folder.replicaInfos()
+                            .forEach((partition, replica) -> sizes.merge(partition.topic(), replica.size(), Long::sum));
                 }
             } catch (ExecutionException failed) {
                 throw new KafkaException("the sizes of the logs cannot be read", failed.getCause());
