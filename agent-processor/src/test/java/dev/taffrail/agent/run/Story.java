@@ -26,11 +26,13 @@ import java.util.function.Function;
 final class Story {
     static final int PARTITION = 3;
     static final RunKey RUN = run("r");
+    private static final int MOST_TIMERS = 1_000;
 
     private final MapState state;
     private final List<Input> log = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private int latest;
+    private int timers;
     private long time = 1_000_000;
 
     Story() {
@@ -132,6 +134,9 @@ final class Story {
 
     /// Time passes until the nearest timer is due, and it is told.
     Story nextTimer() {
+        if (++timers > MOST_TIMERS) {
+            throw new AssertionError("timers go on for ever: " + state.paths(Key.TIMERS, "", 3));
+        }
         time = Math.max(time, Key.dueOf(state.paths(Key.TIMERS, "", 1).getFirst()));
         return timer();
     }

@@ -77,7 +77,7 @@ public final class ReplayCommand implements Callable<Integer> {
         var shown = !context.options().isQuiet() && context.options().output().isForPeople();
         try (var line = new Progress(context.terminal(), shown)) {
             ReplayProgress progress = (partition, offset, end) -> {
-                if (offset % SHOW_EVERY == 0) {
+                if (offset % SHOW_EVERY == SHOW_EVERY - 1) {
                     line.update(Progress.bar(offset, end, "partition " + partition));
                 }
             };

@@ -1,7 +1,6 @@
 package dev.taffrail.ingest.client;
 
 import dev.taffrail.ingest.form.Checks;
-import dev.taffrail.ingest.form.RequestRefused;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
 import dev.taffrail.schemas.codec.SchemaLock;

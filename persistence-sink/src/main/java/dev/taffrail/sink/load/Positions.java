@@ -38,7 +38,8 @@ final class Positions {
         });
     }
 
-    /// Assigns the shard's partitions and seeks to where the file ends, or to the beginning of what it does not know yet.
+    /// Assigns the shard's partitions and seeks to where the file ends, or to the beginning of what it does not
+    /// know yet.
     ///
     /// @return the next offset of each partition
     /// @throws RebuildNeeded when the file does not go with the log
@@ -53,8 +54,11 @@ final class Positions {
         var next = new HashMap<TopicPartition, Long>();
         for (var partition : partitions) {
             var row = stored.get(partition);
-            var offset = row == null ? of(partition, beginnings) : within(row, of(partition, beginnings), of(partition, ends));
-            var epoch = row == null || row.leaderEpoch() < 0 ? Optional.<Integer>empty() : Optional.of(row.leaderEpoch());
+            var offset = row == null
+                    ? of(partition, beginnings)
+                    : within(row, of(partition, beginnings), of(partition, ends));
+            var epoch =
+                    row == null || row.leaderEpoch() < 0 ? Optional.<Integer>empty() : Optional.of(row.leaderEpoch());
             consumer.seek(partition, new OffsetAndMetadata(offset, epoch, ""));
             next.put(partition, offset);
         }

@@ -72,7 +72,8 @@ public final class Progress {
         }
     }
 
-    /// Waits until something more is loaded from now on. Who looked at the file before this call may have missed a load: use the other
+    /// Waits until something more is loaded from now on. Who looked at the file before this call may have
+    /// missed a load: use the other
     /// one then.
     public Duration awaitMove(Duration timeout) throws InterruptedException {
         return awaitMove(moves(), timeout);

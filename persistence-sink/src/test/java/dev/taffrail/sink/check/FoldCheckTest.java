@@ -71,9 +71,10 @@ class FoldCheckTest {
 
     @BeforeEach
     void create() throws Exception {
-        admin.createTopics(List.of(topics.runEvents(), topics.runOutcomes(), topics.audit(), topics.deadLetters()).stream()
-                        .map(topic -> new NewTopic(topic.name(), PARTITIONS, (short) 1))
-                        .toList())
+        admin.createTopics(
+                        List.of(topics.runEvents(), topics.runOutcomes(), topics.audit(), topics.deadLetters()).stream()
+                                .map(topic -> new NewTopic(topic.name(), PARTITIONS, (short) 1))
+                                .toList())
                 .all()
                 .get();
         producer.initTransactions();
@@ -94,7 +95,9 @@ class FoldCheckTest {
             for (var run = 0; run < 20; run++) {
                 send(run % PARTITIONS, Story.completed("r" + run, 4, 1_000 + run), run % 5 != 4);
             }
-            assertThat(loop.progress().await(ends(), PATIENCE)).as("%s", loop.progress().status()).isTrue();
+            assertThat(loop.progress().await(ends(), PATIENCE))
+                    .as("%s", loop.progress().status())
+                    .isTrue();
             loop.stop();
             thread.join();
         }
@@ -119,7 +122,9 @@ class FoldCheckTest {
         try (var database = Database.open(folder.resolve("sink.db"))) {
             var loop = loop(database);
             var thread = Thread.ofPlatform().start(loop);
-            assertThat(loop.progress().await(ends(), PATIENCE)).as("%s", loop.progress().status()).isTrue();
+            assertThat(loop.progress().await(ends(), PATIENCE))
+                    .as("%s", loop.progress().status())
+                    .isTrue();
             loop.stop();
             thread.join();
         }
@@ -140,24 +145,37 @@ class FoldCheckTest {
         send(0, Story.completed("r", 2, 1_000), true);
         assertThat(rebuild("sink.db")).isTrue();
         admin.deleteTopics(List.of(topics.audit().name())).all().get();
-        admin.createTopics(List.of(new NewTopic(topics.audit().name(), PARTITIONS, (short) 1))).all().get();
+        admin.createTopics(List.of(new NewTopic(topics.audit().name(), PARTITIONS, (short) 1)))
+                .all()
+                .get();
 
         try (var database = Database.open(folder.resolve("sink.db"))) {
             var loop = loop(database);
             loop.run();
 
-            assertThat(loop.progress().status()).isInstanceOfSatisfying(LoadStatus.Stopped.class, stopped -> assertThat(stopped.reason())
-                    .contains("must be rebuilt", "was deleted and made again"));
+            assertThat(loop.progress().status())
+                    .isInstanceOfSatisfying(
+                            LoadStatus.Stopped.class,
+                            stopped -> assertThat(stopped.reason())
+                                    .contains("must be rebuilt", "was deleted and made again"));
         }
     }
 
     private LoadLoop loop(Database database) {
         return new LoadLoop(
-                reader(), database, feeds, Shard.WHOLE, new AdminTopicFacts(admin),
+                reader(),
+                database,
+                feeds,
+                Shard.WHOLE,
+                new AdminTopicFacts(admin),
                 new DeadLetterTopic(
-                        clients.producer(ProducerSpec.idempotent("sink-test-dead"), new ByteArraySerializer(), new ByteArraySerializer()),
+                        clients.producer(
+                                ProducerSpec.idempotent("sink-test-dead"),
+                                new ByteArraySerializer(),
+                                new ByteArraySerializer()),
                         topics.deadLetters()),
-                new Pace(System::nanoTime), LoadListener.NONE);
+                new Pace(System::nanoTime),
+                LoadListener.NONE);
     }
 
     private boolean rebuild(String file) throws Exception {
@@ -166,7 +184,8 @@ class FoldCheckTest {
     }
 
     private Consumer<byte[], byte[]> reader() {
-        return clients.consumer(ConsumerSpec.reader("sink-test"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return clients.consumer(
+                ConsumerSpec.reader("sink-test"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<TopicPartition, Long> ends() {

@@ -48,7 +48,10 @@ class LoadLoopTest {
         loadAll("sink.db", 3);
 
         loadAll("rebuilt.db", 100);
-        assertThat(dump("sink.db")).isEqualTo(dump("rebuilt.db")).contains("acme|session-of-r2|r2").doesNotContain("unmatched_outcomes |");
+        assertThat(dump("sink.db"))
+                .isEqualTo(dump("rebuilt.db"))
+                .contains("acme|session-of-r2|r2")
+                .doesNotContain("unmatched_outcomes |");
     }
 
     @Test
@@ -105,15 +108,22 @@ class LoadLoopTest {
         try (var database = Database.open(file)) {
             var failed = new CountDownLatch(2);
             var loop = new LoadLoop(
-                    log.consumer(10), database, Contracts.feeds(), Shard.WHOLE, log, deadLetters(),
-                    new Pace(System::nanoTime), new CountsFailures(failed));
+                    log.consumer(10),
+                    database,
+                    Contracts.feeds(),
+                    Shard.WHOLE,
+                    log,
+                    deadLetters(),
+                    new Pace(System::nanoTime),
+                    new CountsFailures(failed));
             var thread = Thread.ofPlatform().start(loop);
             assertThat(failed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(loop.progress().next()).containsEntry(EVENTS_0, 0L);
             assertThat(database.read(PositionsTable::all)).isEmpty();
 
             sql(file, "DROP TRIGGER broken");
-            assertThat(loop.progress().await(EVENTS_0, log.end(EVENTS_0) - 1, PATIENCE)).isTrue();
+            assertThat(loop.progress().await(EVENTS_0, log.end(EVENTS_0) - 1, PATIENCE))
+                    .isTrue();
             loop.stop();
             thread.join(PATIENCE);
         }
@@ -213,20 +223,20 @@ class LoadLoopTest {
         return (_, poison) -> quarantined.add(poison.reason());
     }
 
-    private void run(
-            Database database,
-            Consumer<byte[], byte[]> consumer,
-            Shard shard,
-            DeadLetters deadLetters)
+    private void run(Database database, Consumer<byte[], byte[]> consumer, Shard shard, DeadLetters deadLetters)
             throws Exception {
-        load(loop(database, consumer, shard, deadLetters), List.copyOf(log.ends().keySet()));
+        load(
+                loop(database, consumer, shard, deadLetters),
+                List.copyOf(log.ends().keySet()));
     }
 
     private void load(LoadLoop loop, List<TopicPartition> partitions) throws InterruptedException {
         var thread = Thread.ofPlatform().start(loop);
         for (var partition : partitions) {
             assertThat(loop.progress().await(partition, log.end(partition) - 1, PATIENCE))
-                    .as("%s of %s, %s", partition, loop.progress().next(), loop.progress().status())
+                    .as(
+                            "%s of %s, %s",
+                            partition, loop.progress().next(), loop.progress().status())
                     .isTrue();
         }
         loop.stop();
@@ -237,13 +247,16 @@ class LoadLoopTest {
         return loop(database, log.consumer(10), shard, deadLetters);
     }
 
-    private LoadLoop loop(
-            Database database,
-            Consumer<byte[], byte[]> consumer,
-            Shard shard,
-            DeadLetters deadLetters) {
+    private LoadLoop loop(Database database, Consumer<byte[], byte[]> consumer, Shard shard, DeadLetters deadLetters) {
         return new LoadLoop(
-                consumer, database, Contracts.feeds(), shard, log, deadLetters, new Pace(System::nanoTime), LoadListener.NONE);
+                consumer,
+                database,
+                Contracts.feeds(),
+                shard,
+                log,
+                deadLetters,
+                new Pace(System::nanoTime),
+                LoadListener.NONE);
     }
 
     private String stopReason(Shard shard) throws Exception {

@@ -52,7 +52,8 @@ class ProjectionTest {
     private static final Attempt LOST =
             new Attempt(1, Billing.UNKNOWN, TokenUsage.NONE, "scripted", "script-1", "TIME_OUT", 900);
     private static final Verdict WARNED = new Verdict(
-            "answer", "no-secrets", "default@1", 700, List.of(new Span(3, 9)), Action.WARN, Bytes.sha256(new byte[] {1}));
+            "answer", "no-secrets", "default@1", 700, List.of(new Span(3, 9)), Action.WARN, Bytes.sha256(new byte[] {1
+            }));
 
     @TempDir
     private Path folder;
@@ -63,18 +64,44 @@ class ProjectionTest {
         var story = new Story(new RunKey("acme", "s", "r"), 1_000)
                 .accepted()
                 .started("Pay the bill.")
-                .tell(at -> new CallRegranted(at, "r:1.1.0", 2, RegrantReason.NOT_STARTED, "rate limit", at.time() + 100))
+                .tell(at ->
+                        new CallRegranted(at, "r:1.1.0", 2, RegrantReason.NOT_STARTED, "rate limit", at.time() + 100))
                 .tell(at -> new ModelStep(
-                        at, "r:1.1.0", 2, ModelStatus.FAILED_TRANSIENT, List.of(LOST), FinishReason.UNKNOWN, CHARGED, false, 900,
-                        "", -1, null, Bytes.EMPTY, List.of(WARNED)))
+                        at,
+                        "r:1.1.0",
+                        2,
+                        ModelStatus.FAILED_TRANSIENT,
+                        List.of(LOST),
+                        FinishReason.UNKNOWN,
+                        CHARGED,
+                        false,
+                        900,
+                        "",
+                        -1,
+                        null,
+                        Bytes.EMPTY,
+                        List.of(WARNED)))
                 .toolIteration("pay", "paid")
                 .tell(at -> new ToolStep(
-                        at, "r:1.1.2", 1, "req-2", -1, "look", Effect.READ_ONLY, ToolStatus.TIMED_OUT,
-                        Text.of("nothing came", Origin.RUNTIME), 50, List.of()))
+                        at,
+                        "r:1.1.2",
+                        1,
+                        "req-2",
+                        -1,
+                        "look",
+                        Effect.READ_ONLY,
+                        ToolStatus.TIMED_OUT,
+                        Text.of("nothing came", Origin.RUNTIME),
+                        50,
+                        List.of()))
                 .tell(at -> new CallEscalated(at, "r:1.1.3", 1, "pay", Effect.ONCE, "the caller was lost"))
                 .tell(at -> new StatusChanged(at, RunStatus.PAUSED, "c1", "ann", "lunch"))
                 .tell(at -> new BudgetChanged(
-                        at, List.of(new ScopeBudget(Scope.RUN, Story.LIMITS, CHARGED, Spend.ZERO)), "c2", "bob", "needed"))
+                        at,
+                        List.of(new ScopeBudget(Scope.RUN, Story.LIMITS, CHARGED, Spend.ZERO)),
+                        "c2",
+                        "bob",
+                        "needed"))
                 .tell(at -> new CommandAnswered(at, "c3", CommandKind.CANCEL, CommandResult.APPLIED, "", "ann"))
                 .ended(RunStatus.CANCELLED, Reason.BY_COMMAND)
                 .tell(at -> new LateUsage(at, "r:1.1.0", 1, List.of(LOST), CHARGED));
@@ -86,8 +113,10 @@ class ProjectionTest {
     void evidence_changes_nothing() {
         var at = new LogPosition(1, 7);
 
-        assertThat(Projection.project(new Decided(1, 1, Bytes.EMPTY, List.of()), at)).isEmpty();
-        assertThat(Projection.project(new EntitySnapshot(1, "run/r", Bytes.EMPTY), at)).isEmpty();
+        assertThat(Projection.project(new Decided(1, 1, Bytes.EMPTY, List.of()), at))
+                .isEmpty();
+        assertThat(Projection.project(new EntitySnapshot(1, "run/r", Bytes.EMPTY), at))
+                .isEmpty();
     }
 
     @Test
@@ -120,7 +149,8 @@ class ProjectionTest {
                 return offset;
             });
             Golden.check(
-                    "persistence-sink/src/test/resources/projection.txt", String.join("\n", database.read(TableDump::of)));
+                    "persistence-sink/src/test/resources/projection.txt",
+                    String.join("\n", database.read(TableDump::of)));
         }
     }
 }

@@ -56,34 +56,53 @@ public record ConsumerSpec(
 
     /// A consumer without a group, for `assign`.
     public static ConsumerSpec reader(String clientId) {
-        return new ConsumerSpec(clientId, Optional.empty(), Optional.empty(), OffsetReset.NONE, 500, SESSION, 16 << 20, POLL_INTERVAL);
+        return new ConsumerSpec(
+                clientId, Optional.empty(), Optional.empty(), OffsetReset.NONE, 500, SESSION, 16 << 20, POLL_INTERVAL);
     }
 
     /// A member of a group.
     public static ConsumerSpec member(String clientId, String groupId) {
         return new ConsumerSpec(
-                clientId, Optional.of(groupId), Optional.empty(), OffsetReset.NONE, 500, SESSION, 16 << 20, POLL_INTERVAL);
+                clientId,
+                Optional.of(groupId),
+                Optional.empty(),
+                OffsetReset.NONE,
+                500,
+                SESSION,
+                16 << 20,
+                POLL_INTERVAL);
     }
 
     public ConsumerSpec withInstanceId(String id) {
         return new ConsumerSpec(
-                clientId, groupId, Optional.of(id), offsetReset, maxPollRecords, sessionTimeout, maxFetchBytes, maxPollInterval);
+                clientId,
+                groupId,
+                Optional.of(id),
+                offsetReset,
+                maxPollRecords,
+                sessionTimeout,
+                maxFetchBytes,
+                maxPollInterval);
     }
 
     public ConsumerSpec withOffsetReset(OffsetReset reset) {
-        return new ConsumerSpec(clientId, groupId, instanceId, reset, maxPollRecords, sessionTimeout, maxFetchBytes, maxPollInterval);
+        return new ConsumerSpec(
+                clientId, groupId, instanceId, reset, maxPollRecords, sessionTimeout, maxFetchBytes, maxPollInterval);
     }
 
     public ConsumerSpec withMaxPollRecords(int records) {
-        return new ConsumerSpec(clientId, groupId, instanceId, offsetReset, records, sessionTimeout, maxFetchBytes, maxPollInterval);
+        return new ConsumerSpec(
+                clientId, groupId, instanceId, offsetReset, records, sessionTimeout, maxFetchBytes, maxPollInterval);
     }
 
     public ConsumerSpec withSessionTimeout(Duration timeout) {
-        return new ConsumerSpec(clientId, groupId, instanceId, offsetReset, maxPollRecords, timeout, maxFetchBytes, maxPollInterval);
+        return new ConsumerSpec(
+                clientId, groupId, instanceId, offsetReset, maxPollRecords, timeout, maxFetchBytes, maxPollInterval);
     }
 
     public ConsumerSpec withMaxFetchBytes(int bytes) {
-        return new ConsumerSpec(clientId, groupId, instanceId, offsetReset, maxPollRecords, sessionTimeout, bytes, maxPollInterval);
+        return new ConsumerSpec(
+                clientId, groupId, instanceId, offsetReset, maxPollRecords, sessionTimeout, bytes, maxPollInterval);
     }
 
     Map<String, Object> properties() {
