@@ -151,7 +151,7 @@ class FailureRulesTest {
         var story = new Story().admit();
         assertThat(snapshots(story)).isEqualTo(3);
 
-        var more = 0;
+        var more = 0L;
         for (var step = 0; step < 22; step++) {
             more += snapshots(story.asks("read")) + snapshots(story.tool("read", ToolStatus.OK));
         }
