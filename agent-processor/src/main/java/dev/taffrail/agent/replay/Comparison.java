@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Compares the record of a decision with the decision made again: the events one by one, then the digests, which also cover the
+/// Compares the record of a decision with the decision made again: the events one by one, then the digests, which also
+/// cover the
 /// effects of other topics.
 final class Comparison {
     private static final String NOTHING = "nothing";
@@ -37,7 +38,11 @@ final class Comparison {
             if (difference.isPresent()) {
                 var found = difference.get();
                 return Optional.of(new Divergence(
-                        input.offset(), Concerned.run(input, expected, actual), found.path(), found.expected(), found.actual()));
+                        input.offset(),
+                        Concerned.run(input, expected, actual),
+                        found.path(),
+                        found.expected(),
+                        found.actual()));
             }
         }
         return Optional.empty();
@@ -65,7 +70,12 @@ final class Comparison {
                 case Effect.Event(var event) -> events.add(event);
                 case Effect.Snapshot(var offset, var entity, var state) ->
                     events.add(new EntitySnapshot(offset, entity, Bytes.of(entities.encode(state))));
-                case Effect.Call _, Effect.Control _, Effect.Outcome _, Effect.Audit _, Effect.Measured _, Effect.Quarantine _ -> {}
+                case Effect.Call _,
+                        Effect.Control _,
+                        Effect.Outcome _,
+                        Effect.Audit _,
+                        Effect.Measured _,
+                        Effect.Quarantine _ -> {}
             }
         }
         return events;
@@ -108,7 +118,9 @@ final class Comparison {
             return Optional.of(new Fields.Difference(
                     "digest of effects", Fields.shown(expected.effects()), Fields.shown(actual.effects())));
         }
-        for (var i = 0; i < Math.max(expected.entities().size(), actual.entities().size()); i++) {
+        for (var i = 0;
+                i < Math.max(expected.entities().size(), actual.entities().size());
+                i++) {
             var one = at(expected, i);
             var other = at(actual, i);
             if (!one.entity().equals(other.entity())) {

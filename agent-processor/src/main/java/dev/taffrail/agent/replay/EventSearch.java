@@ -3,7 +3,8 @@ package dev.taffrail.agent.replay;
 import dev.taffrail.schemas.event.RunEvent;
 import java.util.function.LongFunction;
 
-/// Finds where in `run-events` the evidence of an inbox offset begins, by halving: the events are in the order of their causes.
+/// Finds where in `run-events` the evidence of an inbox offset begins, by halving: the events are in the order of their
+/// causes.
 final class EventSearch {
     private EventSearch() {}
 
@@ -16,7 +17,7 @@ final class EventSearch {
         while (low < high) {
             var middle = low + (high - low) / 2;
             var entry = at.apply(middle).peek();
-            if (entry instanceof Entry.Read<RunEvent>(_, _, var event) && Recorded.causeOf(event) < cause) {
+            if (entry instanceof Entry.Read<RunEvent>(var _, var _, var event) && Recorded.causeOf(event) < cause) {
                 low = Math.max(entry.offset(), middle) + 1;
             } else {
                 high = middle;

@@ -18,7 +18,8 @@ final class EvidenceReader {
     }
 
     /// Null at the end.
-    @Nullable Recorded peek() {
+    @Nullable
+    Recorded peek() {
         if (next == null) {
             next = together();
         }
@@ -35,7 +36,7 @@ final class EvidenceReader {
         for (var entry = events.peek(); entry != null; entry = events.peek()) {
             switch (entry) {
                 case Entry.Unreadable<RunEvent> bad -> unreadable.accept(bad);
-                case Entry.Read<RunEvent>(_, _, var event) -> {
+                case Entry.Read<RunEvent>(var _, var _, var event) -> {
                     if (!group.isEmpty() && Recorded.causeOf(event) != cause) {
                         return new Recorded(cause, group);
                     }

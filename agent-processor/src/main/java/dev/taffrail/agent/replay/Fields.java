@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the first component in which two records differ. Texts count as equal when their canonical forms are: erasing or encrypting
+/// Finds the first component in which two records differ. Texts count as equal when their canonical forms are: erasing
+/// or encrypting
 /// a text later is no difference.
 final class Fields {
     /// What may be shown: names, versions, numbers. Anything with a space may be somebody's text.
@@ -31,7 +32,9 @@ final class Fields {
     /// Empty when both are alike.
     static Optional<Difference> first(String path, @Nullable Object expected, @Nullable Object actual) {
         if (expected == null || actual == null) {
-            return expected == actual ? Optional.empty() : Optional.of(new Difference(path, shown(expected), shown(actual)));
+            return expected == null && actual == null
+                    ? Optional.empty()
+                    : Optional.of(new Difference(path, shown(expected), shown(actual)));
         }
         if (expected instanceof Text one && actual instanceof Text other) {
             return one.canonical().equals(other.canonical())
@@ -44,7 +47,9 @@ final class Fields {
         if (expected instanceof List<?> one && actual instanceof List<?> other) {
             return inLists(path, one, other);
         }
-        return expected.equals(actual) ? Optional.empty() : Optional.of(new Difference(path, shown(expected), shown(actual)));
+        return expected.equals(actual)
+                ? Optional.empty()
+                : Optional.of(new Difference(path, shown(expected), shown(actual)));
     }
 
     private static Optional<Difference> inRecords(String path, Record expected, Record actual) {
@@ -97,8 +102,6 @@ final class Fields {
     private static String hex(Bytes bytes) {
         return bytes.isEmpty()
                 ? "nothing"
-                : bytes.length() <= 2 * SHOWN_BYTES
-                        ? bytes.hex()
-                        : bytes.hex().substring(0, 2 * SHOWN_BYTES) + "…";
+                : bytes.length() <= 2 * SHOWN_BYTES ? bytes.hex() : bytes.hex().substring(0, 2 * SHOWN_BYTES) + "…";
     }
 }

@@ -1,11 +1,12 @@
 package dev.taffrail.agent.replay;
 
-import dev.taffrail.platform.kafka.KafkaClients;
+import static java.util.Objects.requireNonNull;
+
 import dev.taffrail.agent.stream.AgentService;
+import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,7 +22,8 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /// Where the two topics of a replay begin and end, fixed at its start, and how far the agent processor has committed.
 ///
-/// The committed offsets are asked for first: what was decided below them is in the events below the ends that are asked for next, or
+/// The committed offsets are asked for first: what was decided below them is in the events below the ends that are
+/// asked for next, or
 /// in a transaction whose end is waited for.
 final class LogBounds implements AutoCloseable {
     private final Admin admin;
@@ -38,7 +40,10 @@ final class LogBounds implements AutoCloseable {
 
     int partitions() {
         var name = topics.agentInbox().name();
-        return get(admin.describeTopics(List.of(name)).topicNameValues().get(name)).partitions().size();
+        return requireNonNull(
+                        get(admin.describeTopics(List.of(name)).allTopicNames()).get(name))
+                .partitions()
+                .size();
     }
 
     List<Of> of(List<Integer> partitions) {
@@ -51,26 +56,36 @@ final class LogBounds implements AutoCloseable {
         var eventsTo = offsets(events, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
         return IntStream.range(0, partitions.size())
                 .mapToObj(i -> new Of(
-                        partitions.get(i), inboxFrom.apply(inbox.get(i)), inboxTo.apply(inbox.get(i)), eventsFrom.apply(events.get(i)),
-                        eventsTo.apply(events.get(i)), decided.getOrDefault(inbox.get(i), 0L)))
+                        partitions.get(i),
+                        inboxFrom.apply(inbox.get(i)),
+                        inboxTo.apply(inbox.get(i)),
+                        eventsFrom.apply(events.get(i)),
+                        eventsTo.apply(events.get(i)),
+                        decided.getOrDefault(inbox.get(i), 0L)))
                 .toList();
     }
 
     private Map<TopicPartition, Long> committed() {
-        var offsets = get(admin.listConsumerGroupOffsets(AgentService.applicationId(topics)).partitionsToOffsetAndMetadata());
+        var offsets = get(admin.listConsumerGroupOffsets(AgentService.applicationId(topics))
+                .partitionsToOffsetAndMetadata());
         return offsets.entrySet().stream()
                 .filter(entry -> entry.getValue() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
-    private Function<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation) {
+    private Function<TopicPartition, Long> offsets(
+            List<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation) {
         var asked = partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> spec));
-        var found = get(admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all());
-        return partition -> Optional.ofNullable(found.get(partition)).orElseThrow().offset();
+        var found =
+                get(admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all());
+        return partition -> requireNonNull(found.get(partition)).offset();
     }
 
     private static List<TopicPartition> topicPartitions(List<Integer> partitions, String topic) {
-        return partitions.stream().map(partition -> new TopicPartition(topic, partition)).toList();
+        return partitions.stream()
+                .map(partition -> new TopicPartition(topic, partition))
+                .toList();
     }
 
     private static <T> T get(KafkaFuture<T> future) {

@@ -12,7 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The committed records of one partition from one offset to another. Waits for transactions that were open when the end was fixed.
+/// The committed records of one partition from one offset to another. Waits for transactions that were open when the
+/// end was fixed.
 final class LogCursor<T> implements Cursor<Entry<T>> {
     private static final Duration POLL = Duration.ofMillis(500);
     /// Polls without progress until the log counts as out of reach: far longer than a transaction may stay open.
@@ -57,8 +58,9 @@ final class LogCursor<T> implements Cursor<Entry<T>> {
                 return false;
             }
             if (polls == PATIENCE) {
-                throw new TimeoutException("%s did not get past offset %d of %d in %d s: is a transaction open, or the broker out of reach?"
-                        .formatted(partition, before, end, PATIENCE * POLL.toMillis() / 1000));
+                throw new TimeoutException(
+                        "%s did not get past offset %d of %d in %d s: is a transaction open, or the broker out of reach?"
+                                .formatted(partition, before, end, PATIENCE * POLL.toMillis() / 1000));
             }
             batch = consumer.poll(POLL).records(partition).iterator();
             polls = consumer.position(partition) > before ? 0 : polls;

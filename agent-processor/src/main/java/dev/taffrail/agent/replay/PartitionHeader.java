@@ -17,7 +17,8 @@ final class PartitionHeader {
         return after(before, input, 0, 0);
     }
 
-    /// The partition with the recorded digest, when it came about by calls going out and coming back. Only a digest that fits makes it
+    /// The partition with the recorded digest, when it came about by calls going out and coming back. Only a
+    /// digest that fits makes it
     /// known.
     static Optional<Partition> withDigest(Partition before, Input input, Bytes digest) {
         for (var calls = 0; calls <= 2 * MOST_CALLS; calls++) {
@@ -33,7 +34,13 @@ final class PartitionHeader {
 
     private static Partition after(Partition before, Input input, int out, int back) {
         return new Partition(
-                Math.max(before.time(), input.time()), input.offset(), before.callSeq() + out, before.outstanding() + out - back,
-                before.readySeq(), before.ready(), before.servedTenant(), before.version() + 1);
+                Math.max(before.time(), input.time()),
+                input.offset(),
+                before.callSeq() + out,
+                before.outstanding() + out - back,
+                before.readySeq(),
+                before.ready(),
+                before.servedTenant(),
+                before.version() + 1);
     }
 }

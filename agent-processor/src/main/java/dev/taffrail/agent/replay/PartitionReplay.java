@@ -7,7 +7,8 @@ import dev.taffrail.schemas.run.RunKey;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through the inbox and the events of one partition side by side; both are in the order of the inbox's offsets. Holds one
+/// Goes through the inbox and the events of one partition side by side; both are in the order of the inbox's offsets.
+/// Holds one
 /// decision's evidence at a time, and the partition's state.
 final class PartitionReplay {
     private static final String NO_EVIDENCE = "the evidence of its time is not kept any more";
@@ -39,7 +40,9 @@ final class PartitionReplay {
 
     /// Evidence about offsets that the inbox does not have.
     private void skipTo(EvidenceReader evidence, long offset) {
-        for (var recorded = evidence.peek(); recorded != null && recorded.offset() < offset; recorded = evidence.peek()) {
+        for (var recorded = evidence.peek();
+                recorded != null && recorded.offset() < offset;
+                recorded = evidence.peek()) {
             if (recorded.offset() >= range.verifiableFrom()) {
                 add(verifier.unexpected(recorded), recorded);
             }
@@ -53,12 +56,14 @@ final class PartitionReplay {
             tally.addUndecided();
             return;
         }
-        var recorded = next != null && next.offset() == entry.offset() ? next : Recorded.nothing(entry.offset());
-        if (recorded == next) {
+        var recorded = Recorded.nothing(entry.offset());
+        if (next != null && next.offset() == entry.offset()) {
+            recorded = next;
             evidence.advance();
         }
         switch (entry) {
-            case Entry.Read<InboxEvent>(var offset, _, var event) when offset < range.verifiableFrom() ->
+            case Entry.Read<InboxEvent>(var offset, var _, var event)
+            when offset < range.verifiableFrom() ->
                 tally.add(new Finding.NotVerifiable(NO_EVIDENCE), concerns(event, recorded));
             case Entry.Read<InboxEvent>(var offset, var time, var event) -> {
                 var finding = verifier.verify(new Input(range.partition(), offset, time, event), recorded);
@@ -83,7 +88,11 @@ final class PartitionReplay {
     private void addUnreadable(Entry.Unreadable<RunEvent> bad) {
         tally.add(
                 new Finding.Diverged(new Divergence(
-                        range.to(), null, "record %d of run-events".formatted(bad.offset()), "an event", "unreadable: " + bad.reason())),
+                        range.to(),
+                        null,
+                        "record %d of run-events".formatted(bad.offset()),
+                        "an event",
+                        "unreadable: " + bad.reason())),
                 false);
     }
 }

@@ -42,7 +42,8 @@ public record Recorded(long offset, List<RunEvent> events) {
         return Optional.empty();
     }
 
-    /// Whether the decision did something. One about a duplicate of the gate does not; it may leave a snapshot of the partition.
+    /// Whether the decision did something. One about a duplicate of the gate does not; it may leave a snapshot
+    /// of the partition.
     boolean showsAction() {
         return events.stream().anyMatch(event -> switch (event) {
             case RunEvent.OfRun _ -> true;
@@ -53,10 +54,11 @@ public record Recorded(long offset, List<RunEvent> events) {
 
     /// The recorded digest of an entity; empty when the decision did not change it.
     Optional<Bytes> digestOf(String entity) {
-        return decided().flatMap(decided -> decided.entities().stream()
-                .filter(digest -> digest.entity().equals(entity))
-                .map(EntityDigest::digest)
-                .findFirst());
+        return decided()
+                .flatMap(decided -> decided.entities().stream()
+                        .filter(digest -> digest.entity().equals(entity))
+                        .map(EntityDigest::digest)
+                        .findFirst());
     }
 
     /// Whether an event or an entity of `run` is part of this.
@@ -67,8 +69,10 @@ public record Recorded(long offset, List<RunEvent> events) {
             case RunEvent.OfRun ofRun -> ofRun.head().run().equals(run);
             case EntitySnapshot snapshot ->
                 snapshot.entity().equals(live) || snapshot.entity().equals(ended);
-            case Decided decided -> decided.entities().stream()
-                    .anyMatch(digest -> digest.entity().equals(live) || digest.entity().equals(ended));
+            case Decided decided ->
+                decided.entities().stream()
+                        .anyMatch(digest ->
+                                digest.entity().equals(live) || digest.entity().equals(ended));
         });
     }
 }

@@ -82,7 +82,7 @@ public final class Replay {
     /// The first kept event may be the second half of a decision's evidence.
     private long firstWholeEvidence(LogBounds.Of bounds, Consumer<byte[], byte[]> events) {
         var first = events(events, bounds.partition(), bounds.eventsFrom(), bounds.eventsTo()).peek();
-        return first instanceof Entry.Read<RunEvent>(_, _, var event) ? Recorded.causeOf(event) + 1 : bounds.inboxTo();
+        return first instanceof Entry.Read<RunEvent>(var _, var _, var event) ? Recorded.causeOf(event) + 1 : bounds.inboxTo();
     }
 
     private long firstEvent(LogBounds.Of bounds, PartitionRange range, Consumer<byte[], byte[]> events) {

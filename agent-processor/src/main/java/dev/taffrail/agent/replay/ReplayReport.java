@@ -20,7 +20,9 @@ public record ReplayReport(List<PartitionReport> partitions) {
 
     /// Of the first partition that has one.
     public Optional<PartitionReport> diverged() {
-        return partitions.stream().filter(partition -> partition.first() != null).findFirst();
+        return partitions.stream()
+                .filter(partition -> partition.first() != null)
+                .findFirst();
     }
 
     /// Nothing differs, and something was compared.

@@ -17,8 +17,9 @@ public sealed interface ReplayRequest {
     record Between(int partition, long from, long to) implements ReplayRequest {
         public Between {
             if (partition < 0 || from < 0 || to < from) {
-                throw new IllegalArgumentException("a range goes from an offset to the same or a later one, but got partition %d from %d to %d"
-                        .formatted(partition, from, to));
+                throw new IllegalArgumentException(
+                        "a range goes from an offset to the same or a later one, but got partition %d from %d to %d"
+                                .formatted(partition, from, to));
             }
         }
     }

@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A partition's state as far as a replay knows it. While it is complete, what is not here does not exist. Otherwise it may exist:
+/// A partition's state as far as a replay knows it. While it is complete, what is not here does not exist. Otherwise it
+/// may exist:
 /// then a read of it is noted, and the decision that made it proves nothing.
 final class ReplayState implements View {
     private final TreeMap<String, Entity> entities = new TreeMap<>();
@@ -45,7 +46,8 @@ final class ReplayState implements View {
     }
 
     /// The first thing that was read since [#begin] and is not known; null when all was.
-    @Nullable String unknown() {
+    @Nullable
+    String unknown() {
         return unknown;
     }
 
@@ -84,7 +86,8 @@ final class ReplayState implements View {
         }
     }
 
-    @Nullable Partition partition() {
+    @Nullable
+    Partition partition() {
         return (Partition) entities.get(Key.partition().path());
     }
 
@@ -144,10 +147,17 @@ final class ReplayState implements View {
         entities.subMap(prefix, prefix + '\uffff').clear();
     }
 
-    /// Timers, the ready queue, waiting commands and tombstones are in no digest: without all events they are never known.
+    /// Timers, the ready queue, waiting commands and tombstones are in no digest: without all events they are
+    /// never known.
     private static boolean isVouchedFor(Entity entity) {
         return switch (entity) {
-            case Partition _, Session _, LiveRun _, EndedRun _, Entity.Mark _, Entity.StoredMessage _, Entity.StoredAgent _ -> true;
+            case Partition _,
+                    Session _,
+                    LiveRun _,
+                    EndedRun _,
+                    Entity.Mark _,
+                    Entity.StoredMessage _,
+                    Entity.StoredAgent _ -> true;
             case Tombstone _, Entity.ReadyCall _, Entity.Timer _, Entity.WaitingCommands _ -> false;
         };
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Carries a replay over a decision that it could not make again: the state takes over what the evidence vouches for, and forgets
+/// Carries a replay over a decision that it could not make again: the state takes over what the evidence vouches for,
+/// and forgets
 /// what may have changed. An entity is vouched for by its digest; a message by the chain hash in its session's digest.
 final class Uptake {
     private static final String PARTITION = Key.partition().path();
@@ -31,7 +32,8 @@ final class Uptake {
         this.entities = entities;
     }
 
-    /// @param guess the decision as it came out of the state as known; taken over only where a digest says that it is right
+    /// @param guess the decision as it came out of the state as known; taken over only where a digest says that
+    /// it is right
     void follow(Input input, Recorded recorded, Decision guess) {
         var source = input.event() instanceof InboxEvent.Sourced sourced ? sourced.source() : null;
         var knownMark = source == null ? null : markBefore(source.topicId(), source.partition());
@@ -46,15 +48,22 @@ final class Uptake {
         takeAgents(guess);
     }
 
-    /// The first snapshot that is not of the entity that the same evidence has a digest of; null when there is none.
-    @Nullable Divergence wrongSnapshot(Input input, Recorded recorded) {
+    /// The first snapshot that is not of the entity that the same evidence has a digest of; null when there is
+    /// none.
+    @Nullable
+    Divergence wrongSnapshot(Input input, Recorded recorded) {
         for (var event : recorded.events()) {
             if (event instanceof EntitySnapshot snapshot) {
-                var expected = recorded.digestOf(snapshot.entity()).map(Bytes::hex).orElse("none");
+                var expected =
+                        recorded.digestOf(snapshot.entity()).map(Bytes::hex).orElse("none");
                 var actual = Digests.ofSnapshot(entities, snapshot);
                 if (!expected.equals(actual)) {
                     return new Divergence(
-                            input.offset(), Concerned.run(input.event()), "snapshot of " + snapshot.entity(), expected, actual);
+                            input.offset(),
+                            Concerned.run(input.event()),
+                            "snapshot of " + snapshot.entity(),
+                            expected,
+                            actual);
                 }
             }
         }
@@ -88,7 +97,9 @@ final class Uptake {
             state.remove(digest.entity());
             return true;
         }
-        if (guess != null && guess.entity() != null && Digests.of(guess.entity()).equals(digest.digest())) {
+        if (guess != null
+                && guess.entity() != null
+                && Digests.of(guess.entity()).equals(digest.digest())) {
             state.apply(guess);
             return true;
         }

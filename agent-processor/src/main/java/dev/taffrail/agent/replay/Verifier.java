@@ -9,10 +9,13 @@ import dev.taffrail.agent.stream.StateSerde;
 import dev.taffrail.schemas.codec.TopicSerde;
 import dev.taffrail.schemas.event.Decided;
 
-/// Makes the decisions of one partition again, in the order of their offsets, and compares each with what was recorded about it.
+/// Makes the decisions of one partition again, in the order of their offsets, and compares each with what was recorded
+/// about it.
 ///
-/// From the start of the topic everything is verifiable. From the middle, an entity is taken up at its first snapshot, and a decision
-/// that reads what is not known yet is not verifiable; it is never guessed. After a decision that left another state than the recorded
+/// From the start of the topic everything is verifiable. From the middle, an entity is taken up at its first snapshot,
+/// and a decision
+/// that reads what is not known yet is not verifiable; it is never guessed. After a decision that left another state
+/// than the recorded
 /// one, the replay goes on as from the middle. Not for use by more than one thread.
 public final class Verifier {
     private final TopicSerde<Entity> entities = StateSerde.create();

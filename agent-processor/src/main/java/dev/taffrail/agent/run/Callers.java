@@ -33,7 +33,8 @@ final class Callers {
         }
     }
 
-    /// Every call up to the sequence named that was not handed over is lost. Late or repeated take-overs find nothing: a new grant has
+    /// Every call up to the sequence named that was not handed over is lost. Late or repeated take-overs find
+    /// nothing: a new grant has
     /// a higher sequence.
     static void tookOver(Draft draft, CallerTakeover takeover) {
         if (!takeover.lane().isEmpty()) {
@@ -53,7 +54,8 @@ final class Callers {
         }
     }
 
-    /// Nobody will answer this grant, as far as anybody knows. Its reservation stays; what may be repeated is granted again.
+    /// Nobody will answer this grant, as far as anybody knows. Its reservation stays; what may be repeated is
+    /// granted again.
     static void lost(Draft draft, RunKey key, String callId, RegrantReason reason) {
         var run = draft.get(Key.live(key));
         var call = run == null
@@ -84,8 +86,8 @@ final class Callers {
     static LiveRun withdraw(Draft draft, LiveRun run, PendingCall call, String why) {
         return switch (call.state()) {
             case CallState.Out out -> {
-                draft.emit(new Effect.Control(new CancelCalls(
-                        run.head().key(), draft.partitionNumber(), List.of(out.callSeq()), why)));
+                draft.emit(new Effect.Control(
+                        new CancelCalls(run.head().key(), draft.partitionNumber(), List.of(out.callSeq()), why)));
                 yield leftOpen(draft, run, call);
             }
             case CallState.Ready ready -> {
@@ -103,7 +105,9 @@ final class Callers {
         }
         draft.set(draft.partition().callBack());
         var open = new ArrayList<>(run.head().open());
-        var tool = run.phase() instanceof Phase.Acting acting ? Grants.slot(acting, call.callId()).tool() : "";
+        var tool = run.phase() instanceof Phase.Acting acting
+                ? Grants.slot(acting, call.callId()).tool()
+                : "";
         open.add(new OpenGrant(call.callId(), call.grant(), out.callSeq(), call.reserved(), out.deadline(), tool));
         return run.with(run.head().withOpen(open));
     }

@@ -5,7 +5,8 @@ import dev.taffrail.schemas.inbox.RunRefused;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.text.Text;
 
-/// What happens to an event that a rule failed on: it is quarantined, and its run ends as INTERNAL_ERROR. When that fails too, the
+/// What happens to an event that a rule failed on: it is quarantined, and its run ends as INTERNAL_ERROR. When that
+/// fails too, the
 /// event is quarantined alone. Either way it counts as seen.
 final class Crash {
     private Crash() {}
@@ -43,19 +44,26 @@ final class Crash {
         if (run != null) {
             Endings.end(draft, run, Ending.failed(Reason.INTERNAL_ERROR, detail));
         } else if (input.event() instanceof RunAdmitted e) {
-            Admission.refused(draft, new RunRefused(
-                    e.source(), e.run(), e.agent().version(), Reason.INTERNAL_ERROR, detail, Text.EMPTY, e.labels(),
-                    e.principal(), e.traceparent(), e.verdicts()));
+            Admission.refused(
+                    draft,
+                    new RunRefused(
+                            e.source(),
+                            e.run(),
+                            e.agent().version(),
+                            Reason.INTERNAL_ERROR,
+                            detail,
+                            Text.EMPTY,
+                            e.labels(),
+                            e.principal(),
+                            e.traceparent(),
+                            e.verdicts()));
         }
     }
 
-    /// The kind of error and where it happened; never its message, which may hold a text of the run.
-    static String describe(RuntimeException cause) {
-        for (var frame : cause.getStackTrace()) {
-            if (frame.getClassName().startsWith(Crash.class.getPackageName())) {
-                return "internal error: %s in %s".formatted(cause.getClass().getSimpleName(), frame.getMethodName());
-            }
-        }
+    /// The kind of error. Not its message, which may hold a text of the run; not its place, since a JVM leaves
+    /// the stack out of errors
+    /// that it has thrown often.
+    private static String describe(RuntimeException cause) {
         return "internal error: " + cause.getClass().getSimpleName();
     }
 }

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A decision in the making: the view, what has been changed on top of it, and the effects so far. Lives as long as one call of
+/// A decision in the making: the view, what has been changed on top of it, and the effects so far. Lives as long as one
+/// call of
 /// [PartitionMachine#decide] and is seen by nobody else.
 final class Draft {
     private final View view;
@@ -39,8 +40,10 @@ final class Draft {
         attended = run;
     }
 
-    /// The run that the rules were at work on last, when the event is about several; null when it is about one or none.
-    @Nullable Key<LiveRun> attended() {
+    /// The run that the rules were at work on last, when the event is about several; null when it is about one
+    /// or none.
+    @Nullable
+    Key<LiveRun> attended() {
         return attended;
     }
 
@@ -115,8 +118,8 @@ final class Draft {
     /// Appends an event of the run and counts it.
     RunHead event(RunHead head, Function<EventHead, RunEvent.OfRun> event) {
         var counted = head.nextEvent();
-        effects.add(new Effect.Event(event.apply(new EventHead(
-                counted.key(), counted.leg(), counted.seq(), counted.step(), now(), input.offset()))));
+        effects.add(new Effect.Event(event.apply(
+                new EventHead(counted.key(), counted.leg(), counted.seq(), counted.step(), now(), input.offset()))));
         return counted;
     }
 

@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Adds to a decision what a replay has to reproduce: a digest of all effects and one of each entity that carries decisions on.
+/// Adds to a decision what a replay has to reproduce: a digest of all effects and one of each entity that carries
+/// decisions on.
 final class Evidence {
     private static final int ENTITY_DIGEST_BYTES = 8;
     private static final int EFFECTS_DIGEST_BYTES = 16;
@@ -69,11 +70,14 @@ final class Evidence {
                 };
     }
 
-    /// Whether the partition's own snapshot is due. Every event counts in its version, also one that leaves no other evidence.
+    /// Whether the partition's own snapshot is due. Every event counts in its version, also one that leaves no
+    /// other evidence; one that
+    /// changes nothing but the header, such as a duplicate of the gate, leaves none at all.
     private static boolean closesPeriod(Decision decision) {
-        return decision.changes().stream()
-                .anyMatch(change -> change.entity() instanceof Partition partition
-                        && partition.version() % Rules.SNAPSHOT_EVERY == 0);
+        return decision.changes().size() > 1
+                && decision.changes().stream()
+                        .anyMatch(change -> change.entity() instanceof Partition partition
+                                && partition.version() % Rules.SNAPSHOT_EVERY == 0);
     }
 
     /// Snapshots of what has changed often enough since the last one.
@@ -96,7 +100,8 @@ final class Evidence {
         return before == null ? -1 : version(before);
     }
 
-    /// Counts the changes of an entity that is snapshotted; -1 for the others. A run's first state follows from its admission.
+    /// Counts the changes of an entity that is snapshotted; -1 for the others. A run's first state follows from
+    /// its admission.
     private static long version(Entity entity) {
         return switch (entity) {
             case Partition partition -> partition.version();

@@ -34,7 +34,10 @@ final class ModelReturns {
             case ANSWERED -> answered(draft, run, agent, charge, event);
             case FAILED_TRANSIENT, UNKNOWN -> failed(draft, told(draft, run, charge, event, -1, null), charge, result);
             case FAILED_PERMANENT ->
-                Endings.end(draft, told(draft, run, charge, event, -1, null), Ending.failed(Reason.MODEL_REFUSED, result.detail()));
+                Endings.end(
+                        draft,
+                        told(draft, run, charge, event, -1, null),
+                        Ending.failed(Reason.MODEL_REFUSED, result.detail()));
         }
     }
 
@@ -45,9 +48,12 @@ final class ModelReturns {
         }
     }
 
-    private static void answered(Draft draft, LiveRun before, AgentDefinition agent, Charge charge, ModelReturned event) {
+    private static void answered(
+            Draft draft, LiveRun before, AgentDefinition agent, Charge charge, ModelReturned event) {
         if (event.verdicts().stream().anyMatch(verdict -> verdict.action() == Action.REJECT)) {
-            Endings.end(draft, told(draft, before, charge, event, -1, null),
+            Endings.end(
+                    draft,
+                    told(draft, before, charge, event, -1, null),
                     Ending.failed(Reason.GUARDRAIL, "the model's answer was refused by a guardrail"));
             return;
         }
@@ -55,7 +61,11 @@ final class ModelReturns {
         var key = before.head().key();
         var sequence = draft.require(Key.session(key)).messages();
         var answer = Message.assistant(
-                result.answer(), result.toolRequests(), key.run(), before.head().leg(), before.head().step());
+                result.answer(),
+                result.toolRequests(),
+                key.run(),
+                before.head().leg(),
+                before.head().step());
         Conversation.append(draft, key, answer);
         var head = before.head().withFailures(0).with(measured(before.head().prompt(), result, sequence + 1));
         head = result.answer().isEmpty() ? head : head.answeredAt(sequence);
@@ -90,11 +100,17 @@ final class ModelReturns {
         if (finish == FinishReason.LENGTH && cap < agent.maxCompletionTokens()) {
             var wanted = ModelCost.worst(agent.price(), charge.reserved().promptTokens(), agent.maxCompletionTokens());
             var hit = Budgets.shortfall(draft, run.head(), wanted)
-                    .orElse(new LimitHit(Scope.RUN, Dimension.COMPLETION_TOKENS, cap, cap, agent.maxCompletionTokens() - cap, ""));
+                    .orElse(new LimitHit(
+                            Scope.RUN, Dimension.COMPLETION_TOKENS, cap, cap, agent.maxCompletionTokens() - cap, ""));
             Endings.endAfterStep(draft, run, Ending.exhausted(hit));
         } else {
-            Endings.endAfterStep(draft, run, Ending.completed(
-                    finish == FinishReason.LENGTH ? "the answer was cut at the agent's max_completion_tokens" : ""));
+            Endings.endAfterStep(
+                    draft,
+                    run,
+                    Ending.completed(
+                            finish == FinishReason.LENGTH
+                                    ? "the answer was cut at the agent's max_completion_tokens"
+                                    : ""));
         }
     }
 
@@ -107,8 +123,12 @@ final class ModelReturns {
         }
         var limit = run.head().budget().limits().consecutiveFailures();
         if (limit > 0 && failures >= limit) {
-            Endings.end(draft, run, Ending.failed(Reason.TOO_MANY_FAILURES,
-                    "%d calls failed in a row, the last one with: %s".formatted(failures, result.detail())));
+            Endings.end(
+                    draft,
+                    run,
+                    Ending.failed(
+                            Reason.TOO_MANY_FAILURES,
+                            "%d calls failed in a row, the last one with: %s".formatted(failures, result.detail())));
             return;
         }
         var again = charge.call().failed();
@@ -123,10 +143,23 @@ final class ModelReturns {
         if (charge.overspent()) {
             Overspending.audit(draft, run.head(), charge.call().callId(), charge.reserved(), charge.cost());
         }
-        return draft.event(run, at -> new ModelStep(
-                at, charge.call().callId(), result.head().grant(), result.status(), result.attempts(), result.finish(),
-                charge.cost(), charge.overspent(), result.latencyMillis(), result.detail(), sequence, answer, chainHash,
-                event.verdicts()));
+        return draft.event(
+                run,
+                at -> new ModelStep(
+                        at,
+                        charge.call().callId(),
+                        result.head().grant(),
+                        result.status(),
+                        result.attempts(),
+                        result.finish(),
+                        charge.cost(),
+                        charge.overspent(),
+                        result.latencyMillis(),
+                        result.detail(),
+                        sequence,
+                        answer,
+                        chainHash,
+                        event.verdicts()));
     }
 
     /// What the provider counted covers the conversation up to and including the answer.

@@ -14,9 +14,17 @@ final class Overspending {
     }
 
     static void audit(Draft draft, RunHead head, String callId, Spend reserved, Spend cost) {
-        draft.audit("budget.overspent", head.key(), "",
-                "call %s was billed %d tokens and %d micro-dollars, reserved were %d and %d".formatted(
-                        callId, cost.totalTokens(), cost.costMicros(), reserved.totalTokens(), reserved.costMicros()),
+        draft.audit(
+                "budget.overspent",
+                head.key(),
+                "",
+                "call %s was billed %d tokens and %d micro-dollars, reserved were %d and %d"
+                        .formatted(
+                                callId,
+                                cost.totalTokens(),
+                                cost.costMicros(),
+                                reserved.totalTokens(),
+                                reserved.costMicros()),
                 List.of());
     }
 

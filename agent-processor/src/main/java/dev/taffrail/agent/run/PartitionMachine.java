@@ -14,11 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what an inbox event does to its partition. Static, pure and total: the same view and the same input give the same
+/// Decides what an inbox event does to its partition. Static, pure and total: the same view and the same input give the
+/// same
 /// decision, in this process or in a replay years later.
 ///
-/// An event that is seen again (an offset that is not above the highest seen, of the inbox or of the event's source) changes nothing.
-/// An event that a rule fails on ends its run as INTERNAL_ERROR and is quarantined; it never stops the partition. When it concerns many
+/// An event that is seen again (an offset that is not above the highest seen, of the inbox or of the event's source)
+/// changes nothing.
+/// An event that a rule fails on ends its run as INTERNAL_ERROR and is quarantined; it never stops the partition. When
+/// it concerns many
 /// runs, as a timer or a take-over does, the run that failed ends, and the event is decided for the others.
 public final class PartitionMachine {
     private PartitionMachine() {}
@@ -51,7 +54,8 @@ public final class PartitionMachine {
         }
     }
 
-    /// @param broken runs that a rule failed on when this event was tried before; they end, and the event is decided for the others
+    /// @param broken runs that a rule failed on when this event was tried before; they end, and the event is
+    /// decided for the others
     private static Draft decided(Draft draft, Input input, Map<Key<LiveRun>, String> broken) {
         if (isNew(draft, input.event())) {
             broken.forEach((run, detail) -> Crash.end(draft, run, detail));

@@ -11,7 +11,8 @@ import dev.taffrail.schemas.run.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Deadlines. Each entity has one timer at most, armed for the earliest thing that it waits for; it may go off early, and then it is
+/// Deadlines. Each entity has one timer at most, armed for the earliest thing that it waits for; it may go off early,
+/// and then it is
 /// armed again. That keeps the timer of a run from being written with every call.
 final class Timers {
     private Timers() {}
@@ -29,7 +30,8 @@ final class Timers {
 
     static void save(Draft draft, Entity.WaitingCommands waiting) {
         var key = Key.waiting(waiting.run());
-        var timer = arm(draft, key, waiting.timer(), waiting.commands().getFirst().until());
+        var timer =
+                arm(draft, key, waiting.timer(), waiting.commands().getFirst().until());
         draft.put(key, new Entity.WaitingCommands(waiting.run(), waiting.commands(), timer));
     }
 
@@ -89,16 +91,20 @@ final class Timers {
             var head = settled.head();
             var used = head.activeMillis() + draft.now() - head.legStarted();
             var wallClock = head.budget().limits().wallClockMillis();
-            Endings.end(draft, settled, Ending.timedOut(
-                    new LimitHit(Scope.RUN, Dimension.WALL_CLOCK_MILLIS, wallClock, used, 0, "")));
+            Endings.end(
+                    draft,
+                    settled,
+                    Ending.timedOut(new LimitHit(Scope.RUN, Dimension.WALL_CLOCK_MILLIS, wallClock, used, 0, "")));
             return;
         }
         save(draft, settled);
         for (var call : calls(settled)) {
             switch (call.state()) {
-                case CallState.Out out when out.deadline() <= draft.now() ->
+                case CallState.Out out
+                when out.deadline() <= draft.now() ->
                     Callers.lost(draft, settled.head().key(), call.callId(), RegrantReason.DEADLINE);
-                case CallState.Delayed delayed when delayed.until() <= draft.now() ->
+                case CallState.Delayed delayed
+                when delayed.until() <= draft.now() ->
                     release(draft, settled.head().key(), call);
                 case CallState.Out _, CallState.Delayed _, CallState.Held _, CallState.Ready _, CallState.Done _ -> {}
             }
@@ -132,10 +138,16 @@ final class Timers {
                 still.add(command);
             } else {
                 var received = command.command();
-                draft.eventOfNoRun(waiting.run(), at -> new CommandAnswered(
-                        at, received.commandId(), received.kind(), CommandResult.UNKNOWN_RUN,
-                        "no run " + waiting.run().handle() + " came within " + Rules.COMMAND_WAIT / 1000 + " s; check the name and the session",
-                        received.principal()));
+                draft.eventOfNoRun(
+                        waiting.run(),
+                        at -> new CommandAnswered(
+                                at,
+                                received.commandId(),
+                                received.kind(),
+                                CommandResult.UNKNOWN_RUN,
+                                "no run " + waiting.run().handle() + " came within " + Rules.COMMAND_WAIT / 1000
+                                        + " s; check the name and the session",
+                                received.principal()));
             }
         }
         if (still.isEmpty()) {

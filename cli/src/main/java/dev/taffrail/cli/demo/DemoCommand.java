@@ -88,7 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
                 one.report().handle(),
                 one.report().agent(),
                 one.scene().shows(),
-                one.report().outcome(),
+                one.report().outcomes(),
                 one.report().iterations(),
                 RunPrinter.count(one.report().tokens()),
                 one.report().cost(),

@@ -30,6 +30,13 @@ public record RunReport(JsonNode json) {
         return status().name().toLowerCase(Locale.ROOT);
     }
 
+    /// How each leg ended, the last one last.
+    public String outcomes() {
+        var legs = new ArrayList<String>();
+        json.path("legs").forEach(leg -> legs.add(text(leg, "status").toLowerCase(Locale.ROOT)));
+        return legs.size() < 2 ? outcome() : String.join(", ", legs);
+    }
+
     public boolean ended() {
         return status().isEnd();
     }

@@ -31,6 +31,20 @@ public record RunWatch(Server server, Handle handle, Optional<Duration> patience
         }
     }
 
+    /// Waits until the run is known.
+    ///
+    /// @throws Failure TIMED_OUT when the patience is over
+    public RunReport untilSeen() throws InterruptedException {
+        long begun = System.nanoTime();
+        while (true) {
+            Optional<RunReport> report = after(0);
+            if (report.isPresent()) {
+                return report.get();
+            }
+            requireTime(begun);
+        }
+    }
+
     /// As it is now.
     public Optional<RunReport> now() throws InterruptedException {
         return server.find(handle.path()).map(RunReport::new);

@@ -34,6 +34,19 @@ public final class TopicSetup {
         this.shapes = TopicShape.all(config, changelogs);
     }
 
+    /// The configuration that goes with the topics that are there already.
+    ///
+    /// @throws KafkaException when the cluster does not answer
+    public static TopicConfig adopt(Admin admin, TopicConfig wanted) throws InterruptedException {
+        try {
+            String inbox = wanted.topics().agentInbox().name();
+            var partitions = ClusterAnswers.await(admin.describeTopics(List.of(inbox)).topicNameValues().get(inbox)).partitions();
+            return wanted.like(partitions.size(), partitions.getFirst().replicas().size());
+        } catch (UnknownTopicOrPartitionException fresh) {
+            return wanted;
+        }
+    }
+
     /// Creates what is missing, corrects the configuration of the rest, and returns when the cluster knows all of it.
     ///
     /// @throws Invalid when a topic has another number of partitions: keys would move and state would not

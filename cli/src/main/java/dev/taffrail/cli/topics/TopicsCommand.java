@@ -36,7 +36,8 @@ public final class TopicsCommand {
         @Override
         public Integer call() throws InterruptedException {
             var cluster = ClusterAddress.find(topics.context.settings());
-            topics.show(Cluster.prepare(cluster.clients(), topics.config(cluster), PATIENCE));
+            var config = Cluster.adopt(cluster.clients(), topics.config(cluster), PATIENCE);
+            topics.show(Cluster.prepare(cluster.clients(), config));
             return ExitCode.OK.number();
         }
     }

@@ -16,9 +16,20 @@ import java.util.List;
 public final class Cluster {
     private Cluster() {}
 
-    /// May be repeated at any time, by several processes.
-    public static List<TopicState> prepare(KafkaClients clients, TopicConfig config, Duration patience) throws InterruptedException {
+    /// Which topics it has or shall have.
+    ///
+    /// @throws dev.taffrail.platform.settings.Invalid when it cannot be used
+    public static TopicConfig adopt(KafkaClients clients, TopicConfig wanted, Duration patience) throws InterruptedException {
         ClusterCheck.require(clients, patience);
+        try (var admin = clients.admin("taffrail-topics")) {
+            return TopicSetup.adopt(admin, wanted);
+        }
+    }
+
+    /// May be repeated at any time, by several processes.
+    ///
+    /// @param config as [#adopt] gave it
+    public static List<TopicState> prepare(KafkaClients clients, TopicConfig config) throws InterruptedException {
         Topics topics = config.topics();
         try (var admin = clients.admin("taffrail-topics")) {
             var states = new TopicSetup(admin, config, changelogs(topics)).create();
@@ -27,8 +38,8 @@ public final class Cluster {
         }
     }
 
-    public static List<TopicState> check(KafkaClients clients, TopicConfig config, Duration patience) throws InterruptedException {
-        ClusterCheck.require(clients, patience);
+    public static List<TopicState> check(KafkaClients clients, TopicConfig wanted, Duration patience) throws InterruptedException {
+        TopicConfig config = adopt(clients, wanted, patience);
         try (var admin = clients.admin("taffrail-topics")) {
             return new TopicSetup(admin, config, changelogs(config.topics())).check();
         }

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/// Makes one model call and says how it went. One attempt that may be billed, never a second one: the run machine decides on those.
+/// Makes one model call and says how it went. One attempt that may be billed, never a second one: the run machine
+/// decides on those.
 public final class ModelCallHandler implements CallHandler<ModelCall> {
     private static final Duration UNTIL_AN_AGENT_IS_READ = Duration.ofMillis(200);
 
@@ -62,10 +63,13 @@ public final class ModelCallHandler implements CallHandler<ModelCall> {
         return switch (agents.apply(call.agent())) {
             case AgentLookup.Found(var agent) when sound -> found(call, claim, agent, whole);
             case AgentLookup.Found(var agent) ->
-                before(claim, agent).impossible("BROKEN_CHAIN", "the messages of the call do not have the hash that it names");
+                before(claim, agent)
+                        .impossible("BROKEN_CHAIN", "the messages of the call do not have the hash that it names");
             case AgentLookup.Missing _ ->
                 claim.notStarted(
-                        NotStartedReason.UNKNOWN_AGENT, UNTIL_AN_AGENT_IS_READ, "agent " + call.agent() + " is not known here yet");
+                        NotStartedReason.UNKNOWN_AGENT,
+                        UNTIL_AN_AGENT_IS_READ,
+                        "agent " + call.agent() + " is not known here yet");
             case AgentLookup.Unusable(var why) -> Refused.agent(claim, why);
         };
     }
@@ -77,9 +81,11 @@ public final class ModelCallHandler implements CallHandler<ModelCall> {
     private CallResult found(ModelCall call, Claim claim, KnownAgent agent, Prefix whole) {
         Optional<Model> model = providers.apply(agent.model().provider());
         if (model.isEmpty()) {
-            return before(claim, agent).impossible(
-                    "UNKNOWN_PROVIDER",
-                    "no provider named '" + agent.model().provider() + "' is configured here; configure it, or use another model");
+            return before(claim, agent)
+                    .impossible(
+                            "UNKNOWN_PROVIDER",
+                            "no provider named '" + agent.model().provider()
+                                    + "' is configured here; configure it, or use another model");
         }
         ModelRequest request;
         try {

@@ -32,9 +32,11 @@ final class RequestBuilder {
                 Sampling.DEFAULT);
     }
 
-    /// The key itself where a provider takes it; else its digest, which is the same for every grant of the call as well.
+    /// The key itself where a provider takes it; else its digest, which is the same for every grant of the call
+    /// as well.
     private static String idempotencyKey(String key) {
-        boolean fits = !key.isEmpty() && key.length() <= LONGEST_KEY && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        boolean fits =
+                !key.isEmpty() && key.length() <= LONGEST_KEY && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
         return fits ? key : Bytes.sha256(key.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
@@ -47,7 +49,9 @@ final class RequestBuilder {
                         text,
                         message.toolRequests().stream()
                                 .map(request -> new ToolRequest(
-                                        request.id(), request.name(), request.arguments().content()))
+                                        request.id(),
+                                        request.name(),
+                                        request.arguments().content()))
                                 .toList());
             case TOOL -> new ModelMessage.ToolResult(message.toolRequestId(), message.tool(), text, message.error());
             case UNKNOWN -> throw new IllegalArgumentException("a message has a role that this version does not know");

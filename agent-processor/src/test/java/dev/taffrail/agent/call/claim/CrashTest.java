@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CrashTest {
-    private static final IllegalStateException DEFECT = new IllegalStateException("the prompt was: secret");
+    private final IllegalStateException defect = new IllegalStateException("the prompt was: secret");
 
     @ParameterizedTest
     @CsvSource({"READ_ONLY, FAILED", "IDEMPOTENT, FAILED", "ONCE, UNKNOWN", "UNKNOWN, UNKNOWN"})
     void a_tool_call_that_crashed_is_reported_by_what_a_repetition_would_do(Effect effect, ToolStatus status) {
         var call = new ToolCall(Calls.head(0, 1, Calls.NEVER_OVER), "a@0", "t", Text.EMPTY, effect);
 
-        assertThat(Crash.report(TestClaims.fresh(call), DEFECT)).isInstanceOfSatisfying(ToolResult.class, it -> {
+        assertThat(Crash.report(TestClaims.fresh(call), defect)).isInstanceOfSatisfying(ToolResult.class, it -> {
             assertThat(it.status()).isEqualTo(status);
             assertThat(it.content().content()).contains("IllegalStateException").doesNotContain("secret");
         });
@@ -36,7 +36,7 @@ class CrashTest {
         var call = new ModelCall(
                 Calls.head(0, 1, Calls.NEVER_OVER), "a@0", 0, Bytes.EMPTY, List.of(), Bytes.EMPTY, 1, 1);
 
-        assertThat(Crash.report(TestClaims.fresh(call), DEFECT)).isInstanceOfSatisfying(ModelResult.class, it -> {
+        assertThat(Crash.report(TestClaims.fresh(call), defect)).isInstanceOfSatisfying(ModelResult.class, it -> {
             assertThat(it.attempts()).extracting(Attempt::billing).containsExactly(Billing.UNKNOWN);
             assertThat(it.detail()).doesNotContain("secret");
         });

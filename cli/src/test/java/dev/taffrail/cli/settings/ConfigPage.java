@@ -6,11 +6,11 @@ import dev.taffrail.platform.settings.Settings;
 import java.util.Comparator;
 
 /// The reference page of the settings.
-public final class ConfigPage {
+final class ConfigPage {
     private ConfigPage() {}
 
     /// Markdown.
-    public static String markdown() {
+    static String markdown() {
         var settings = Settings.recording();
         Configs.from(settings);
         var page = new StringBuilder("""

@@ -1,0 +1,12 @@
+package dev.taffrail.bench;
+
+import dev.taffrail.cli.CommandContext;
+import dev.taffrail.cli.Subcommand;
+
+/// Adds `taffrail bench`.
+public final class BenchSubcommand implements Subcommand {
+    @Override
+    public Object command(CommandContext context) {
+        return new BenchCommand(context);
+    }
+}

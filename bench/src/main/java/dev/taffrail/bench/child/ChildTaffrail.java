@@ -1,0 +1,163 @@
+package dev.taffrail.bench.child;
+
+import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.up.UpFile;
+import dev.taffrail.platform.kafka.KafkaClients;
+import dev.taffrail.platform.kafka.KafkaConnection;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A `taffrail up` with broker and all services in a process of its own. Ends with this process, whatever happens.
+public final class ChildTaffrail implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final long LOOK_MILLIS = 10;
+
+    private final Process process;
+    private final Path data;
+    private final Path log;
+    private final long startedAt;
+    private final Thread hook;
+
+    private ChildTaffrail(Process process, Path data, Path log, long startedAt) {
+        this.process = process;
+        this.data = data;
+        this.log = log;
+        this.startedAt = startedAt;
+        this.hook = new Thread(process::destroyForcibly, "kill-child");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /// Starts it and returns at once. A folder that was used before is used again as it is.
+    ///
+    /// @param data its data folder
+    public static ChildTaffrail start(Path data, Equipment equipment) throws IOException {
+        Path services = data.resolveSibling(data.getFileName() + ".tools");
+        if (Files.notExists(data)) {
+            equipment.unpack(data, services);
+        }
+        Path log = data.resolveSibling(data.getFileName() + ".log");
+        var properties = new LinkedHashMap<>(equipment.properties());
+        properties.put(ChildMain.SERVICES, services.toString());
+        var command = new JavaCommand(ChildMain.class.getName(), properties, arguments(data, equipment)).words();
+        var builder = new ProcessBuilder(command)
+                .directory(data.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()));
+        isolate(builder.environment(), data);
+        builder.environment().putAll(equipment.environment());
+        long startedAt = System.nanoTime();
+        return new ChildTaffrail(builder.start(), data, log, startedAt);
+    }
+
+    private static List<String> arguments(Path data, Equipment equipment) {
+        var arguments = new ArrayList<>(List.of("up", "--data", data.toString()));
+        equipment.settings().forEach((name, value) -> {
+            arguments.add("--set");
+            arguments.add(name + "=" + value);
+        });
+        return arguments;
+    }
+
+    /// Neither settings nor keys of the user go in: what is measured is the product as it comes, and nothing
+    /// leaves the machine.
+    private static void isolate(Map<String, String> environment, Path data) {
+        environment
+                .keySet()
+                .removeIf(name -> name.startsWith("TAFFRAIL_")
+                        || name.startsWith("OPENAI_")
+                        || name.startsWith("ANTHROPIC_")
+                        || name.startsWith("OLLAMA_"));
+        environment.put("XDG_CONFIG_HOME", data.resolve("no-config").toString());
+    }
+
+    /// Waits until all its services are ready.
+    ///
+    /// @throws Failure when it ends before, or takes too long
+    public Running awaitReady() throws InterruptedException {
+        while (System.nanoTime() - startedAt < START.toNanos()) {
+            var up = UpFile.in(data).filter(file -> file.pid() == process.pid());
+            if (up.isPresent()) {
+                return new Running(up.get().kafka(), up.get().http());
+            }
+            if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new Failure(
+                        ExitCode.ENVIRONMENT,
+                        "`taffrail up` ended with %d; its last words: %s".formatted(process.exitValue(), lastWords()));
+            }
+        }
+        throw new Failure(
+                ExitCode.ENVIRONMENT,
+                "`taffrail up` was not ready after %s; its last words: %s".formatted(START, lastWords()));
+    }
+
+    /// Where it can be reached.
+    ///
+    /// @param kafka `host:port`
+    /// @param http `http://host:port`
+    public record Running(String kafka, String http) {
+        public KafkaClients clients() {
+            return new KafkaClients(KafkaConnection.to(kafka));
+        }
+    }
+
+    /// When it was started, on the clock of [System#nanoTime].
+    public long startedAt() {
+        return startedAt;
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public Path database() {
+        return data.resolve("taffrail.db");
+    }
+
+    /// SIGKILL; returns when it is dead.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+        forget();
+    }
+
+    private String lastWords() {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+        } catch (IOException unreadable) {
+            return log + " cannot be read (" + unreadable + ")";
+        }
+    }
+
+    private void forget() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    /// Stops it in order, or kills it when it does not stop.
+    @Override
+    public void close() throws InterruptedException {
+        if (!process.isAlive()) {
+            return;
+        }
+        process.destroy();
+        if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+            process.waitFor();
+        }
+        forget();
+    }
+}

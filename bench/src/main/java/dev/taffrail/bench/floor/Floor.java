@@ -1,0 +1,130 @@
+package dev.taffrail.bench.floor;
+
+import dev.taffrail.bench.figure.Figure;
+import dev.taffrail.bench.figure.Report;
+import dev.taffrail.bench.figure.Spread;
+import dev.taffrail.bench.load.Lane;
+import dev.taffrail.bench.load.Loads;
+import dev.taffrail.bench.load.RunClient;
+import dev.taffrail.embedded.EmbeddedKafka;
+import dev.taffrail.embedded.EmbeddedKafkaConfig;
+import dev.taffrail.platform.kafka.KafkaClients;
+import dev.taffrail.platform.kafka.KafkaConnection;
+import dev.taffrail.platform.kafka.RocksDbMemory;
+import dev.taffrail.platform.kafka.StreamsService;
+import dev.taffrail.platform.kafka.StreamsSettings;
+import dev.taffrail.platform.settings.Invalid;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KafkaStreams;
+
+/// The floor: broker, gate, decider and caller in this process, with nothing between them but strings. Each iteration
+/// of a run is two
+/// calls, one for the model and one for the tool, but for the last, which is one.
+public final class Floor implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Deque<AutoCloseable> open;
+    private final RunClient client;
+
+    private Floor(Deque<AutoCloseable> open, RunClient client) {
+        this.open = open;
+        this.client = client;
+    }
+
+    /// Starts everything on an empty folder.
+    public static Floor start(Path folder) throws Exception {
+        var open = new ArrayDeque<AutoCloseable>();
+        try {
+            return new Floor(open, opened(open, start(folder, open)));
+        } catch (RuntimeException | InterruptedException failed) {
+            close(open);
+            throw failed;
+        }
+    }
+
+    private static RunClient start(Path folder, Deque<AutoCloseable> open) throws InterruptedException {
+        var topics = FloorTopics.embedded();
+        var sizes = Sizes.PRODUCT;
+        var kafka = opened(open, EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("kafka"))));
+        var clients = new KafkaClients(KafkaConnection.to(kafka.bootstrapServers()));
+        create(clients, topics);
+        var memory = opened(open, new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES));
+        opened(open, new FloorCaller(clients, topics, sizes));
+        var gate = StreamsSettings.atLeastOnce(topics.gate(), folder.resolve("gate"));
+        ready(opened(open, stream("floor-gate", clients.streams(FloorTopology.gate(topics, sizes), gate, memory))));
+        var decider = StreamsSettings.exactlyOnce(topics.decider(), folder.resolve("decider"));
+        ready(opened(
+                open, stream("floor-decider", clients.streams(FloorTopology.decider(topics, sizes), decider, memory))));
+        return new RunClient(
+                clients, new Lane(topics.requests(), topics.outcomes(), topics.partitions(), Floor::request, _ -> {}));
+    }
+
+    private static StreamsService stream(String name, KafkaStreams streams) {
+        return new StreamsService(name, streams, InstantSource.system());
+    }
+
+    private static void ready(StreamsService service) throws InterruptedException {
+        service.start();
+        Invalid.unless(service.awaitReady(PATIENCE), "the stream %s did not start within %s", service.name(), PATIENCE);
+    }
+
+    /// Measures both shapes of load.
+    public Report measure(FloorPlan plan) {
+        Loads.oneByOne(client, "warm-", plan.warmUpRuns(), plan.iterations(), _ -> {});
+        Spread alone = Loads.oneByOne(client, "alone-", plan.runs(), plan.iterations(), _ -> {});
+        Loads.atOnce(client, "warm-burst-", Math.max(1, plan.burst() / 4), plan.iterations());
+        Loads.Burst burst = Loads.atOnce(client, "burst-", plan.burst(), plan.iterations());
+        var report = new Report()
+                .put(Figure.SEQUENTIAL_FLOOR_P50, alone.p50())
+                .put(Figure.SEQUENTIAL_FLOOR_P95, alone.p95())
+                .put(Figure.BURST_FLOOR_RATE, burst.iterationsPerSecond());
+        report.details("floor")
+                .put("runs", plan.runs())
+                .put("burst_runs", plan.burst())
+                .put("iterations_per_run", plan.iterations())
+                .put("calls_per_run", calls(plan.iterations()))
+                .put("events_per_decision", Sizes.EVENTS_PER_DECISION);
+        return report;
+    }
+
+    /// Calls of a run: a model and a tool for each iteration, and no tool for the last.
+    static int calls(int iterations) {
+        return 2 * iterations - 1;
+    }
+
+    private static byte[] request(String run, int iterations) {
+        return Sizes.padded(Integer.toString(calls(iterations)), Sizes.PRODUCT.request())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void create(KafkaClients clients, FloorTopics topics) throws InterruptedException {
+        try (var admin = clients.admin("floor-topics")) {
+            admin.createTopics(topics.toCreate()).all().get();
+        } catch (ExecutionException failed) {
+            throw new KafkaException("the topics of the floor cannot be created", failed.getCause());
+        }
+    }
+
+    private static <C extends AutoCloseable> C opened(Deque<AutoCloseable> open, C resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    private static void close(Deque<AutoCloseable> open) throws Exception {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        close(open);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.taffrail.bench.part;
+
+import dev.taffrail.bench.child.ProcessFigures;
+import dev.taffrail.bench.figure.Figure;
+import dev.taffrail.bench.figure.Spread;
+import dev.taffrail.bench.load.Loads;
+import dev.taffrail.bench.store.SinkFile;
+import java.time.Duration;
+
+/// Startup, one run at a time, nothing to do, many runs at once.
+final class LoadParts {
+    private static final Duration SINK_PATIENCE = Duration.ofSeconds(60);
+    private static final double PERCENT = 100;
+    private static final double THOUSAND = 1_000;
+
+    private LoadParts() {}
+
+    /// The first request ever, asked for as soon as `up` is ready.
+    static void startup(Stage stage) {
+        try (var client = Product.load(stage.clients())) {
+            Loads.oneByOne(client, "first-", 1, 1, _ -> {});
+            stage.report().put(Figure.STARTUP, Watch.millisSince(stage.child().startedAt()));
+        }
+    }
+
+    static void sequential(Stage stage) {
+        var plan = stage.plan();
+        try (var client = Product.load(stage.clients())) {
+            Loads.oneByOne(
+                    client,
+                    "warm-",
+                    plan.warmUpRuns(),
+                    plan.iterations(),
+                    done -> stage.say().accept("warm-up: run " + done));
+            Spread millis = Loads.oneByOne(
+                    client,
+                    name(),
+                    plan.runs(),
+                    plan.iterations(),
+                    done -> stage.say().accept("one by one: run " + done));
+            stage.report().put(Figure.SEQUENTIAL_P50, millis.p50()).put(Figure.SEQUENTIAL_P95, millis.p95());
+            stage.report()
+                    .details("sequential")
+                    .put("runs", plan.runs())
+                    .put("iterations_per_run", plan.iterations())
+                    .put("max_ms", millis.max());
+        }
+    }
+
+    /// The ids of the runs that were measured one by one begin so.
+    static String name() {
+        return "alone-";
+    }
+
+    static void idle(Stage stage) throws InterruptedException {
+        Duration time = stage.plan().idle();
+        try (var file = SinkFile.open(stage.child().database())) {
+            Watch.quiet(file);
+        }
+        Duration before = ProcessFigures.cpu(stage.child().handle());
+        long begun = System.nanoTime();
+        Watch.pause(time);
+        double used = ProcessFigures.cpu(stage.child().handle()).minus(before).toNanos() / 1e6;
+        stage.report().put(Figure.IDLE_CPU, PERCENT * used / Watch.millisSince(begun));
+        stage.report().details("idle").put("seconds", time.toSeconds());
+    }
+
+    static void burst(Stage stage) throws InterruptedException {
+        var plan = stage.plan();
+        try (var client = Product.load(stage.clients());
+                var file = SinkFile.open(stage.child().database())) {
+            stage.say().accept("warm-up burst");
+            Loads.atOnce(client, "warm-burst-", Math.max(1, plan.burst() / 4), plan.iterations());
+            long ended = Watch.quiet(file) + plan.burst();
+            Duration cpu = ProcessFigures.cpu(stage.child().handle());
+            stage.say().accept("burst of " + plan.burst() + " runs");
+            Loads.Burst burst = Loads.atOnce(client, "burst-", plan.burst(), plan.iterations());
+            long last = System.nanoTime();
+            stage.report()
+                    .put(Figure.BURST_RATE, burst.iterationsPerSecond())
+                    .put(Figure.BURST_SINK_BEHIND, ended - file.endedLegs());
+            boolean caughtUp = Watch.reached(file, ended, SINK_PATIENCE);
+            double used = ProcessFigures.cpu(stage.child().handle()).minus(cpu).toMillis() / THOUSAND;
+            stage.report()
+                    .put(Figure.BURST_SINK_CAUGHT_UP, Watch.millisSince(last))
+                    .put(Figure.BURST_CPU, used / (burst.runs() * burst.iterations() / THOUSAND));
+            ProcessFigures.peakMib(stage.child().handle())
+                    .ifPresent(mib -> stage.report().put(Figure.MEMORY, mib));
+            stage.report()
+                    .details("burst")
+                    .put("runs", burst.runs())
+                    .put("iterations_per_run", burst.iterations())
+                    .put("seconds", burst.elapsed().toMillis() / THOUSAND)
+                    .put("sink_caught_up", caughtUp);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Looks into the SQLite file of a running sink.
+@NullMarked
+package dev.taffrail.bench.store;
+
+import org.jspecify.annotations.NullMarked;
