@@ -198,7 +198,7 @@ class BudgetRulesTest {
 
         story.tell(Tell.returned(new ToolResult(
                 Tell.to(story.toolCall("read")), ToolStatus.OK,
-                Text.of("x".repeat((int) Rules.CALL_BYTES), Origin.TOOL), 0, 5)));
+                Text.of("x".repeat(Math.toIntExact(Rules.CALL_BYTES)), Origin.TOOL), 0, 5)));
 
         assertThat(story.outcome().reason()).isEqualTo(Reason.PAYLOAD_TOO_LARGE);
     }

@@ -1,5 +1,6 @@
 package dev.taffrail.agent.run;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.schemas.call.ModelCall;
@@ -7,7 +8,6 @@ import dev.taffrail.schemas.call.NotStartedReason;
 import dev.taffrail.schemas.call.ToolStatus;
 import dev.taffrail.schemas.event.CommandAnswered;
 import dev.taffrail.schemas.event.CommandResult;
-import dev.taffrail.schemas.message.Message;
 import dev.taffrail.schemas.message.Role;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Limits;
@@ -199,10 +199,7 @@ class CommandRulesTest {
         assertThat(story.outcome().status()).isEqualTo(RunStatus.CANCELLED);
         var waiting = 0;
         for (var sequence = 0L; sequence < story.session().messages(); sequence++) {
-            Message message = story.state().entities.get(Key.message(Story.RUN, sequence).path()) instanceof Entity.StoredMessage stored
-                    ? stored.message()
-                    : null;
-            assertThat(message).isNotNull();
+            var message = requireNonNull(story.state().get(Key.message(Story.RUN, sequence))).message();
             waiting = message.role() == Role.TOOL ? waiting - 1 : waiting + message.toolRequests().size();
             assertThat(waiting).isNotNegative();
         }

@@ -94,14 +94,13 @@ final class TableText {
         var others = new LinkedHashMap<String, Integer>();
         for (var effect : effects) {
             var words = words(effect);
-            if (words.text().isEmpty()) {
-                continue;
-            } else if (words.run() == null || words.run().equals(Story.RUN)) {
+            if (words.run() == null || words.run().equals(Story.RUN)) {
                 own.add(words.text());
             } else {
                 others.merge(words.text().replace("*", "").replaceAll("[ #].*", ""), 1, Integer::sum);
             }
         }
+        own.removeIf(String::isEmpty);
         others.forEach((text, count) -> own.add("*other runs: " + count + " × " + text + "*"));
         return String.join("; ", own);
     }
