@@ -42,25 +42,49 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--floor", description = "Measure the floor only, in this process.")
     private boolean floor;
 
-    @Option(names = "--only", paramLabel = "PART", split = ",", description = "floor, startup, sequential, storage, parallel, resume, idle, burst, checkpoint, recovery, epochs; all but epochs when not given. The floor is measured with sequential and burst in any case.")
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description =
+                    "floor, startup, sequential, storage, parallel, resume, idle, burst, checkpoint, recovery, epochs; all but epochs when not given. The floor is measured with sequential and burst in any case.")
     private List<String> only = List.of();
 
-    @Option(names = "--epochs", description = "Measure past two rollovers of the producer epoch as well; takes minutes.")
+    @Option(
+            names = "--epochs",
+            description = "Measure past two rollovers of the producer epoch as well; takes minutes.")
     private boolean epochs;
 
-    @Option(names = "--smoke", description = "Small sizes: shows that it works, in about a minute. Its figures mean little.")
+    @Option(
+            names = "--smoke",
+            description = "Small sizes: shows that it works, in about a minute. Its figures mean little.")
     private boolean smoke;
 
-    @Option(names = "--finished", paramLabel = "N", description = "Finished runs in the data folder before the kill; 20000 when not given, 200 with --smoke.")
+    @Option(
+            names = "--finished",
+            paramLabel = "N",
+            description = "Finished runs in the data folder before the kill; 20000 when not given, 200 with --smoke.")
     private Optional<Integer> finished = Optional.empty();
 
-    @Option(names = "--traffic", paramLabel = "DIR", description = "Play the recorded sessions of DIR (airline.jsonl or another *.jsonl, system.md, tools.json) and compare; other parts only with --only.")
+    @Option(
+            names = "--traffic",
+            paramLabel = "DIR",
+            description =
+                    "Play the recorded sessions of DIR (airline.jsonl or another *.jsonl, system.md, tools.json) and compare; other parts only with --only.")
     private Optional<Path> traffic = Optional.empty();
 
-    @Option(names = "--compare", paramLabel = "FILE", description = "Compare with an earlier report (-o json); exit code 1 when a figure is worse by more than the threshold.")
+    @Option(
+            names = "--compare",
+            paramLabel = "FILE",
+            description =
+                    "Compare with an earlier report (-o json); exit code 1 when a figure is worse by more than the threshold.")
     private Optional<Path> compare = Optional.empty();
 
-    @Option(names = "--threshold", paramLabel = "PERCENT", defaultValue = "20%", description = "How much worse a figure may be; 20%% when not given.")
+    @Option(
+            names = "--threshold",
+            paramLabel = "PERCENT",
+            defaultValue = "20%",
+            description = "How much worse a figure may be; 20%% when not given.")
     private String threshold = "20%";
 
     @Option(names = "--keep", description = "Leave the data folders and logs of the children where they are.")
@@ -76,7 +100,8 @@ final class BenchCommand implements Callable<Integer> {
         Optional<Report> before = compare.map(ReportFile::read);
         Plan plan = plan();
         try (var folder = Folder.create(keep);
-                var progress = new Progress(context.terminal(), !context.options().isQuiet())) {
+                var progress =
+                        new Progress(context.terminal(), !context.options().isQuiet())) {
             Report report = floor ? floor(folder, plan) : measured(folder, plan, progress);
             progress.close();
             if (keep) {
@@ -115,7 +140,8 @@ final class BenchCommand implements Callable<Integer> {
     private Map<String, String> settings() {
         var settings = new LinkedHashMap<>(context.options().asSettings());
         if (settings.containsKey("kafka.bootstrap") || settings.containsKey("server")) {
-            throw new Failure(ExitCode.USAGE, "bench starts brokers and services of its own; leave --bootstrap and --server out");
+            throw new Failure(
+                    ExitCode.USAGE, "bench starts brokers and services of its own; leave --bootstrap and --server out");
         }
         settings.remove(DataConfig.DIR);
         return settings;
@@ -128,7 +154,10 @@ final class BenchCommand implements Callable<Integer> {
         Set<Part> parts = only.isEmpty() ? Part.usual() : EnumSet.noneOf(Part.class);
         for (String word : only) {
             if (!Part.words().contains(word)) {
-                throw new Failure(ExitCode.USAGE, "--only has `%s`, which is no part; parts are %s".formatted(word, String.join(", ", Part.words())));
+                throw new Failure(
+                        ExitCode.USAGE,
+                        "--only has `%s`, which is no part; parts are %s"
+                                .formatted(word, String.join(", ", Part.words())));
             }
             parts.add(Part.valueOf(word.toUpperCase(Locale.ROOT)));
         }

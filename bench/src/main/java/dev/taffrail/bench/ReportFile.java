@@ -23,7 +23,11 @@ final class ReportFile {
         try {
             return Report.read(Json.mapper(LONGEST).readTree(Files.readString(file)));
         } catch (IOException | JacksonException e) {
-            throw new Failure(ExitCode.USAGE, "--compare %s cannot be read (%s); give a file that `taffrail bench -o json` wrote".formatted(file, e.getMessage()), e);
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "--compare %s cannot be read (%s); give a file that `taffrail bench -o json` wrote"
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 

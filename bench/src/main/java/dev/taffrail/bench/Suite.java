@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// The parts in their order, each process after the other: nothing that is measured shares the machine with another.
-record Suite(Folder folder, Plan plan, boolean smoke, Map<String, String> settings, Report report, Consumer<String> say) {
+record Suite(
+        Folder folder, Plan plan, boolean smoke, Map<String, String> settings, Report report, Consumer<String> say) {
     void measure(Set<Part> parts) throws IOException, InterruptedException {
         if (parts.contains(Part.FLOOR) || parts.contains(Part.SEQUENTIAL) || parts.contains(Part.BURST)) {
             say.accept("measuring the floor");

@@ -1,5 +1,6 @@
 package dev.taffrail.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +16,7 @@ final class Group implements Runnable {
     private Group() {}
 
     /// @param description one sentence
-    static CommandLine of(String name, String description, Object... commands) {
+    static CommandLine of(String name, String description, List<? extends Object> commands) {
         var line = new CommandLine(new Group());
         line.getCommandSpec().name(name).usageMessage().description(description);
         for (Object command : commands) {
@@ -27,6 +28,8 @@ final class Group implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing after `" + spec.name() + "`: " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(),
+                "a command is missing after `" + spec.name() + "`: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

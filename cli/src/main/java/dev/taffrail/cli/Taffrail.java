@@ -1,14 +1,24 @@
 package dev.taffrail.cli;
 
-import dev.taffrail.cli.runs.RunsShowCommand;
-import dev.taffrail.cli.runs.RunsListCommand;
-import dev.taffrail.cli.runs.RunCommand;
-import dev.taffrail.cli.runs.WatchCommand;
+import dev.taffrail.cli.agents.AgentsCommand;
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.CommonOptions;
+import dev.taffrail.cli.command.Subcommand;
+import dev.taffrail.cli.demo.DemoCommand;
+import dev.taffrail.cli.doctor.DoctorCommand;
+import dev.taffrail.cli.replay.ReplayCommand;
 import dev.taffrail.cli.runs.CancelCommand;
 import dev.taffrail.cli.runs.PauseCommand;
 import dev.taffrail.cli.runs.ResumeCommand;
-import dev.taffrail.cli.settings.CommonOptions;
+import dev.taffrail.cli.runs.RunCommand;
+import dev.taffrail.cli.runs.RunsListCommand;
+import dev.taffrail.cli.runs.RunsShowCommand;
+import dev.taffrail.cli.runs.SubmitCommand;
+import dev.taffrail.cli.runs.TailCommand;
+import dev.taffrail.cli.runs.WatchCommand;
+import dev.taffrail.cli.settings.ConfigViewCommand;
 import dev.taffrail.cli.terminal.Terminal;
+import dev.taffrail.cli.topics.TopicsCommand;
 import dev.taffrail.cli.up.UpCommand;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -25,7 +35,10 @@ import picocli.CommandLine.Spec;
         description = "Runs LLM agents on Kafka: guarded, bounded, recorded, resumable.",
         mixinStandardHelpOptions = false,
         sortOptions = false,
-        footer = {"", "Begin with `taffrail demo`, or with `taffrail up` and `taffrail run clerk \"What did we sell in March?\"`."})
+        footer = {
+            "",
+            "Begin with `taffrail demo`, or with `taffrail up` and `taffrail run clerk \"Which orders wait, and for what?\"`."
+        })
 public final class Taffrail implements Runnable {
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -46,7 +59,7 @@ public final class Taffrail implements Runnable {
         var line = new CommandLine(root);
         var context = new CommandContext(terminal, root.options);
         commands(context).forEach(line::addSubcommand);
-        line.addSubcommand(Group.of("runs", "Shows runs that were asked for.", new RunsListCommand(context), new RunsShowCommand(context)));
+        groups(context).forEach(line::addSubcommand);
         for (Subcommand more : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(more.command(context));
         }
@@ -62,12 +75,29 @@ public final class Taffrail implements Runnable {
     private static List<Object> commands(CommandContext context) {
         return List.of(
                 new UpCommand(context),
+                new DemoCommand(context),
                 new RunCommand(context),
+                new SubmitCommand(context),
                 new WatchCommand(context),
+                new TailCommand(context),
                 new CancelCommand(context),
                 new PauseCommand(context),
                 new ResumeCommand(context),
-                new VersionCommand(context));
+                new ReplayCommand(context),
+                new DoctorCommand(context),
+                new VersionCommand(context),
+                new CompletionCommand(context));
+    }
+
+    private static List<CommandLine> groups(CommandContext context) {
+        return List.of(
+                Group.of(
+                        "runs",
+                        "Shows runs that were asked for.",
+                        List.of(new RunsListCommand(context), new RunsShowCommand(context))),
+                Group.of("topics", "Makes and checks the topics.", TopicsCommand.all(context)),
+                Group.of("agents", "Shows, checks and registers agents.", AgentsCommand.all(context)),
+                Group.of("config", "Shows the settings.", List.of(new ConfigViewCommand(context))));
     }
 
     @Override

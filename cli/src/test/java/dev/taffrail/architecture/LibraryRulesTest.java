@@ -52,7 +52,7 @@ class LibraryRulesTest {
     @ArchTest
     static final ArchRule kafka_streams_stays_in_the_topologies = noClasses()
             .that()
-            .resideOutsideOfPackages("..stream..", "dev.taffrail.platform.streams..")
+            .resideOutsideOfPackages("..stream..", "dev.taffrail.platform.kafka..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka.streams..");

@@ -22,10 +22,19 @@ public record SinkConfig(Path file, Shard shard, int maxPollRecords, Duration la
     /// @param defaultFile where the file is when nothing else is said
     public static SinkConfig from(Settings settings, Path defaultFile) {
         return new SinkConfig(
-                settings.path("sink.file", defaultFile, "The SQLite file, on a local disk. It is built again from the log when it is moved away."),
-                shard(settings.string("sink.shard", "1/1", "Which part of all partitions this file holds, as i/n. Another n means another file.")),
+                settings.path(
+                        "sink.file",
+                        defaultFile,
+                        "The SQLite file, on a local disk. It is built again from the log when it is moved away."),
+                shard(settings.string(
+                        "sink.shard",
+                        "1/1",
+                        "Which part of all partitions this file holds, as i/n. Another n means another file.")),
                 settings.integer("sink.max-poll-records", 2_000, "Most records of one transaction."),
-                settings.duration("sink.lag-degraded", Duration.ofMinutes(2), "From this lag on the process counts as degraded."));
+                settings.duration(
+                        "sink.lag-degraded",
+                        Duration.ofMinutes(2),
+                        "From this lag on the process counts as degraded."));
     }
 
     private static Shard shard(String text) {

@@ -11,7 +11,8 @@ import dev.taffrail.sink.store.StoreFault;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Whether the file can be written, keeps up, and agrees with `run-outcomes`. Never a reason to restart, nor to refuse work: runs go on
+/// Whether the file can be written, keeps up, and agrees with `run-outcomes`. Never a reason to restart, nor to refuse
+/// work: runs go on
 /// without the sink.
 final class SinkHealth implements HealthCheck {
     /// An end and its outcome are written in one transaction; so long after it both must have been seen.
@@ -71,7 +72,8 @@ final class SinkHealth implements HealthCheck {
         meters.mismatches(mismatches.total());
         return mismatches.total() == 0
                 ? new Status.Healthy()
-                : new Status.Degraded("%d records of run-outcomes have no equal end in run-events, %d ends have no equal outcome: see the tables unmatched_outcomes and legs"
-                        .formatted(mismatches.withoutEnd(), mismatches.withoutOutcome()));
+                : new Status.Degraded(
+                        "%d records of run-outcomes have no equal end in run-events, %d ends have no equal outcome: see the tables unmatched_outcomes and legs"
+                                .formatted(mismatches.withoutEnd(), mismatches.withoutOutcome()));
     }
 }

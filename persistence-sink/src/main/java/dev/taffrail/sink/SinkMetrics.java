@@ -8,7 +8,12 @@ import java.util.List;
 public enum SinkMetrics implements MetricName {
     RECORDS("taffrail.sink.records", Kind.COUNTER, "", "Records of the log that were loaded.", "topic"),
     BATCHES("taffrail.sink.batch", Kind.TIMER, "seconds", "How long a transaction of records took."),
-    QUARANTINED("taffrail.sink.quarantined", Kind.COUNTER, "records", "Records that can never be read and were passed.", "reason"),
+    QUARANTINED(
+            "taffrail.sink.quarantined",
+            Kind.COUNTER,
+            "records",
+            "Records that can never be read and were passed.",
+            "reason"),
     FAILURES("taffrail.sink.failures", Kind.COUNTER, "", "Batches that failed and were tried again."),
     LAG("taffrail.sink.lag", Kind.GAUGE, "seconds", "How old the last loaded record was; 0 when all is loaded."),
     MISMATCHES(

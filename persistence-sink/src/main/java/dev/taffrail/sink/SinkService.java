@@ -36,12 +36,20 @@ public final class SinkService implements Service, HealthCheck {
     private final SinkHealth health;
     private final Thread thread;
 
-    private SinkService(SinkConfig config, KafkaClients clients, Topics topics, Feeds feeds, Database database, MeterRegistry registry, InstantSource clock) {
+    private SinkService(
+            SinkConfig config,
+            KafkaClients clients,
+            Topics topics,
+            Feeds feeds,
+            Database database,
+            MeterRegistry registry,
+            InstantSource clock) {
         this.database = database;
         var meters = new SinkMeters(registry, clock);
         this.admin = clients.admin("sink-admin");
         this.deadLetters = clients.producer(
-                ProducerSpec.idempotent("sink-dead-letters").withMaxRequestBytes(topics.deadLetters().maxBytes()),
+                ProducerSpec.idempotent("sink-dead-letters")
+                        .withMaxRequestBytes(topics.deadLetters().maxBytes()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         this.loop = new LoadLoop(
@@ -65,7 +73,14 @@ public final class SinkService implements Service, HealthCheck {
     ///
     /// @param others is asked for schemas that the lock does not have
     /// @throws dev.taffrail.sink.store.StoreException when the file cannot be used
-    public static SinkService open(SinkConfig config, KafkaClients clients, Topics topics, SchemaLock lock, SchemaSource others, MeterRegistry registry, InstantSource clock)
+    public static SinkService open(
+            SinkConfig config,
+            KafkaClients clients,
+            Topics topics,
+            SchemaLock lock,
+            SchemaSource others,
+            MeterRegistry registry,
+            InstantSource clock)
             throws InterruptedException {
         var feeds = Feeds.of(topics, lock, others);
         var database = Database.open(config.file());

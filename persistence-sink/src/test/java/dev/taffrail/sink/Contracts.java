@@ -22,14 +22,17 @@ public final class Contracts {
     }
 
     public static TopicSerde<RunEvent> events() {
-        return TopicSerde.of(RunEvent.class, LOCK, SchemaSource.NONE, TOPICS.runEvents().maxBytes());
+        return TopicSerde.of(
+                RunEvent.class, LOCK, SchemaSource.NONE, TOPICS.runEvents().maxBytes());
     }
 
     public static TopicSerde<RunOutcome> outcomes() {
-        return TopicSerde.of(RunOutcome.class, LOCK, SchemaSource.NONE, TOPICS.runOutcomes().maxBytes());
+        return TopicSerde.of(
+                RunOutcome.class, LOCK, SchemaSource.NONE, TOPICS.runOutcomes().maxBytes());
     }
 
     public static TopicSerde<AuditEvent> audit() {
-        return TopicSerde.of(AuditEvent.class, LOCK, SchemaSource.NONE, TOPICS.audit().maxBytes());
+        return TopicSerde.of(
+                AuditEvent.class, LOCK, SchemaSource.NONE, TOPICS.audit().maxBytes());
     }
 }

@@ -28,6 +28,8 @@ class SinkConfigTest {
     void names_the_setting_that_is_wrong(String name, String value) {
         var settings = Settings.of(Source.of("test", Map.of(name, value)));
 
-        assertThatThrownBy(() -> SinkConfig.from(settings, FILE)).isInstanceOf(Invalid.class).hasMessageContaining(name);
+        assertThatThrownBy(() -> SinkConfig.from(settings, FILE))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining(name);
     }
 }

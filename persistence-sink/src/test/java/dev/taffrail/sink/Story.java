@@ -59,7 +59,9 @@ public final class Story {
 
     /// A run of `iterations` with one tool call in each but the last, which answers.
     public static Story completed(String run, int iterations, long time) {
-        var story = new Story(new RunKey("acme", "session-of-" + run, run), time).accepted().started("What is the rate?");
+        var story = new Story(new RunKey("acme", "session-of-" + run, run), time)
+                .accepted()
+                .started("What is the rate?");
         for (var i = 1; i < iterations; i++) {
             story.toolIteration("rates", "rate " + i + " of " + run);
         }
@@ -84,9 +86,17 @@ public final class Story {
 
     public Story accepted() {
         return tell(at -> new RunAccepted(
-                at, RunStatus.RUNNING, "clerk@abc", Text.of("What is the rate?", Origin.USER), LIMITS, LIMITS,
-                List.of(new Label("desk", "7")), "ann",
-                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null, List.of()));
+                at,
+                RunStatus.RUNNING,
+                "clerk@abc",
+                Text.of("What is the rate?", Origin.USER),
+                LIMITS,
+                LIMITS,
+                List.of(new Label("desk", "7")),
+                "ann",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                null,
+                List.of()));
     }
 
     public Story started(String input) {
@@ -104,20 +114,34 @@ public final class Story {
 
     public Story toolIteration(String tool, String result) {
         step++;
-        var request = new ToolRequest("req-" + step, tool, Text.of("{\"n\":" + step + "}", Origin.MODEL), ArgumentProblem.NONE, "");
-        model(Message.assistant(Text.of("I look it up.", Origin.MODEL), List.of(request), key.run(), leg, step), FinishReason.TOOL_CALLS);
+        var request = new ToolRequest(
+                "req-" + step, tool, Text.of("{\"n\":" + step + "}", Origin.MODEL), ArgumentProblem.NONE, "");
+        model(
+                Message.assistant(Text.of("I look it up.", Origin.MODEL), List.of(request), key.run(), leg, step),
+                FinishReason.TOOL_CALLS);
         var text = Text.of(result, Origin.TOOL);
         var place = conversation.size();
         conversation.add(Message.tool(request, text, false, key.run(), leg, step));
         spent = plus(0, 0, 0, 0, 1);
         tell(at -> new ToolStep(
-                at, key.run() + ":" + leg + "." + step + ".1", 1, request.id(), place, tool, Effect.READ_ONLY, ToolStatus.OK, text, 3, List.of()));
+                at,
+                key.run() + ":" + leg + "." + step + ".1",
+                1,
+                request.id(),
+                place,
+                tool,
+                Effect.READ_ONLY,
+                ToolStatus.OK,
+                text,
+                3,
+                List.of()));
         return checkpointed();
     }
 
     public Story answered(String answer) {
         step++;
-        return model(Message.assistant(Text.of(answer, Origin.MODEL), List.of(), key.run(), leg, step), FinishReason.STOP);
+        return model(
+                Message.assistant(Text.of(answer, Origin.MODEL), List.of(), key.run(), leg, step), FinishReason.STOP);
     }
 
     public Story checkpointed() {
@@ -125,11 +149,25 @@ public final class Story {
     }
 
     public Story ended(RunStatus status, Reason reason) {
-        var answer = conversation.isEmpty() ? Text.EMPTY : conversation.getLast().text();
+        var answer =
+                conversation.isEmpty() ? Text.EMPTY : conversation.getLast().text();
         return tell(at -> {
             var outcome = new RunOutcome(
-                    key, leg, status, reason, "", "clerk@abc", answer, null, step, spent, status != RunStatus.COMPLETED,
-                    List.of(), time - 5, at.time(), at.offset());
+                    key,
+                    leg,
+                    status,
+                    reason,
+                    "",
+                    "clerk@abc",
+                    answer,
+                    null,
+                    step,
+                    spent,
+                    status != RunStatus.COMPLETED,
+                    List.of(),
+                    time - 5,
+                    at.time(),
+                    at.offset());
             outcomes.add(outcome);
             return new RunEnded(at, outcome, conversation.size(), chain(), budgets());
         });
@@ -157,18 +195,35 @@ public final class Story {
         conversation.add(answer);
         spent = plus(1, 100, 20, 345, 0);
         return tell(at -> new ModelStep(
-                at, key.run() + ":" + leg + "." + step + ".0", 1, ModelStatus.ANSWERED, List.of(BILLED), finish,
-                new Spend(1, 100, 20, 345, 0, List.of()), false, 15, "", place, answer, chain(), List.of()));
+                at,
+                key.run() + ":" + leg + "." + step + ".0",
+                1,
+                ModelStatus.ANSWERED,
+                List.of(BILLED),
+                finish,
+                new Spend(1, 100, 20, 345, 0, List.of()),
+                false,
+                15,
+                "",
+                place,
+                answer,
+                chain(),
+                List.of()));
     }
 
     private Spend plus(long iterations, long prompt, long completion, long cost, long tools) {
         return new Spend(
-                spent.iterations() + iterations, spent.promptTokens() + prompt, spent.completionTokens() + completion,
-                spent.costMicros() + cost, spent.toolCalls() + tools, List.of());
+                spent.iterations() + iterations,
+                spent.promptTokens() + prompt,
+                spent.completionTokens() + completion,
+                spent.costMicros() + cost,
+                spent.toolCalls() + tools,
+                List.of());
     }
 
     private List<ScopeBudget> budgets() {
         return List.of(
-                new ScopeBudget(Scope.RUN, LIMITS, spent, Spend.ZERO), new ScopeBudget(Scope.SESSION, LIMITS, spent, Spend.ZERO));
+                new ScopeBudget(Scope.RUN, LIMITS, spent, Spend.ZERO),
+                new ScopeBudget(Scope.SESSION, LIMITS, spent, Spend.ZERO));
     }
 }

@@ -7,7 +7,8 @@ import dev.taffrail.schemas.run.Scope;
 import dev.taffrail.schemas.run.Spend;
 import java.util.Optional;
 
-/// The budget of one scope: `spent + reserved` never passes `limits`, except by a provider that billed more than was reserved.
+/// The budget of one scope: `spent + reserved` never passes `limits`, except by a provider that billed more than was
+/// reserved.
 public record Account(Limits limits, Spend spent, Spend reserved) {
 
     public static Account of(Limits limits) {
@@ -40,7 +41,8 @@ public record Account(Limits limits, Spend spent, Spend reserved) {
         return new Account(limits, spent, Amounts.plus(reserved, amount));
     }
 
-    /// Gives a reservation back and charges what it cost: all of it when the bill is unknown, nothing when there is none.
+    /// Gives a reservation back and charges what it cost: all of it when the bill is unknown, nothing when
+    /// there is none.
     public Account settle(Spend reservation, Spend cost) {
         return new Account(limits, Amounts.plus(spent, cost), Amounts.minus(reserved, reservation));
     }

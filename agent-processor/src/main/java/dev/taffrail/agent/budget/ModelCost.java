@@ -15,7 +15,8 @@ public final class ModelCost {
 
     private ModelCost() {}
 
-    /// The completion tokens that every account can still pay for, beside a prompt of `promptTokens`; at most `most`. 0 or less
+    /// The completion tokens that every account can still pay for, beside a prompt of `promptTokens`; at most
+    /// `most`. 0 or less
     /// when not even the prompt is covered.
     public static long affordableCompletion(List<Account> accounts, Price price, long promptTokens, long most) {
         var cap = most;
@@ -34,7 +35,8 @@ public final class ModelCost {
                 promptTokens,
                 completionTokens,
                 Math.addExact(
-                        cost(promptTokens, dearestPrompt(price)), cost(completionTokens, price.outputMicrosPerMillion())),
+                        cost(promptTokens, dearestPrompt(price)),
+                        cost(completionTokens, price.outputMicrosPerMillion())),
                 0,
                 List.of());
     }
@@ -49,7 +51,8 @@ public final class ModelCost {
                 Math.addExact(
                         Math.multiplyExact(usage.cacheReadTokens(), price.cacheReadMicrosPerMillion()),
                         Math.multiplyExact(usage.cacheWriteTokens(), price.cacheWriteMicrosPerMillion())));
-        return new Spend(0, usage.promptTokens(), usage.completionTokens(), Math.ceilDiv(micros, PER_MILLION), 0, List.of());
+        return new Spend(
+                0, usage.promptTokens(), usage.completionTokens(), Math.ceilDiv(micros, PER_MILLION), 0, List.of());
     }
 
     private static long affordable(long micros, Price price, long promptTokens) {

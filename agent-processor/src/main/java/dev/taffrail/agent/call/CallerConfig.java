@@ -52,7 +52,9 @@ public record CallerConfig(
                         Duration.ofSeconds(2),
                         "A call that could not start within this time of its claim is given back."),
                 settings.duration(
-                        "callers.drain", Duration.ofSeconds(10), "How long running calls may go on when the process stops."),
+                        "callers.drain",
+                        Duration.ofSeconds(10),
+                        "How long running calls may go on when the process stops."),
                 settings.bytes(
                         "callers.prefix-cache",
                         PREFIX_CACHE,

@@ -31,7 +31,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The callers of one process: claims model and tool calls, executes them, reports. Three threads own a consumer each (calls, agents,
+/// The callers of one process: claims model and tool calls, executes them, reports. Three threads own a consumer each
+/// (calls, agents,
 /// controls), and each call has a virtual thread.
 public final class CallerService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(CallerService.class);
@@ -65,7 +66,8 @@ public final class CallerService implements Service {
         this.loop = new CallLoop(new CallerWiring(
                 around.clients()
                         .consumer(
-                                CallerGroup.consumer(group(topics), config.instanceId(), config.modelSlots() + config.toolSlots()),
+                                CallerGroup.consumer(
+                                        group(topics), config.instanceId(), config.modelSlots() + config.toolSlots()),
                                 new StringDeserializer(),
                                 new ByteArrayDeserializer()),
                 () -> reader("last-call-" + config.instanceId()),
@@ -86,7 +88,8 @@ public final class CallerService implements Service {
                 Thread.ofPlatform().name("callers").unstarted(this::claim));
     }
 
-    /// The consumer group of the callers of these topics; [dev.taffrail.agent.call.claim.CallOffsets] commits its start.
+    /// The consumer group of the callers of these topics; [dev.taffrail.agent.call.claim.CallOffsets] commits
+    /// its start.
     public static String group(Topics topics) {
         return topics.prefix() + "callers";
     }
@@ -107,7 +110,9 @@ public final class CallerService implements Service {
     @Override
     public boolean awaitReady(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        return agents.awaitCaughtUp(left(deadline)) && controls.awaitReady(left(deadline)) && loop.awaitJoined(left(deadline));
+        return agents.awaitCaughtUp(left(deadline))
+                && controls.awaitReady(left(deadline))
+                && loop.awaitJoined(left(deadline));
     }
 
     public HealthCheck health() {
@@ -148,7 +153,8 @@ public final class CallerService implements Service {
     }
 
     private String incarnation(CallerConfig config) {
-        return config.instanceId() + "." + ProcessHandle.current().pid() + "." + around.clock().millis();
+        return config.instanceId() + "." + ProcessHandle.current().pid() + "."
+                + around.clock().millis();
     }
 
     private Results results(CallerConfig config, Topics topics) {
@@ -167,7 +173,8 @@ public final class CallerService implements Service {
     }
 
     private Consumer<String, byte[]> reader(String clientId) {
-        return around.clients().consumer(ConsumerSpec.reader(clientId), new StringDeserializer(), new ByteArrayDeserializer());
+        return around.clients()
+                .consumer(ConsumerSpec.reader(clientId), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private <T> TopicSerde<T> serde(Topic<T> topic) {

@@ -83,11 +83,10 @@ final class RegisteredMeters implements CallerMeters {
     }
 
     private void used(AgentCall call, ToolResult result) {
-        String tool =
-                switch (call) {
-                    case ToolCall it -> it.tool();
-                    case ModelCall _ -> "";
-                };
+        String tool = switch (call) {
+            case ToolCall it -> it.tool();
+            case ModelCall _ -> "";
+        };
         String error = result.status() == ToolStatus.OK ? "" : lower(result.status());
         time(CallerMetrics.TOOL_DURATION, result.latencyMillis(), tool, error);
     }

@@ -12,7 +12,8 @@ import dev.taffrail.schemas.run.RunStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// How a run comes to be: it starts, waits behind its session's active run, or is refused. A key that is known already stays as it is.
+/// How a run comes to be: it starts, waits behind its session's active run, or is refused. A key that is known already
+/// stays as it is.
 final class Admission {
     private static final long TOOL_OVERHEAD_BYTES = 64;
 
@@ -22,15 +23,19 @@ final class Admission {
         if (isKnown(draft, event.run())) {
             return;
         }
-        keep(draft, event.agent());
+        var proposed = headOf(event);
+        keep(draft, proposed.agent(), event.agent());
         var session = sessionOf(draft, event);
         var busy = !session.active().isEmpty();
         if (busy && session.queue().size() >= Rules.SESSION_QUEUE) {
-            refuse(draft, accepted(draft, headOf(event), event, RunStatus.REJECTED), Reason.SESSION_BUSY,
+            refuse(
+                    draft,
+                    accepted(draft, proposed, event, RunStatus.REJECTED),
+                    Reason.SESSION_BUSY,
                     "the session already has " + Rules.SESSION_QUEUE + " runs waiting; send this one again later");
             return;
         }
-        var head = accepted(draft, headOf(event), event, busy ? RunStatus.QUEUED : RunStatus.RUNNING);
+        var head = accepted(draft, proposed, event, busy ? RunStatus.QUEUED : RunStatus.RUNNING);
         var run = new LiveRun(head, new Phase.Queued(event.input()), false, List.of(), 0);
         if (busy) {
             draft.put(Key.session(event.run()), session.enqueued(event.run().run()));
@@ -47,11 +52,39 @@ final class Admission {
             return;
         }
         var head = new RunHead(
-                event.run(), 1, 0, 0, event.agent(), Account.of(Limits.NONE), 0, -1, PromptSize.UNKNOWN, 0, 0, 0, 0,
-                List.of(), List.of(), event.labels(), event.principal(), event.traceparent(), null);
-        head = draft.event(head, at -> new RunAccepted(
-                at, RunStatus.REJECTED, event.agent(), event.input(), Limits.NONE, Limits.NONE, event.labels(),
-                event.principal(), event.traceparent(), null, event.verdicts()));
+                event.run(),
+                1,
+                0,
+                0,
+                event.agent(),
+                Account.of(Limits.NONE),
+                0,
+                -1,
+                PromptSize.UNKNOWN,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                event.labels(),
+                event.principal(),
+                event.traceparent(),
+                null);
+        head = draft.event(
+                head,
+                at -> new RunAccepted(
+                        at,
+                        RunStatus.REJECTED,
+                        event.agent(),
+                        event.input(),
+                        Limits.NONE,
+                        Limits.NONE,
+                        event.labels(),
+                        event.principal(),
+                        event.traceparent(),
+                        null,
+                        event.verdicts()));
         refuse(draft, head, event.reason(), event.detail());
         Commands.catchUp(draft, event.run());
     }
@@ -68,15 +101,43 @@ final class Admission {
     }
 
     private static RunHead accepted(Draft draft, RunHead head, RunAdmitted event, RunStatus status) {
-        return draft.event(head, at -> new RunAccepted(
-                at, status, head.agent(), event.input(), event.limits(), event.sessionLimits(), event.labels(),
-                event.principal(), event.traceparent(), event.parent(), event.verdicts()));
+        return draft.event(
+                head,
+                at -> new RunAccepted(
+                        at,
+                        status,
+                        head.agent(),
+                        event.input(),
+                        event.limits(),
+                        event.sessionLimits(),
+                        event.labels(),
+                        event.principal(),
+                        event.traceparent(),
+                        event.parent(),
+                        event.verdicts()));
     }
 
     private static RunHead headOf(RunAdmitted event) {
         return new RunHead(
-                event.run(), 1, 0, 0, event.agent().version(), Account.of(event.limits()), 0, -1, PromptSize.UNKNOWN, 0, 0,
-                0, 0, List.of(), List.of(), event.labels(), event.principal(), event.traceparent(), event.parent());
+                event.run(),
+                1,
+                0,
+                0,
+                event.agent().version(),
+                Account.of(event.limits()),
+                0,
+                -1,
+                PromptSize.UNKNOWN,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                event.labels(),
+                event.principal(),
+                event.traceparent(),
+                event.parent());
     }
 
     private static Session sessionOf(Draft draft, RunAdmitted event) {
@@ -84,8 +145,8 @@ final class Admission {
         return known == null ? Session.of(event.run(), Account.of(event.sessionLimits()), draft.now()) : known;
     }
 
-    private static void keep(Draft draft, AgentDefinition agent) {
-        var key = Key.agent(agent.version());
+    private static void keep(Draft draft, String version, AgentDefinition agent) {
+        var key = Key.agent(version);
         if (draft.get(key) == null) {
             draft.put(key, new Entity.StoredAgent(agent, promptBytes(agent)));
         }

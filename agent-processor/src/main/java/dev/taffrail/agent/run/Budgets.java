@@ -59,12 +59,13 @@ final class Budgets {
     /// One call of `tool`; counted by name only where some scope limits that tool.
     static Spend toolCall(Draft draft, RunHead head, String tool) {
         var limited = accounts(draft, head).stream()
-                .anyMatch(account ->
-                        account.limits().perTool().stream().anyMatch(limit -> limit.tool().equals(tool)));
+                .anyMatch(account -> account.limits().perTool().stream()
+                        .anyMatch(limit -> limit.tool().equals(tool)));
         return new Spend(0, 0, 0, 0, 1, limited ? List.of(new ToolLimit(tool, 1)) : List.of());
     }
 
-    /// The limit to name when more was billed than reserved: the one that is passed now, else the reservation itself.
+    /// The limit to name when more was billed than reserved: the one that is passed now, else the reservation
+    /// itself.
     static LimitHit overspent(Draft draft, RunHead head, Spend reserved, Spend cost) {
         return passed(Scope.RUN, head.budget())
                 .or(() -> passed(Scope.SESSION, session(draft, head.key())))

@@ -15,8 +15,12 @@ final class Callers {
 
     /// The calls named stay with the caller that gave the partition up, until their deadline.
     static void handedOver(Draft draft, CallerHandover handover) {
+        if (!handover.lane().isEmpty()) {
+            return; // an external worker counts its own calls, and none of ours go out to it
+        }
         for (var path : draft.paths(Key.LIVE, "", Integer.MAX_VALUE)) {
             var key = new Key<>(path, LiveRun.class);
+            draft.attend(key);
             var run = draft.require(key);
             for (var call : Timers.calls(run)) {
                 if (call.state() instanceof CallState.Out(long seq, long deadline, boolean handed)
@@ -29,11 +33,17 @@ final class Callers {
         }
     }
 
-    /// Every call up to the sequence named that was not handed over is lost. Late or repeated take-overs find nothing: a new grant has
+    /// Every call up to the sequence named that was not handed over is lost. Late or repeated take-overs find
+    /// nothing: a new grant has
     /// a higher sequence.
     static void tookOver(Draft draft, CallerTakeover takeover) {
+        if (!takeover.lane().isEmpty()) {
+            return;
+        }
         for (var path : draft.paths(Key.LIVE, "", Integer.MAX_VALUE)) {
-            var run = draft.get(new Key<>(path, LiveRun.class)); // one that a call lost before may have ended
+            var key = new Key<>(path, LiveRun.class);
+            draft.attend(key);
+            var run = draft.get(key); // one that a call lost before may have ended
             for (var call : run == null ? List.<PendingCall>of() : Timers.calls(run)) {
                 if (call.state() instanceof CallState.Out out
                         && !out.handedOver()
@@ -44,7 +54,8 @@ final class Callers {
         }
     }
 
-    /// Nobody will answer this grant, as far as anybody knows. Its reservation stays; what may be repeated is granted again.
+    /// Nobody will answer this grant, as far as anybody knows. Its reservation stays; what may be repeated is
+    /// granted again.
     static void lost(Draft draft, RunKey key, String callId, RegrantReason reason) {
         var run = draft.get(Key.live(key));
         var call = run == null
@@ -75,8 +86,8 @@ final class Callers {
     static LiveRun withdraw(Draft draft, LiveRun run, PendingCall call, String why) {
         return switch (call.state()) {
             case CallState.Out out -> {
-                draft.emit(new Effect.Control(new CancelCalls(
-                        run.head().key(), draft.partitionNumber(), List.of(out.callSeq()), why)));
+                draft.emit(new Effect.Control(
+                        new CancelCalls(run.head().key(), draft.partitionNumber(), List.of(out.callSeq()), why)));
                 yield leftOpen(draft, run, call);
             }
             case CallState.Ready ready -> {
@@ -94,7 +105,9 @@ final class Callers {
         }
         draft.set(draft.partition().callBack());
         var open = new ArrayList<>(run.head().open());
-        var tool = run.phase() instanceof Phase.Acting acting ? Grants.slot(acting, call.callId()).tool() : "";
+        var tool = run.phase() instanceof Phase.Acting acting
+                ? Grants.slot(acting, call.callId()).tool()
+                : "";
         open.add(new OpenGrant(call.callId(), call.grant(), out.callSeq(), call.reserved(), out.deadline(), tool));
         return run.with(run.head().withOpen(open));
     }

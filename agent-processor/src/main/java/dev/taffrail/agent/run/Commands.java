@@ -37,9 +37,15 @@ final class Commands {
                 toEnded(draft, ended.with(ended.head().remembering(command.commandId())), command);
             }
         } else if (draft.get(Key.tombstone(command.run())) != null) {
-            draft.eventOfNoRun(command.run(), at -> new CommandAnswered(
-                    at, command.commandId(), command.kind(), CommandResult.NOT_ALLOWED,
-                    "the run ended too long ago to be resumed; send a new request", command.principal()));
+            draft.eventOfNoRun(
+                    command.run(),
+                    at -> new CommandAnswered(
+                            at,
+                            command.commandId(),
+                            command.kind(),
+                            CommandResult.NOT_ALLOWED,
+                            "the run ended too long ago to be resumed; send a new request",
+                            command.principal()));
         } else {
             await(draft, command);
         }
@@ -64,9 +70,15 @@ final class Commands {
             return;
         }
         if (commands.size() >= Rules.WAITING_COMMANDS) {
-            draft.eventOfNoRun(command.run(), at -> new CommandAnswered(
-                    at, command.commandId(), command.kind(), CommandResult.UNKNOWN_RUN,
-                    "there is no such run, and " + Rules.WAITING_COMMANDS + " commands wait for it already", command.principal()));
+            draft.eventOfNoRun(
+                    command.run(),
+                    at -> new CommandAnswered(
+                            at,
+                            command.commandId(),
+                            command.kind(),
+                            CommandResult.UNKNOWN_RUN,
+                            "there is no such run, and " + Rules.WAITING_COMMANDS + " commands wait for it already",
+                            command.principal()));
             return;
         }
         commands.add(new WaitingCommand(command, draft.now() + Rules.COMMAND_WAIT));
@@ -79,21 +91,40 @@ final class Commands {
             return;
         }
         switch (command.kind()) {
-            case CANCEL -> Endings.end(draft, applied(draft, run, command), Ending.of(
-                    RunStatus.CANCELLED, Reason.BY_COMMAND, command.reason().isEmpty() ? "cancelled" : command.reason()));
+            case CANCEL ->
+                Endings.end(
+                        draft,
+                        applied(draft, run, command),
+                        Ending.of(
+                                RunStatus.CANCELLED,
+                                Reason.BY_COMMAND,
+                                command.reason().isEmpty() ? "cancelled" : command.reason()));
             case PAUSE -> pause(draft, run, command);
             case RESUME -> unpause(draft, run, command);
             case ADD_BUDGET -> Timers.save(draft, raised(draft, applied(draft, run, command), command));
             case MESSAGE -> message(draft, run, command);
-            case UNKNOWN -> Timers.save(draft, answered(draft, run, command, CommandResult.INVALID, "this version does not know the command"));
+            case UNKNOWN ->
+                Timers.save(
+                        draft,
+                        answered(draft, run, command, CommandResult.INVALID, "this version does not know the command"));
         }
     }
 
     private static void pause(Draft draft, LiveRun run, CommandReceived command) {
         if (run.paused()) {
-            Timers.save(draft, answered(draft, run, command, CommandResult.NOT_ALLOWED, "the run is paused already; resume or cancel it"));
+            Timers.save(
+                    draft,
+                    answered(
+                            draft,
+                            run,
+                            command,
+                            CommandResult.NOT_ALLOWED,
+                            "the run is paused already; resume or cancel it"));
         } else {
-            Timers.save(draft, status(draft, applied(draft, run, command), command, RunStatus.PAUSED).withPaused(true));
+            Timers.save(
+                    draft,
+                    status(draft, applied(draft, run, command), command, RunStatus.PAUSED)
+                            .withPaused(true));
         }
     }
 
@@ -103,8 +134,14 @@ final class Commands {
             var status = raised.phase() instanceof Phase.Queued ? RunStatus.QUEUED : RunStatus.RUNNING;
             Grants.go(draft, status(draft, raised, command, status).withPaused(false));
         } else {
-            Timers.save(draft, answered(draft, run, command, CommandResult.NOT_ALLOWED,
-                    "the run is at work; to raise its limits send add-budget"));
+            Timers.save(
+                    draft,
+                    answered(
+                            draft,
+                            run,
+                            command,
+                            CommandResult.NOT_ALLOWED,
+                            "the run is at work; to raise its limits send add-budget"));
         }
     }
 
@@ -112,11 +149,21 @@ final class Commands {
         if (command.text().isEmpty()) {
             Timers.save(draft, answered(draft, run, command, CommandResult.INVALID, "a message needs a text"));
         } else if (run.inbox().size() >= INBOX) {
-            Timers.save(draft, answered(draft, run, command, CommandResult.NOT_ALLOWED,
-                    INBOX + " messages wait for the next model call already; send this one later"));
+            Timers.save(
+                    draft,
+                    answered(
+                            draft,
+                            run,
+                            command,
+                            CommandResult.NOT_ALLOWED,
+                            INBOX + " messages wait for the next model call already; send this one later"));
         } else {
             var inbox = new ArrayList<>(run.inbox());
-            inbox.add(Message.user(command.text(), command.run().run(), run.head().leg(), run.head().step()));
+            inbox.add(Message.user(
+                    command.text(),
+                    command.run().run(),
+                    run.head().leg(),
+                    run.head().step()));
             Timers.save(draft, applied(draft, run, command).withInbox(inbox));
         }
     }
@@ -124,8 +171,7 @@ final class Commands {
     private static void toEnded(Draft draft, EndedRun run, CommandReceived command) {
         var refusal = refusal(draft, run, command);
         if (!refusal.isEmpty()) {
-            var head = draft.event(run.head(), at -> answer(at, command, CommandResult.NOT_ALLOWED, refusal));
-            Timers.save(draft, run.with(head));
+            Timers.save(draft, run.with(answered(draft, run.head(), command, CommandResult.NOT_ALLOWED, refusal)));
             return;
         }
         resume(draft, run, command);
@@ -151,11 +197,14 @@ final class Commands {
             return "the session has gone on since; resume without a checkpoint";
         }
         if (command.checkpoint() > 0
-                && Conversation.endOfStep(draft, command.run(), command.checkpoint()).isEmpty()) {
-            return "other runs of the session came after checkpoint " + command.checkpoint() + "; resume without a checkpoint";
+                && Conversation.endOfStep(draft, command.run(), command.checkpoint())
+                        .isEmpty()) {
+            return "other runs of the session came after checkpoint " + command.checkpoint()
+                    + "; resume without a checkpoint";
         }
         if (command.checkpoint() < 0 || command.checkpoint() > run.head().step()) {
-            return "checkpoint %d is not one of 1 to %d".formatted(command.checkpoint(), run.head().step());
+            return "checkpoint %d is not one of 1 to %d"
+                    .formatted(command.checkpoint(), run.head().step());
         }
         return !session.active().isEmpty() && session.queue().size() >= Rules.SESSION_QUEUE
                 ? "the session already has " + Rules.SESSION_QUEUE + " runs waiting"
@@ -166,7 +215,7 @@ final class Commands {
     private static void resume(Draft draft, EndedRun run, CommandReceived command) {
         var key = command.run();
         var limit = run.limit();
-        var head = draft.event(run.head(), at -> answer(at, command, CommandResult.APPLIED, ""));
+        var head = answered(draft, run.head(), command, CommandResult.APPLIED, "");
         head = raised(draft, head, command, limit != null && limit.scope() == Scope.SESSION);
         Timers.disarm(draft, Key.ended(key), run.timer());
         draft.remove(Key.ended(key));
@@ -201,8 +250,10 @@ final class Commands {
             return before;
         }
         var head = Budgets.raise(draft, before, command.add(), sessionToo);
-        return draft.event(head, at -> new BudgetChanged(
-                at, Budgets.snapshot(draft, head), command.commandId(), command.principal(), command.reason()));
+        return draft.event(
+                head,
+                at -> new BudgetChanged(
+                        at, Budgets.snapshot(draft, head), command.commandId(), command.principal(), command.reason()));
     }
 
     private static boolean isRefused(CommandReceived command) {
@@ -210,22 +261,31 @@ final class Commands {
     }
 
     private static LiveRun status(Draft draft, LiveRun run, CommandReceived command, RunStatus status) {
-        return draft.event(run, at -> new StatusChanged(
-                at, status, command.commandId(), command.principal(), command.reason()));
+        return draft.event(
+                run, at -> new StatusChanged(at, status, command.commandId(), command.principal(), command.reason()));
     }
 
     private static LiveRun applied(Draft draft, LiveRun run, CommandReceived command) {
         return answered(draft, run, command, CommandResult.APPLIED, "");
     }
 
-    private static LiveRun answered(Draft draft, LiveRun run, CommandReceived command, CommandResult result, String detail) {
-        draft.audit("command." + result.name().toLowerCase(Locale.ROOT), command.run(), command.principal(),
-                command.kind() + " " + command.commandId() + (detail.isEmpty() ? "" : ": " + detail), command.verdicts());
-        return draft.event(run, at -> answer(at, command, result, detail));
+    private static LiveRun answered(
+            Draft draft, LiveRun run, CommandReceived command, CommandResult result, String detail) {
+        return run.with(answered(draft, run.head(), command, result, detail));
     }
 
-    private static CommandAnswered answer(
-            EventHead at, CommandReceived command, CommandResult result, String detail) {
+    private static RunHead answered(
+            Draft draft, RunHead head, CommandReceived command, CommandResult result, String detail) {
+        draft.audit(
+                "command." + result.name().toLowerCase(Locale.ROOT),
+                command.run(),
+                command.principal(),
+                command.kind() + " " + command.commandId() + (detail.isEmpty() ? "" : ": " + detail),
+                command.verdicts());
+        return draft.event(head, at -> answer(at, command, result, detail));
+    }
+
+    private static CommandAnswered answer(EventHead at, CommandReceived command, CommandResult result, String detail) {
         return new CommandAnswered(at, command.commandId(), command.kind(), result, detail, command.principal());
     }
 }

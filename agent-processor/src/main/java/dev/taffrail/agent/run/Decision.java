@@ -3,7 +3,8 @@ package dev.taffrail.agent.run;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an event does: changes to the partition's state, in key order, and effects, in the order in which they are sent.
+/// What an event does: changes to the partition's state, in key order, and effects, in the order in which they are
+/// sent.
 public record Decision(List<Change> changes, List<Effect> effects) {
     static final Decision NOTHING = new Decision(List.of(), List.of());
 

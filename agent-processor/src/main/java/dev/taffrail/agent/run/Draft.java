@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A decision in the making: the view, what has been changed on top of it, and the effects so far. Lives as long as one call of
+/// A decision in the making: the view, what has been changed on top of it, and the effects so far. Lives as long as one
+/// call of
 /// [PartitionMachine#decide] and is seen by nobody else.
 final class Draft {
     private final View view;
@@ -24,6 +25,7 @@ final class Draft {
     private final List<Effect> effects = new ArrayList<>();
     private Partition partition;
     private int audits;
+    private @Nullable Key<LiveRun> attended;
 
     Draft(View view, Input input) {
         this.view = view;
@@ -31,6 +33,18 @@ final class Draft {
         var before = view.get(Key.partition());
         var known = before == null ? Partition.NEW : before;
         this.partition = known.at(Math.max(known.time(), input.time()), input.offset());
+    }
+
+    /// Says that the rules are at work on this run from here on; null: on the run of the event.
+    void attend(@Nullable Key<LiveRun> run) {
+        attended = run;
+    }
+
+    /// The run that the rules were at work on last, when the event is about several; null when it is about one
+    /// or none.
+    @Nullable
+    Key<LiveRun> attended() {
+        return attended;
     }
 
     long now() {
@@ -104,8 +118,8 @@ final class Draft {
     /// Appends an event of the run and counts it.
     RunHead event(RunHead head, Function<EventHead, RunEvent.OfRun> event) {
         var counted = head.nextEvent();
-        effects.add(new Effect.Event(event.apply(new EventHead(
-                counted.key(), counted.leg(), counted.seq(), counted.step(), now(), input.offset()))));
+        effects.add(new Effect.Event(event.apply(
+                new EventHead(counted.key(), counted.leg(), counted.seq(), counted.step(), now(), input.offset()))));
         return counted;
     }
 
@@ -124,19 +138,15 @@ final class Draft {
         effects.add(new Effect.Audit(new AuditEvent(id, type, now(), "agent", run, principal, detail, verdicts)));
     }
 
-    /// Counts this decision in the sessions that it changed.
-    void countVersions() {
-        changes.replaceAll((_, changed) -> changed.map(
-                entity -> entity instanceof Session session ? session.nextVersion() : entity));
+    /// The decision; it is counted in the sessions that it changed.
+    Decision decision() {
+        var all = new ArrayList<Decision.Change>(changes.size() + 1);
+        changes.put(Key.partition(), Optional.of(partition));
+        changes.forEach((key, entity) -> all.add(new Decision.Change(key, counted(entity.orElse(null)))));
+        return new Decision(all, effects);
     }
 
-    Decision decision() {
-        changes.put(Key.partition(), Optional.of(partition));
-        return new Decision(
-                changes.entrySet().stream()
-                        .map(entry -> new Decision.Change(
-                                entry.getKey(), entry.getValue().orElse(null)))
-                        .toList(),
-                effects);
+    private static @Nullable Entity counted(@Nullable Entity entity) {
+        return entity instanceof Session session ? session.nextVersion() : entity;
     }
 }

@@ -7,7 +7,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Why a leg ends.
-record Ending(RunStatus status, Reason reason, String detail, @Nullable LimitHit limit) {
+record Ending(
+        RunStatus status,
+        Reason reason,
+        String detail,
+        @Nullable LimitHit limit) {
 
     static Ending of(RunStatus status, Reason reason, String detail) {
         return new Ending(status, reason, detail, null);

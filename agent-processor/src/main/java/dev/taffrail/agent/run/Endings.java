@@ -27,7 +27,12 @@ final class Endings {
         switch (run.phase()) {
             case Phase.Queued _ -> conclude(draft, run, ending, run.head().step());
             case Phase.Thinking _ -> conclude(draft, run, ending, run.head().step() - 1);
-            case Phase.Acting acting -> conclude(draft, closed(draft, run, acting, ending), ending, run.head().step() - 1);
+            case Phase.Acting acting ->
+                conclude(
+                        draft,
+                        closed(draft, run, acting, ending),
+                        ending,
+                        run.head().step() - 1);
         }
     }
 
@@ -55,8 +60,7 @@ final class Endings {
         var chainHash = session == null ? Bytes.EMPTY : session.chainHash();
         var head = before.stopped(draft.now());
         var outcome = outcome(draft, before, ending, checkpoint);
-        head = draft.event(
-                head, at -> new RunEnded(at, outcome, messages, chainHash, Budgets.snapshot(draft, before)));
+        head = draft.event(head, at -> new RunEnded(at, outcome, messages, chainHash, Budgets.snapshot(draft, before)));
         draft.emit(new dev.taffrail.agent.run.Effect.Outcome(outcome));
         draft.emit(new dev.taffrail.agent.run.Effect.Measured(measured(head, outcome)));
         Timers.save(draft, EndedRun.of(head, outcome, messages));
@@ -64,15 +68,23 @@ final class Endings {
 
     private static void conclude(Draft draft, LiveRun before, Ending ending, int checkpoint) {
         var run = before;
-        var atWork = draft.require(Key.session(before.head().key())).active().equals(before.head().key().run());
-        for (var message : atWork ? before.inbox() : List.<Message>of()) { // in the queue, another run has the conversation
+        var atWork = draft.require(Key.session(before.head().key()))
+                .active()
+                .equals(before.head().key().run());
+        for (var message :
+                atWork ? before.inbox() : List.<Message>of()) { // in the queue, another run has the conversation
             run = Legs.addMessage(draft, run, message);
         }
         var head = run.head();
         Timers.disarm(draft, Key.live(head.key()), run.timer());
         draft.remove(Key.live(head.key()));
         if (ending.status() != RunStatus.COMPLETED) {
-            draft.audit("run.ended", head.key(), head.principal(), ending.status() + " " + ending.reason() + ": " + ending.detail(), List.of());
+            draft.audit(
+                    "run.ended",
+                    head.key(),
+                    head.principal(),
+                    ending.status() + " " + ending.reason() + ": " + ending.detail(),
+                    List.of());
         }
         record(draft, head, ending, checkpoint);
         leave(draft, head);
@@ -88,7 +100,9 @@ final class Endings {
         } else {
             draft.put(
                     Key.session(head.key()),
-                    session.withQueue(session.queue().stream().filter(other -> !other.equals(run)).toList()));
+                    session.withQueue(session.queue().stream()
+                            .filter(other -> !other.equals(run))
+                            .toList()));
         }
     }
 
@@ -101,7 +115,8 @@ final class Endings {
                 run = Steps.placeRuntime(draft, run, acting.base() + slot.index(), request, words(slot, ending));
             }
         }
-        Conversation.close(draft, run.head().key(), acting.base() + acting.slots().size());
+        Conversation.close(
+                draft, run.head().key(), acting.base() + acting.slots().size());
         return run;
     }
 
@@ -115,10 +130,21 @@ final class Endings {
     private static RunOutcome outcome(Draft draft, RunHead head, Ending ending, int checkpoint) {
         var status = ending.status();
         return new RunOutcome(
-                head.key(), head.leg(), status, ending.reason(), ending.detail(), head.agent(), lastAnswer(draft, head),
-                ending.limit(), Math.max(0, checkpoint), head.budget().spent(),
-                status != RunStatus.COMPLETED && status != RunStatus.REJECTED, head.labels(), head.legStarted(),
-                draft.now(), draft.offset());
+                head.key(),
+                head.leg(),
+                status,
+                ending.reason(),
+                ending.detail(),
+                head.agent(),
+                lastAnswer(draft, head),
+                ending.limit(),
+                Math.max(0, checkpoint),
+                head.budget().spent(),
+                status != RunStatus.COMPLETED && status != RunStatus.REJECTED,
+                head.labels(),
+                head.legStarted(),
+                draft.now(),
+                draft.offset());
     }
 
     private static Text lastAnswer(Draft draft, RunHead head) {
@@ -129,7 +155,11 @@ final class Endings {
     private static MetricEvent measured(RunHead head, RunOutcome outcome) {
         var spent = outcome.spent();
         return new MetricEvent(
-                head.key(), head.leg(), head.agent(), outcome.status().name().toLowerCase(Locale.ROOT), outcome.endedAt(),
+                head.key(),
+                head.leg(),
+                head.agent(),
+                outcome.status().name().toLowerCase(Locale.ROOT),
+                outcome.endedAt(),
                 List.of(
                         new Measurement("taffrail.run.iterations", spent.iterations(), "1"),
                         new Measurement("taffrail.run.tokens.prompt", spent.promptTokens(), "tokens"),
@@ -137,6 +167,9 @@ final class Endings {
                         new Measurement("taffrail.run.cost", spent.costMicros(), "usd_micros"),
                         new Measurement("taffrail.run.tool_calls", spent.toolCalls(), "1"),
                         new Measurement("taffrail.run.active", head.activeMillis(), "ms"),
-                        new Measurement("taffrail.run.limit.tokens", Amounts.of(head.budget().limits(), Dimension.TOTAL_TOKENS), "tokens")));
+                        new Measurement(
+                                "taffrail.run.limit.tokens",
+                                Amounts.of(head.budget().limits(), Dimension.TOTAL_TOKENS),
+                                "tokens")));
     }
 }

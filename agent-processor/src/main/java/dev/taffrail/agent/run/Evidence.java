@@ -9,18 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Adds to a decision what a replay has to reproduce: a digest of all effects and one of each entity that carries decisions on.
+/// Adds to a decision what a replay has to reproduce: a digest of all effects and one of each entity that carries
+/// decisions on.
 final class Evidence {
     private static final int ENTITY_DIGEST_BYTES = 8;
     private static final int EFFECTS_DIGEST_BYTES = 16;
 
     private Evidence() {}
 
-    static Decision sealed(View view, Input input, Draft draft) {
-        draft.countVersions();
-        var decision = draft.decision();
+    static Decision sealed(View view, Input input, Decision decision) {
         var digests = digests(decision);
-        if (decision.effects().isEmpty() && digests.size() <= 1) {
+        if (decision.effects().isEmpty() && digests.size() <= 1 && !closesPeriod(decision)) {
             return decision;
         }
         var effects = new ArrayList<>(decision.effects());
@@ -71,17 +70,29 @@ final class Evidence {
                 };
     }
 
+    /// Whether the partition's own snapshot is due. Every event counts in its version, also one that leaves no
+    /// other evidence; one that
+    /// changes nothing but the header, such as a duplicate of the gate, leaves none at all.
+    private static boolean closesPeriod(Decision decision) {
+        return decision.changes().size() > 1
+                && decision.changes().stream()
+                        .anyMatch(change -> change.entity() instanceof Partition partition
+                                && partition.version() % Rules.SNAPSHOT_EVERY == 0);
+    }
+
     /// Snapshots of what has changed often enough since the last one.
     private static void snapshots(View view, Input input, Decision decision, List<Effect> effects) {
         for (var change : decision.changes()) {
-            if (change.entity() != null && isDue(versionBefore(view, change.key()), version(change.entity()))) {
-                effects.add(new Effect.Snapshot(input.offset(), change.key().path(), change.entity()));
+            var entity = change.entity();
+            var version = entity == null ? -1 : version(entity);
+            if (entity != null && version >= 0 && isDue(versionBefore(view, change.key()), version)) {
+                effects.add(new Effect.Snapshot(input.offset(), change.key().path(), entity));
             }
         }
     }
 
     private static boolean isDue(long before, long now) {
-        return now / Rules.SNAPSHOT_EVERY > before / Rules.SNAPSHOT_EVERY || (before < 0 && now >= 0);
+        return before < 0 || now / Rules.SNAPSHOT_EVERY > before / Rules.SNAPSHOT_EVERY;
     }
 
     private static long versionBefore(View view, Key<?> key) {
@@ -89,7 +100,8 @@ final class Evidence {
         return before == null ? -1 : version(before);
     }
 
-    /// Counts the changes of an entity that is snapshotted; -1 for the others. A run's first state follows from its admission.
+    /// Counts the changes of an entity that is snapshotted; -1 for the others. A run's first state follows from
+    /// its admission.
     private static long version(Entity entity) {
         return switch (entity) {
             case Partition partition -> partition.version();

@@ -23,7 +23,7 @@ final class Grants {
             throw new IllegalStateException(run.head().key() + " does not wait for a model");
         }
         if (run.paused()) {
-            Timers.save(draft, run.in(new Phase.Thinking(call.released(new CallState.Held()))));
+            Timers.save(draft, run.in(new Phase.Thinking(call.in(new CallState.Held()))));
             return;
         }
         var head = run.head();
@@ -41,8 +41,13 @@ final class Grants {
         }
         var from = call.wholePrefix() ? 0 : session.sent();
         if (Conversation.bytes(Conversation.read(draft, head.key(), from, session.messages())) > Rules.CALL_BYTES) {
-            Endings.end(draft, run, Ending.failed(Reason.PAYLOAD_TOO_LARGE,
-                    "the conversation is larger than the %d bytes that one call may carry".formatted(Rules.CALL_BYTES)));
+            Endings.end(
+                    draft,
+                    run,
+                    Ending.failed(
+                            Reason.PAYLOAD_TOO_LARGE,
+                            "the conversation is larger than the %d bytes that one call may carry"
+                                    .formatted(Rules.CALL_BYTES)));
             return;
         }
         var granted = call.granted(ReadyQueue.admit(draft, head.key(), call.callId()), worst, worst.completionTokens());
@@ -73,12 +78,14 @@ final class Grants {
         Timers.save(draft, run);
     }
 
-    /// Releases a call for a further grant at `notBefore`, or at once when that is not in the future. The call's reservation has been
+    /// Releases a call for a further grant at `notBefore`, or at once when that is not in the future. The
+    /// call's reservation has been
     /// settled.
-    static void again(
-            Draft draft, LiveRun run, PendingCall call, RegrantReason reason, String detail, long notBefore) {
-        var told = draft.event(run, at -> new CallRegranted(
-                at, call.callId(), call.grant() + 1, reason, detail, Math.max(notBefore, draft.now())));
+    static void again(Draft draft, LiveRun run, PendingCall call, RegrantReason reason, String detail, long notBefore) {
+        var told = draft.event(
+                run,
+                at -> new CallRegranted(
+                        at, call.callId(), call.grant() + 1, reason, detail, Math.max(notBefore, draft.now())));
         var waits = notBefore > draft.now();
         var wholePrefix = call.wholePrefix();
         var released = call.released(waits ? new CallState.Delayed(notBefore) : new CallState.Held());
@@ -106,7 +113,8 @@ final class Grants {
         }
     }
 
-    /// The record for a call that goes out now, with the next callSeq of the partition. Returns the run with the call out.
+    /// The record for a call that goes out now, with the next callSeq of the partition. Returns the run with
+    /// the call out.
     static LiveRun emit(Draft draft, LiveRun run, PendingCall call) {
         var partition = draft.partition().callOut();
         draft.set(partition);
@@ -114,8 +122,17 @@ final class Grants {
         var timeout = timeout(run, call, agent);
         var validUntil = draft.now() + Rules.VALID_FOR;
         var head = new CallHead(
-                run.head().key(), run.head().leg(), run.head().step(), call.callId(), call.grant(), partition.callSeq(),
-                draft.partitionNumber(), validUntil, timeout, run.head().key().tenant() + "/" + run.head().key().session() + "/" + call.callId(), run.head().traceparent());
+                run.head().key(),
+                run.head().leg(),
+                run.head().step(),
+                call.callId(),
+                call.grant(),
+                partition.callSeq(),
+                draft.partitionNumber(),
+                validUntil,
+                timeout,
+                run.head().key().tenant() + "/" + run.head().key().session() + "/" + call.callId(),
+                run.head().traceparent());
         draft.emit(new dev.taffrail.agent.run.Effect.Call(record(draft, run, call, head)));
         var out = new CallState.Out(partition.callSeq(), validUntil + timeout + Rules.RESULT_SLACK, false);
         return run.in(replaced(run.phase(), call.in(out)));
@@ -157,8 +174,7 @@ final class Grants {
         var prefixHash = call.wholePrefix() ? Bytes.EMPTY : session.sentHash();
         var added = Conversation.read(draft, head.run(), from, session.messages());
         draft.put(Key.session(head.run()), session.allSent());
-        return new ModelCall(
-                head, run.head().agent(), from, prefixHash, added, session.chainHash(), call.cap(), 1);
+        return new ModelCall(head, run.head().agent(), from, prefixHash, added, session.chainHash(), call.cap(), 1);
     }
 
     private static ToolCall toolCall(Draft draft, LiveRun run, Phase.Acting acting, PendingCall call, CallHead head) {

@@ -19,9 +19,18 @@ final class Legs {
         var head = queued.head()
                 .begun(draft.now(), first ? session.messages() : queued.head().firstMessage());
         var run = queued.with(head);
-        run = draft.event(run, at -> new LegStarted(
-                at, first ? 0 : head.step(), head.budget().limits(), head.firstMessage(), session.messages(),
-                session.chainHash(), commandId, principal, reason));
+        run = draft.event(
+                run,
+                at -> new LegStarted(
+                        at,
+                        first ? 0 : head.step(),
+                        head.budget().limits(),
+                        head.firstMessage(),
+                        session.messages(),
+                        session.chainHash(),
+                        commandId,
+                        principal,
+                        reason));
         if (!input.isEmpty()) {
             run = addMessage(draft, run, Message.user(input, key.run(), head.leg(), head.step()));
         }
@@ -46,6 +55,7 @@ final class Legs {
             return;
         }
         var next = session.run(session.queue().getFirst());
+        draft.attend(Key.live(next));
         draft.put(
                 Key.session(next),
                 session.withQueue(session.queue().subList(1, session.queue().size()))

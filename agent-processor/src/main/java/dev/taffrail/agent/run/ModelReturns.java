@@ -10,6 +10,7 @@ import dev.taffrail.schemas.event.ModelStep;
 import dev.taffrail.schemas.event.RegrantReason;
 import dev.taffrail.schemas.inbox.ModelReturned;
 import dev.taffrail.schemas.message.Message;
+import dev.taffrail.schemas.message.ToolRequest;
 import dev.taffrail.schemas.run.Dimension;
 import dev.taffrail.schemas.run.LimitHit;
 import dev.taffrail.schemas.run.Reason;
@@ -31,24 +32,28 @@ final class ModelReturns {
         var charge = new Charge(call, reserved, cost);
         switch (result.status()) {
             case ANSWERED -> answered(draft, run, agent, charge, event);
-            case FAILED_TRANSIENT, UNKNOWN -> failed(draft, told(draft, run, charge, event, -1, null), call, result);
+            case FAILED_TRANSIENT, UNKNOWN -> failed(draft, told(draft, run, charge, event, -1, null), charge, result);
             case FAILED_PERMANENT ->
-                Endings.end(draft, told(draft, run, charge, event, -1, null), Ending.failed(Reason.MODEL_REFUSED, result.detail()));
+                Endings.end(
+                        draft,
+                        told(draft, run, charge, event, -1, null),
+                        Ending.failed(Reason.MODEL_REFUSED, result.detail()));
         }
     }
 
     /// What a grant held and what it cost.
     private record Charge(PendingCall call, Spend reserved, Spend cost) {
         boolean overspent() {
-            return cost.promptTokens() > reserved.promptTokens()
-                    || cost.completionTokens() > reserved.completionTokens()
-                    || cost.costMicros() > reserved.costMicros();
+            return Overspending.is(reserved, cost);
         }
     }
 
-    private static void answered(Draft draft, LiveRun before, AgentDefinition agent, Charge charge, ModelReturned event) {
+    private static void answered(
+            Draft draft, LiveRun before, AgentDefinition agent, Charge charge, ModelReturned event) {
         if (event.verdicts().stream().anyMatch(verdict -> verdict.action() == Action.REJECT)) {
-            Endings.end(draft, told(draft, before, charge, event, -1, null),
+            Endings.end(
+                    draft,
+                    told(draft, before, charge, event, -1, null),
                     Ending.failed(Reason.GUARDRAIL, "the model's answer was refused by a guardrail"));
             return;
         }
@@ -56,19 +61,18 @@ final class ModelReturns {
         var key = before.head().key();
         var sequence = draft.require(Key.session(key)).messages();
         var answer = Message.assistant(
-                result.answer(), result.toolRequests(), key.run(), before.head().leg(), before.head().step());
+                result.answer(),
+                result.toolRequests(),
+                key.run(),
+                before.head().leg(),
+                before.head().step());
         Conversation.append(draft, key, answer);
         var head = before.head().withFailures(0).with(measured(before.head().prompt(), result, sequence + 1));
         head = result.answer().isEmpty() ? head : head.answeredAt(sequence);
         var run = told(draft, before.with(head), charge, event, sequence, answer);
-        if (!result.toolRequests().isEmpty() && charge.overspent()) {
-            var base = sequence + 1;
-            for (var request : result.toolRequests()) {
-                run = Steps.placeRuntime(draft, run, base, request, "not executed: the budget is used up");
-                base++;
-            }
-            Conversation.close(draft, key, base);
-            Endings.end(draft, run, Ending.exhausted(Budgets.overspent(draft, run.head(), charge.reserved(), charge.cost())));
+        var goesOn = !result.toolRequests().isEmpty() || !run.inbox().isEmpty();
+        if (goesOn && charge.overspent()) {
+            stop(draft, run, charge, result.toolRequests(), sequence + 1);
         } else if (!result.toolRequests().isEmpty()) {
             Steps.act(draft, run, result.toolRequests(), agent, sequence + 1);
         } else if (!run.inbox().isEmpty()) {
@@ -78,30 +82,56 @@ final class ModelReturns {
         }
     }
 
+    /// The bill was above the reservation: nothing that the answer asks for is executed.
+    private static void stop(Draft draft, LiveRun before, Charge charge, List<ToolRequest> requests, long base) {
+        var run = before;
+        var next = base;
+        for (var request : requests) {
+            run = Steps.placeRuntime(draft, run, next, request, "not executed: the budget is used up");
+            next++;
+        }
+        Conversation.close(draft, run.head().key(), next);
+        Endings.end(draft, run, Overspending.ending(draft, run.head(), charge.reserved(), charge.cost()));
+    }
+
     /// The answer asks for nothing more: the run is done, unless its budget cut the answer short.
     private static void conclude(Draft draft, LiveRun run, AgentDefinition agent, Charge charge, FinishReason finish) {
-        var cap = charge.call().cap();
+        var cap = charge.reserved().completionTokens();
         if (finish == FinishReason.LENGTH && cap < agent.maxCompletionTokens()) {
             var wanted = ModelCost.worst(agent.price(), charge.reserved().promptTokens(), agent.maxCompletionTokens());
             var hit = Budgets.shortfall(draft, run.head(), wanted)
-                    .orElse(new LimitHit(Scope.RUN, Dimension.COMPLETION_TOKENS, cap, cap, agent.maxCompletionTokens() - cap, ""));
+                    .orElse(new LimitHit(
+                            Scope.RUN, Dimension.COMPLETION_TOKENS, cap, cap, agent.maxCompletionTokens() - cap, ""));
             Endings.endAfterStep(draft, run, Ending.exhausted(hit));
         } else {
-            Endings.endAfterStep(draft, run, Ending.completed(
-                    finish == FinishReason.LENGTH ? "the answer was cut at the agent's max_completion_tokens" : ""));
+            Endings.endAfterStep(
+                    draft,
+                    run,
+                    Ending.completed(
+                            finish == FinishReason.LENGTH
+                                    ? "the answer was cut at the agent's max_completion_tokens"
+                                    : ""));
         }
     }
 
-    private static void failed(Draft draft, LiveRun before, PendingCall call, ModelResult result) {
+    private static void failed(Draft draft, LiveRun before, Charge charge, ModelResult result) {
         var failures = before.head().failures() + 1;
         var run = before.with(before.head().withFailures(failures));
-        var limit = run.head().budget().limits().consecutiveFailures();
-        if (limit > 0 && failures >= limit) {
-            Endings.end(draft, run, Ending.failed(Reason.TOO_MANY_FAILURES,
-                    "%d calls failed in a row, the last one with: %s".formatted(failures, result.detail())));
+        if (charge.overspent()) {
+            Endings.end(draft, run, Overspending.ending(draft, run.head(), charge.reserved(), charge.cost()));
             return;
         }
-        var again = call.failed();
+        var limit = run.head().budget().limits().consecutiveFailures();
+        if (limit > 0 && failures >= limit) {
+            Endings.end(
+                    draft,
+                    run,
+                    Ending.failed(
+                            Reason.TOO_MANY_FAILURES,
+                            "%d calls failed in a row, the last one with: %s".formatted(failures, result.detail())));
+            return;
+        }
+        var again = charge.call().failed();
         var wait = Rules.backoff(again.failures(), result.retryAfterMillis());
         Grants.again(draft, run, again, RegrantReason.FAILED, result.detail(), draft.now() + wait);
     }
@@ -111,16 +141,25 @@ final class ModelReturns {
         var result = event.result();
         var chainHash = draft.require(Key.session(run.head().key())).chainHash();
         if (charge.overspent()) {
-            draft.audit("budget.overspent", run.head().key(), "",
-                    "call %s was billed %d tokens and %d micro-dollars, reserved were %d and %d".formatted(
-                            charge.call().callId(), charge.cost().totalTokens(), charge.cost().costMicros(),
-                            charge.reserved().totalTokens(), charge.reserved().costMicros()),
-                    List.of());
+            Overspending.audit(draft, run.head(), charge.call().callId(), charge.reserved(), charge.cost());
         }
-        return draft.event(run, at -> new ModelStep(
-                at, charge.call().callId(), result.head().grant(), result.status(), result.attempts(), result.finish(),
-                charge.cost(), charge.overspent(), result.latencyMillis(), result.detail(), sequence, answer, chainHash,
-                event.verdicts()));
+        return draft.event(
+                run,
+                at -> new ModelStep(
+                        at,
+                        charge.call().callId(),
+                        result.head().grant(),
+                        result.status(),
+                        result.attempts(),
+                        result.finish(),
+                        charge.cost(),
+                        charge.overspent(),
+                        result.latencyMillis(),
+                        result.detail(),
+                        sequence,
+                        answer,
+                        chainHash,
+                        event.verdicts()));
     }
 
     /// What the provider counted covers the conversation up to and including the answer.

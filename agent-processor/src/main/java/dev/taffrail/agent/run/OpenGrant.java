@@ -2,7 +2,8 @@ package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.run.Spend;
 
-/// A grant that was given up while its call may still be running. Its reservation stays until the result comes or the deadline passes.
+/// A grant that was given up while its call may still be running. Its reservation stays until the result comes or the
+/// deadline passes.
 ///
 /// @param deadline epoch milliseconds; then the reservation is charged
 /// @param tool the tool, or empty for a model call

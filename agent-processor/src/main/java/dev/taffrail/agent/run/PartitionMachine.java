@@ -10,32 +10,58 @@ import dev.taffrail.schemas.inbox.RunRefused;
 import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.inbox.TimerDue;
 import dev.taffrail.schemas.run.RunKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what an inbox event does to its partition. Static, pure and total: the same view and the same input give the same
+/// Decides what an inbox event does to its partition. Static, pure and total: the same view and the same input give the
+/// same
 /// decision, in this process or in a replay years later.
 ///
-/// An event that is seen again (an offset that is not above the highest seen, of the inbox or of the event's source) changes nothing.
-/// An event that a rule fails on ends its run as INTERNAL_ERROR and is quarantined; it never stops the partition.
+/// An event that is seen again (an offset that is not above the highest seen, of the inbox or of the event's source)
+/// changes nothing.
+/// An event that a rule fails on ends its run as INTERNAL_ERROR and is quarantined; it never stops the partition. When
+/// it concerns many
+/// runs, as a timer or a take-over does, the run that failed ends, and the event is decided for the others.
 public final class PartitionMachine {
     private PartitionMachine() {}
 
     public static Decision decide(View view, Input input) {
-        if (isOld(view, input)) {
-            return Decision.NOTHING;
-        }
         try {
-            return Evidence.sealed(view, input, decided(view, input));
+            return Evidence.sealed(view, input, bare(view, input));
         } catch (RuntimeException e) {
-            return Evidence.sealed(view, input, Crash.decide(view, input, e));
+            return Evidence.sealed(view, input, Crash.decide(view, input, e).decision());
         }
     }
 
-    private static Draft decided(View view, Input input) {
-        var draft = new Draft(view, input);
+    /// The decision without its evidence.
+    static Decision bare(View view, Input input) {
+        if (isOld(view, input)) {
+            return Decision.NOTHING;
+        }
+        var broken = new LinkedHashMap<Key<LiveRun>, String>();
+        while (true) {
+            var draft = new Draft(view, input);
+            try {
+                return decided(draft, input, broken).decision();
+            } catch (RuntimeException e) {
+                var culprit = draft.attended();
+                if (culprit == null || broken.containsKey(culprit)) {
+                    return Crash.decide(view, input, e).decision();
+                }
+                broken.putFirst(culprit, Crash.describe(e));
+            }
+        }
+    }
+
+    /// @param broken runs that a rule failed on when this event was tried before; they end, and the event is
+    /// decided for the others
+    private static Draft decided(Draft draft, Input input, Map<Key<LiveRun>, String> broken) {
         if (isNew(draft, input.event())) {
+            broken.forEach((run, detail) -> Crash.end(draft, run, detail));
             apply(draft, input.event());
             ReadyQueue.fill(draft);
+            draft.attend(null);
         }
         return draft;
     }

@@ -4,7 +4,8 @@ import dev.taffrail.schemas.message.Message;
 import dev.taffrail.schemas.run.RunKey;
 import java.util.List;
 
-/// How large the next prompt can be at the worst, in tokens. A token is at least one UTF-8 byte, so bytes bound tokens from above; what
+/// How large the next prompt can be at the worst, in tokens. A token is at least one UTF-8 byte, so bytes bound tokens
+/// from above; what
 /// the provider has counted before is not bounded again.
 final class Prompts {
     /// Tokens around each message and each tool request that no text shows.

@@ -2,7 +2,8 @@ package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.run.RunKey;
 
-/// Lets calls out while fewer than [Rules#OUTSTANDING] are unanswered; the others wait here, one tenant's turn after the other.
+/// Lets calls out while fewer than [Rules#OUTSTANDING] are unanswered; the others wait here, one tenant's turn after
+/// the other.
 final class ReadyQueue {
     private ReadyQueue() {}
 
@@ -30,7 +31,9 @@ final class ReadyQueue {
             var ready = draft.require(key);
             draft.remove(key);
             draft.set(draft.partition().served(ready.run().tenant()));
-            var run = draft.require(Key.live(ready.run()));
+            var live = Key.live(ready.run());
+            draft.attend(live);
+            var run = draft.require(live);
             Timers.save(draft, Grants.emit(draft, run, call(run, ready.callId())));
         }
     }
@@ -44,7 +47,8 @@ final class ReadyQueue {
 
     private static PendingCall call(LiveRun run, String callId) {
         return switch (run.phase()) {
-            case Phase.Queued _ -> throw new IllegalStateException(run.head().key() + " has no call in the ready queue");
+            case Phase.Queued _ ->
+                throw new IllegalStateException(run.head().key() + " has no call in the ready queue");
             case Phase.Thinking(var call) -> call;
             case Phase.Acting acting -> Grants.slot(acting, callId).call();
         };

@@ -4,7 +4,6 @@ import dev.taffrail.agent.budget.Amounts;
 import dev.taffrail.agent.budget.ModelCost;
 import dev.taffrail.schemas.agent.Price;
 import dev.taffrail.schemas.call.Attempt;
-import dev.taffrail.schemas.call.Billing;
 import dev.taffrail.schemas.call.CallResult;
 import dev.taffrail.schemas.call.ModelResult;
 import dev.taffrail.schemas.call.ModelStatus;
@@ -38,7 +37,9 @@ final class Returns {
             toLive(draft, live, event);
         } else if (ended != null) {
             var grant = openGrant(ended.head(), event.result());
-            grant.ifPresent(open -> Timers.save(draft, ended.with(late(draft, ended.head(), open, event.result()))));
+            grant.ifPresent(open -> Timers.save(
+                    draft,
+                    ended.with(late(draft, ended.head(), open, event.result()).head())));
         }
     }
 
@@ -55,7 +56,7 @@ final class Returns {
             return;
         }
         if (pending == null || !decides(result) || pending.state() instanceof CallState.Done) {
-            Timers.save(draft, run.with(late(draft, run.head(), open.get(), result)));
+            lateToLive(draft, run, open.get(), result);
             return;
         }
         var withoutOpen = run.with(without(run.head(), open.get()));
@@ -73,12 +74,31 @@ final class Returns {
         }
     }
 
+    private static void lateToLive(Draft draft, LiveRun run, OpenGrant open, CallResult result) {
+        var late = late(draft, run.head(), open, result);
+        if (Overspending.is(open.reserved(), late.cost())) {
+            Endings.end(
+                    draft,
+                    run.with(late.head()),
+                    Overspending.ending(draft, late.head(), open.reserved(), late.cost()));
+        } else {
+            Timers.save(draft, run.with(late.head()));
+        }
+    }
+
+    private record Late(RunHead head, Spend cost) {}
+
     /// Charges a grant that had been given up.
-    private static RunHead late(Draft draft, RunHead head, OpenGrant open, CallResult result) {
+    private static Late late(Draft draft, RunHead head, OpenGrant open, CallResult result) {
         var price = draft.require(Key.agent(head.agent())).agent().price();
         var cost = cost(result, open.reserved(), price);
         var settled = Budgets.settle(draft, without(head, open), open.reserved(), cost);
-        return draft.event(settled, at -> new LateUsage(at, open.callId(), open.grant(), attempts(result), cost));
+        if (Overspending.is(open.reserved(), cost)) {
+            Overspending.audit(draft, head, open.callId(), open.reserved(), cost);
+        }
+        return new Late(
+                draft.event(settled, at -> new LateUsage(at, open.callId(), open.grant(), attempts(result), cost)),
+                cost);
     }
 
     /// What a result costs in money, tokens and tool calls.
@@ -90,7 +110,8 @@ final class Returns {
         };
     }
 
-    /// The sum over the attempts. One whose bill is unknown costs its reservation, and so does a result that lists none.
+    /// The sum over the attempts. One whose bill is unknown costs its reservation, and so does a result that
+    /// lists none.
     private static Spend cost(List<Attempt> attempts, Spend reserved, Price price) {
         if (attempts.isEmpty()) {
             return reserved;
@@ -132,12 +153,11 @@ final class Returns {
 
     /// The pending call that a result may be for: the ids and the kind fit.
     private static @Nullable PendingCall pending(LiveRun run, CallResult result) {
-        var fits =
-                switch (result) {
-                    case ModelResult _ -> run.phase() instanceof Phase.Thinking;
-                    case ToolResult _ -> run.phase() instanceof Phase.Acting;
-                    case NotStarted _ -> true;
-                };
+        var fits = switch (result) {
+            case ModelResult _ -> run.phase() instanceof Phase.Thinking;
+            case ToolResult _ -> run.phase() instanceof Phase.Acting;
+            case NotStarted _ -> true;
+        };
         for (var call : Timers.calls(run)) {
             if (fits && call.callId().equals(result.head().callId())) {
                 return call;
@@ -154,6 +174,7 @@ final class Returns {
     }
 
     private static RunHead without(RunHead head, OpenGrant open) {
-        return head.withOpen(head.open().stream().filter(other -> !other.equals(open)).toList());
+        return head.withOpen(
+                head.open().stream().filter(other -> !other.equals(open)).toList());
     }
 }

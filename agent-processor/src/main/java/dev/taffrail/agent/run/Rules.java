@@ -2,7 +2,8 @@ package dev.taffrail.agent.run;
 
 import java.time.Duration;
 
-/// The fixed figures of the run machine. They are part of [#MACHINE_VERSION]: changing one makes other decisions out of the same log.
+/// The fixed figures of the run machine. They are part of [#MACHINE_VERSION]: changing one makes other decisions out of
+/// the same log.
 public final class Rules {
     /// Recorded with every decision. Raise it with every change of a rule or of the shape of an entity.
     public static final int MACHINE_VERSION = 1;
@@ -26,7 +27,8 @@ public final class Rules {
 
     /// How long a call may wait to be started.
     static final long VALID_FOR = millis(Duration.ofSeconds(60));
-    /// From the end of a call's own time-out until it is taken for lost: start window of the caller and way of the result.
+    /// From the end of a call's own time-out until it is taken for lost: start window of the caller and way of
+    /// the result.
     static final long RESULT_SLACK = millis(Duration.ofSeconds(10));
     /// How long a command waits for its run.
     static final long COMMAND_WAIT = millis(Duration.ofSeconds(60));
@@ -42,7 +44,8 @@ public final class Rules {
 
     private Rules() {}
 
-    /// The wait before a further grant: 200 ms, doubled with each failure, at most 30 s; never less than the provider asked for.
+    /// The wait before a further grant: 200 ms, doubled with each failure, at most 30 s; never less than the
+    /// provider asked for.
     static long backoff(int failures, long asked) {
         var own = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF << Math.min(Math.max(failures - 1, 0), 10));
         return Math.max(own, asked);

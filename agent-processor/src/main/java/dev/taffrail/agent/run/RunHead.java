@@ -50,60 +50,224 @@ public record RunHead(
     }
 
     RunHead nextEvent() {
-        return copy(leg, seq + 1, step, budget, firstMessage, lastAnswer, prompt, failures, repairs, activeMillis, legStarted, open, commands);
+        return copy(
+                leg,
+                seq + 1,
+                step,
+                budget,
+                firstMessage,
+                lastAnswer,
+                prompt,
+                failures,
+                repairs,
+                activeMillis,
+                legStarted,
+                open,
+                commands);
     }
 
     RunHead nextStep() {
-        return copy(leg, seq, step + 1, budget, firstMessage, lastAnswer, prompt, failures, repairs, activeMillis, legStarted, open, commands);
+        return copy(
+                leg,
+                seq,
+                step + 1,
+                budget,
+                firstMessage,
+                lastAnswer,
+                prompt,
+                failures,
+                repairs,
+                activeMillis,
+                legStarted,
+                open,
+                commands);
     }
 
     RunHead inLeg(int newLeg) {
-        return copy(newLeg, seq, step, budget, firstMessage, lastAnswer, prompt, failures, repairs, activeMillis, legStarted, open, commands);
+        return copy(
+                newLeg,
+                seq,
+                step,
+                budget,
+                firstMessage,
+                lastAnswer,
+                prompt,
+                failures,
+                repairs,
+                activeMillis,
+                legStarted,
+                open,
+                commands);
     }
 
     /// The leg begins to work.
     RunHead begun(long now, long newFirstMessage) {
-        return copy(leg, seq, step, budget, newFirstMessage, lastAnswer, prompt, 0, 0, activeMillis, now, open, commands);
+        return copy(
+                leg, seq, step, budget, newFirstMessage, lastAnswer, prompt, 0, 0, activeMillis, now, open, commands);
     }
 
     /// The leg is over: its time counts.
     RunHead stopped(long now) {
         var active = legStarted == 0 ? activeMillis : activeMillis + Math.max(0, now - legStarted);
-        return copy(leg, seq, step, budget, firstMessage, lastAnswer, prompt, failures, repairs, active, 0, open, commands);
+        return copy(
+                leg, seq, step, budget, firstMessage, lastAnswer, prompt, failures, repairs, active, 0, open, commands);
     }
 
     RunHead with(Account newBudget) {
-        return copy(leg, seq, step, newBudget, firstMessage, lastAnswer, prompt, failures, repairs, activeMillis, legStarted, open, commands);
+        return copy(
+                leg,
+                seq,
+                step,
+                newBudget,
+                firstMessage,
+                lastAnswer,
+                prompt,
+                failures,
+                repairs,
+                activeMillis,
+                legStarted,
+                open,
+                commands);
     }
 
     RunHead with(PromptSize newPrompt) {
-        return copy(leg, seq, step, budget, firstMessage, lastAnswer, newPrompt, failures, repairs, activeMillis, legStarted, open, commands);
+        return copy(
+                leg,
+                seq,
+                step,
+                budget,
+                firstMessage,
+                lastAnswer,
+                newPrompt,
+                failures,
+                repairs,
+                activeMillis,
+                legStarted,
+                open,
+                commands);
     }
 
     RunHead answeredAt(long sequence) {
-        return copy(leg, seq, step, budget, firstMessage, sequence, prompt, failures, repairs, activeMillis, legStarted, open, commands);
+        return copy(
+                leg,
+                seq,
+                step,
+                budget,
+                firstMessage,
+                sequence,
+                prompt,
+                failures,
+                repairs,
+                activeMillis,
+                legStarted,
+                open,
+                commands);
     }
 
     RunHead withFailures(int newFailures) {
-        return copy(leg, seq, step, budget, firstMessage, lastAnswer, prompt, newFailures, repairs, activeMillis, legStarted, open, commands);
+        return copy(
+                leg,
+                seq,
+                step,
+                budget,
+                firstMessage,
+                lastAnswer,
+                prompt,
+                newFailures,
+                repairs,
+                activeMillis,
+                legStarted,
+                open,
+                commands);
     }
 
     RunHead withRepairs(int newRepairs) {
-        return copy(leg, seq, step, budget, firstMessage, lastAnswer, prompt, failures, newRepairs, activeMillis, legStarted, open, commands);
+        return copy(
+                leg,
+                seq,
+                step,
+                budget,
+                firstMessage,
+                lastAnswer,
+                prompt,
+                failures,
+                newRepairs,
+                activeMillis,
+                legStarted,
+                open,
+                commands);
     }
 
     RunHead withOpen(List<OpenGrant> newOpen) {
-        return copy(leg, seq, step, budget, firstMessage, lastAnswer, prompt, failures, repairs, activeMillis, legStarted, newOpen, commands);
+        return copy(
+                leg,
+                seq,
+                step,
+                budget,
+                firstMessage,
+                lastAnswer,
+                prompt,
+                failures,
+                repairs,
+                activeMillis,
+                legStarted,
+                newOpen,
+                commands);
     }
 
     RunHead remembering(String commandId) {
         var latest = new ArrayList<>(commands);
         latest.add(commandId);
         var from = Math.max(0, latest.size() - Rules.REMEMBERED_COMMANDS);
-        return copy(leg, seq, step, budget, firstMessage, lastAnswer, prompt, failures, repairs, activeMillis, legStarted, open, latest.subList(from, latest.size()));
+        return copy(
+                leg,
+                seq,
+                step,
+                budget,
+                firstMessage,
+                lastAnswer,
+                prompt,
+                failures,
+                repairs,
+                activeMillis,
+                legStarted,
+                open,
+                latest.subList(from, latest.size()));
     }
 
-    private RunHead copy(int newLeg, long newSeq, int newStep, Account newBudget, long newFirstMessage, long newLastAnswer, PromptSize newPrompt, int newFailures, int newRepairs, long newActiveMillis, long newLegStarted, List<OpenGrant> newOpen, List<String> newCommands) {
-        return new RunHead(key, newLeg, newSeq, newStep, agent, newBudget, newFirstMessage, newLastAnswer, newPrompt, newFailures, newRepairs, newActiveMillis, newLegStarted, newOpen, newCommands, labels, principal, traceparent, parent);
+    private RunHead copy(
+            int newLeg,
+            long newSeq,
+            int newStep,
+            Account newBudget,
+            long newFirstMessage,
+            long newLastAnswer,
+            PromptSize newPrompt,
+            int newFailures,
+            int newRepairs,
+            long newActiveMillis,
+            long newLegStarted,
+            List<OpenGrant> newOpen,
+            List<String> newCommands) {
+        return new RunHead(
+                key,
+                newLeg,
+                newSeq,
+                newStep,
+                agent,
+                newBudget,
+                newFirstMessage,
+                newLastAnswer,
+                newPrompt,
+                newFailures,
+                newRepairs,
+                newActiveMillis,
+                newLegStarted,
+                newOpen,
+                newCommands,
+                labels,
+                principal,
+                traceparent,
+                parent);
     }
 }

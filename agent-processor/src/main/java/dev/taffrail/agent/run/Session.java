@@ -50,7 +50,18 @@ public record Session(
 
     Session grown(long newMessages, Bytes newHash) {
         return new Session(
-                tenant, session, newMessages, newHash, sent, sentHash, active, queue, budget, lastActive, timer, version);
+                tenant,
+                session,
+                newMessages,
+                newHash,
+                sent,
+                sentHash,
+                active,
+                queue,
+                budget,
+                lastActive,
+                timer,
+                version);
     }
 
     /// The conversation ends after `newMessages` again; what was sent beyond is no prefix any more.
@@ -73,7 +84,18 @@ public record Session(
 
     Session allSent() {
         return new Session(
-                tenant, session, messages, chainHash, messages, chainHash, active, queue, budget, lastActive, timer, version);
+                tenant,
+                session,
+                messages,
+                chainHash,
+                messages,
+                chainHash,
+                active,
+                queue,
+                budget,
+                lastActive,
+                timer,
+                version);
     }
 
     Session withActive(String run, long now) {
@@ -83,7 +105,18 @@ public record Session(
 
     Session withQueue(List<String> newQueue) {
         return new Session(
-                tenant, session, messages, chainHash, sent, sentHash, active, newQueue, budget, lastActive, timer, version);
+                tenant,
+                session,
+                messages,
+                chainHash,
+                sent,
+                sentHash,
+                active,
+                newQueue,
+                budget,
+                lastActive,
+                timer,
+                version);
     }
 
     Session enqueued(String run) {
@@ -94,16 +127,49 @@ public record Session(
 
     Session with(Account newBudget) {
         return new Session(
-                tenant, session, messages, chainHash, sent, sentHash, active, queue, newBudget, lastActive, timer, version);
+                tenant,
+                session,
+                messages,
+                chainHash,
+                sent,
+                sentHash,
+                active,
+                queue,
+                newBudget,
+                lastActive,
+                timer,
+                version);
     }
 
     Session withTimer(long newTimer) {
         return new Session(
-                tenant, session, messages, chainHash, sent, sentHash, active, queue, budget, lastActive, newTimer, version);
+                tenant,
+                session,
+                messages,
+                chainHash,
+                sent,
+                sentHash,
+                active,
+                queue,
+                budget,
+                lastActive,
+                newTimer,
+                version);
     }
 
     Session nextVersion() {
         return new Session(
-                tenant, session, messages, chainHash, sent, sentHash, active, queue, budget, lastActive, timer, version + 1);
+                tenant,
+                session,
+                messages,
+                chainHash,
+                sent,
+                sentHash,
+                active,
+                queue,
+                budget,
+                lastActive,
+                timer,
+                version + 1);
     }
 }

@@ -82,9 +82,15 @@ final class Steps {
 
     static LiveRun checkpoint(Draft draft, LiveRun run) {
         var session = draft.require(Key.session(run.head().key()));
-        return draft.event(run, at -> new Checkpointed(
-                at, run.head().agent(), run.head().firstMessage(), session.messages(), session.chainHash(),
-                Budgets.snapshot(draft, run.head())));
+        return draft.event(
+                run,
+                at -> new Checkpointed(
+                        at,
+                        run.head().agent(),
+                        run.head().firstMessage(),
+                        session.messages(),
+                        session.chainHash(),
+                        Budgets.snapshot(draft, run.head())));
     }
 
     /// Puts a result that the runtime wrote into a slot's place.
@@ -101,13 +107,22 @@ final class Steps {
 
     /// The request that the slot at `index` answers: it stands in the message before `base`.
     static ToolRequest request(Draft draft, RunHead head, long base, int index) {
-        return draft.require(Key.message(head.key(), base - 1)).message().toolRequests().get(index);
+        return draft.require(Key.message(head.key(), base - 1))
+                .message()
+                .toolRequests()
+                .get(index);
     }
 
     private static void giveUp(Draft draft, LiveRun run, long base, List<Slot> slots, int repairs) {
-        Endings.endActing(draft, run, base, slots, Ending.failed(
-                Reason.TOO_MANY_FAILURES,
-                repairs + " answers in a row asked for tools that do not exist or with arguments that do not fit"));
+        Endings.endActing(
+                draft,
+                run,
+                base,
+                slots,
+                Ending.failed(
+                        Reason.TOO_MANY_FAILURES,
+                        repairs
+                                + " answers in a row asked for tools that do not exist or with arguments that do not fit"));
     }
 
     private static Optional<Effect> tool(AgentDefinition agent, ToolRequest request) {
@@ -120,9 +135,7 @@ final class Steps {
     }
 
     private static String explanation(ToolRequest request) {
-        return request.explanation().isEmpty()
-                ? "there is no tool named " + request.name()
-                : request.explanation();
+        return request.explanation().isEmpty() ? "there is no tool named " + request.name() : request.explanation();
     }
 
     private static String callId(RunHead head, int index) {

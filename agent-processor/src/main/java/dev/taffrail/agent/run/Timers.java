@@ -2,6 +2,7 @@ package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.event.CommandAnswered;
 import dev.taffrail.schemas.event.CommandResult;
+import dev.taffrail.schemas.event.LateUsage;
 import dev.taffrail.schemas.event.RegrantReason;
 import dev.taffrail.schemas.run.Dimension;
 import dev.taffrail.schemas.run.LimitHit;
@@ -10,7 +11,8 @@ import dev.taffrail.schemas.run.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Deadlines. Each entity has one timer at most, armed for the earliest thing that it waits for; it may go off early, and then it is
+/// Deadlines. Each entity has one timer at most, armed for the earliest thing that it waits for; it may go off early,
+/// and then it is
 /// armed again. That keeps the timer of a run from being written with every call.
 final class Timers {
     private Timers() {}
@@ -28,7 +30,8 @@ final class Timers {
 
     static void save(Draft draft, Entity.WaitingCommands waiting) {
         var key = Key.waiting(waiting.run());
-        var timer = arm(draft, key, waiting.timer(), waiting.commands().getFirst().until());
+        var timer =
+                arm(draft, key, waiting.timer(), waiting.commands().getFirst().until());
         draft.put(key, new Entity.WaitingCommands(waiting.run(), waiting.commands(), timer));
     }
 
@@ -61,11 +64,16 @@ final class Timers {
 
     private static void wake(Draft draft, String target) {
         if (target.startsWith(Key.LIVE)) {
-            var run = draft.get(new Key<>(target, LiveRun.class));
+            var key = new Key<>(target, LiveRun.class);
+            draft.attend(key);
+            var run = draft.get(key);
             if (run != null) {
                 wake(draft, run.withTimer(0));
             }
-        } else if (target.startsWith(Key.ENDED)) {
+            return;
+        }
+        draft.attend(null);
+        if (target.startsWith(Key.ENDED)) {
             wake(draft, draft.require(new Key<>(target, EndedRun.class)).withTimer(0));
         } else if (target.startsWith(Key.TOMBSTONES)) {
             draft.remove(new Key<>(target, Tombstone.class));
@@ -83,16 +91,20 @@ final class Timers {
             var head = settled.head();
             var used = head.activeMillis() + draft.now() - head.legStarted();
             var wallClock = head.budget().limits().wallClockMillis();
-            Endings.end(draft, settled, Ending.timedOut(
-                    new LimitHit(Scope.RUN, Dimension.WALL_CLOCK_MILLIS, wallClock, used, 0, "")));
+            Endings.end(
+                    draft,
+                    settled,
+                    Ending.timedOut(new LimitHit(Scope.RUN, Dimension.WALL_CLOCK_MILLIS, wallClock, used, 0, "")));
             return;
         }
         save(draft, settled);
         for (var call : calls(settled)) {
             switch (call.state()) {
-                case CallState.Out out when out.deadline() <= draft.now() ->
+                case CallState.Out out
+                when out.deadline() <= draft.now() ->
                     Callers.lost(draft, settled.head().key(), call.callId(), RegrantReason.DEADLINE);
-                case CallState.Delayed delayed when delayed.until() <= draft.now() ->
+                case CallState.Delayed delayed
+                when delayed.until() <= draft.now() ->
                     release(draft, settled.head().key(), call);
                 case CallState.Out _, CallState.Delayed _, CallState.Held _, CallState.Ready _, CallState.Done _ -> {}
             }
@@ -126,10 +138,16 @@ final class Timers {
                 still.add(command);
             } else {
                 var received = command.command();
-                draft.eventOfNoRun(waiting.run(), at -> new CommandAnswered(
-                        at, received.commandId(), received.kind(), CommandResult.UNKNOWN_RUN,
-                        "no run " + waiting.run().handle() + " came within " + Rules.COMMAND_WAIT / 1000 + " s; check the name and the session",
-                        received.principal()));
+                draft.eventOfNoRun(
+                        waiting.run(),
+                        at -> new CommandAnswered(
+                                at,
+                                received.commandId(),
+                                received.kind(),
+                                CommandResult.UNKNOWN_RUN,
+                                "no run " + waiting.run().handle() + " came within " + Rules.COMMAND_WAIT / 1000
+                                        + " s; check the name and the session",
+                                received.principal()));
             }
         }
         if (still.isEmpty()) {
@@ -160,7 +178,9 @@ final class Timers {
             if (grant.deadline() > draft.now()) {
                 still.add(grant);
             } else {
-                head = Budgets.settle(draft, head, grant.reserved(), grant.reserved());
+                head = draft.event(
+                        Budgets.settle(draft, head, grant.reserved(), grant.reserved()),
+                        at -> new LateUsage(at, grant.callId(), grant.grant(), List.of(), grant.reserved()));
             }
         }
         return still.size() == before.open().size() ? before : head.withOpen(still);

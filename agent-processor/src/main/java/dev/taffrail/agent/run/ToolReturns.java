@@ -25,7 +25,13 @@ final class ToolReturns {
             case TELL -> tell(draft, run, acting, slot, event);
             case GRANT_AGAIN -> again(draft, run, acting, slot, event);
             case ESCALATE ->
-                escalate(draft, told(draft, run, slot, event, -1), acting, slot, call.grant(), event.result().status().name());
+                escalate(
+                        draft,
+                        told(draft, run, slot, event, -1),
+                        acting,
+                        slot,
+                        call.grant(),
+                        event.result().status().name());
         }
     }
 
@@ -53,13 +59,18 @@ final class ToolReturns {
     static void escalate(Draft draft, LiveRun before, Phase.Acting acting, Slot slot, int grant, String how) {
         var head = before.head();
         var detail = "whether %s took effect is not known (%s)".formatted(slot.tool(), how);
-        var run = draft.event(before, at -> new CallEscalated(
-                at, slot.call().callId(), grant, slot.tool(), slot.effect(), detail));
+        var run = draft.event(
+                before, at -> new CallEscalated(at, slot.call().callId(), grant, slot.tool(), slot.effect(), detail));
         draft.audit("call.outcome_unknown", head.key(), "", detail, List.of());
         var done = done(acting, slot);
         var request = Steps.request(draft, head, acting.base(), slot.index());
-        run = Steps.placeRuntime(draft, run, acting.base() + slot.index(), request,
-                "outcome unknown: " + slot.tool() + " may or may not have taken effect. Do not repeat it without checking.");
+        run = Steps.placeRuntime(
+                draft,
+                run,
+                acting.base() + slot.index(),
+                request,
+                "outcome unknown: " + slot.tool()
+                        + " may or may not have taken effect. Do not repeat it without checking.");
         if (draft.require(Key.agent(head.agent())).agent().onUnknownOutcome() == UnknownOutcome.TELL_MODEL) {
             Steps.advance(draft, run, acting.base(), done);
         } else {
@@ -80,13 +91,23 @@ final class ToolReturns {
         var head = before.head().withFailures(ok ? 0 : before.head().failures() + 1);
         var sequence = acting.base() + slot.index();
         var request = Steps.request(draft, head, acting.base(), slot.index());
-        Conversation.place(draft, head.key(), sequence,
+        Conversation.place(
+                draft,
+                head.key(),
+                sequence,
                 Message.tool(request, result.content(), !ok, head.key().run(), head.leg(), head.step()));
         var run = told(draft, before.with(head), slot, event, sequence);
         var limit = head.budget().limits().consecutiveFailures();
         if (limit > 0 && head.failures() >= limit) {
-            Endings.endActing(draft, run, acting.base(), done(acting, slot), Ending.failed(Reason.TOO_MANY_FAILURES,
-                    "%d calls failed in a row, the last one of tool %s".formatted(head.failures(), slot.tool())));
+            Endings.endActing(
+                    draft,
+                    run,
+                    acting.base(),
+                    done(acting, slot),
+                    Ending.failed(
+                            Reason.TOO_MANY_FAILURES,
+                            "%d calls failed in a row, the last one of tool %s"
+                                    .formatted(head.failures(), slot.tool())));
         } else {
             Steps.advance(draft, run, acting.base(), done(acting, slot));
         }
@@ -96,23 +117,39 @@ final class ToolReturns {
         var run = told(draft, before, slot, event, -1);
         var call = slot.call().failed();
         var wait = draft.now() + Rules.backoff(call.failures(), 0);
-        Grants.again(draft, run.in(acting), call, RegrantReason.FAILED, event.result().status().name(), wait);
+        Grants.again(
+                draft,
+                run.in(acting),
+                call,
+                RegrantReason.FAILED,
+                event.result().status().name(),
+                wait);
     }
 
     private static List<Slot> done(Phase.Acting acting, Slot slot) {
         return acting.slots().stream()
-                .map(other -> other.index() == slot.index()
-                        ? other.with(other.call().released(new CallState.Done()))
-                        : other)
+                .map(other ->
+                        other.index() == slot.index() ? other.with(other.call().released(new CallState.Done())) : other)
                 .toList();
     }
 
     private static LiveRun told(Draft draft, LiveRun run, Slot slot, ToolReturned event, long sequence) {
         ToolResult result = event.result();
         Effect effect = slot.effect();
-        return draft.event(run, at -> new ToolStep(
-                at, slot.call().callId(), result.head().grant(), request(draft, run, slot), sequence, slot.tool(), effect,
-                result.status(), result.content(), result.latencyMillis(), event.verdicts()));
+        return draft.event(
+                run,
+                at -> new ToolStep(
+                        at,
+                        slot.call().callId(),
+                        result.head().grant(),
+                        request(draft, run, slot),
+                        sequence,
+                        slot.tool(),
+                        effect,
+                        result.status(),
+                        result.content(),
+                        result.latencyMillis(),
+                        event.verdicts()));
     }
 
     private static String request(Draft draft, LiveRun run, Slot slot) {

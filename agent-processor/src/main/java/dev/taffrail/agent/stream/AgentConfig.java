@@ -14,6 +14,8 @@ public record AgentConfig(int threads) {
     /// The one place where these names are spelled.
     public static AgentConfig from(Settings settings) {
         return new AgentConfig(settings.integer(
-                "agent.threads", 1, "Stream threads of the agent processor. Each commits one transaction for all its partitions."));
+                "agent.threads",
+                1,
+                "Stream threads of the agent processor. Each commits one transaction for all its partitions."));
     }
 }

@@ -31,7 +31,9 @@ public final class AgentService {
                 .withThreads(config.threads())
                 .withMaxRecordBytes(largestRecord(topics));
         var streams = clients.streams(
-                AgentTopology.build(topics, schemas), instance.map(settings::withInstanceId).orElse(settings), memory);
+                AgentTopology.build(topics, schemas),
+                instance.map(settings::withInstanceId).orElse(settings),
+                memory);
         return new StreamsService("agent-processor", streams, clock);
     }
 

@@ -11,7 +11,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 
-/// Wires the run topics to [dev.taffrail.agent.run.PartitionMachine]: one source, one processor, one store, one sink per topic written.
+/// Wires the run topics to [dev.taffrail.agent.run.PartitionMachine]: one source, one processor, one store, one sink
+/// per topic written.
 public final class AgentTopology {
     static final String STATE = "state";
     private static final String DECIDE = "decide";
@@ -21,7 +22,8 @@ public final class AgentTopology {
     /// @param schemas for ids that the jar does not know
     public static Topology build(Topics topics, SchemaSource schemas) {
         var inbox = topics.agentInbox();
-        var state = Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STATE), Serdes.String(), Serdes.ByteArray());
+        var state =
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STATE), Serdes.String(), Serdes.ByteArray());
         ProcessorSupplier<String, byte[], Addressed, byte[]> decide = () -> new DecideProcessor(topics, schemas);
         var topology = new Topology()
                 .addSource(inbox.name(), new StringDeserializer(), new ByteArrayDeserializer(), inbox.name())
@@ -44,11 +46,21 @@ public final class AgentTopology {
 
     private static Topology addSelf(Topology topology, Topics topics) {
         return topology.addSink(
-                self(topics), topics.agentInbox().name(), Addressed.SERIALIZER, new ByteArraySerializer(), Addressed.PARTITIONER, DECIDE);
+                self(topics),
+                topics.agentInbox().name(),
+                Addressed.SERIALIZER,
+                new ByteArraySerializer(),
+                Addressed.PARTITIONER,
+                DECIDE);
     }
 
     private static void addSink(Topology topology, Topic<?> topic) {
         topology.addSink(
-                topic.name(), topic.name(), Addressed.SERIALIZER, new ByteArraySerializer(), Addressed.PARTITIONER, DECIDE);
+                topic.name(),
+                topic.name(),
+                Addressed.SERIALIZER,
+                new ByteArraySerializer(),
+                Addressed.PARTITIONER,
+                DECIDE);
     }
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The shell around [PartitionMachine]: load, decide, save, forward; and one wall-clock schedule that says when a timer may be due.
+/// The shell around [PartitionMachine]: load, decide, save, forward; and one wall-clock schedule that says when a timer
+/// may be due.
 final class DecideProcessor extends ContextualProcessor<String, byte[], Addressed, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(DecideProcessor.class);
     private static final int TIMERS_AT_ONCE = Integer.MAX_VALUE;
@@ -86,13 +87,19 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
 
     private void forward(Record<String, byte[]> record, RecordMetadata at, Effect effect) {
         if (effect instanceof Effect.Quarantine(var detail)) {
-            LOG.atError().addKeyValue("partition", at.partition()).addKeyValue("offset", at.offset()).log(detail);
+            LOG.atError()
+                    .addKeyValue("partition", at.partition())
+                    .addKeyValue("offset", at.offset())
+                    .log(detail);
             quarantine(record, at, "INTERNAL_ERROR", detail);
         } else {
             var out = outlets.outgoing(effect, record.key(), record.value());
-            context().forward(
-                    record.withKey(new Addressed(out.key(), at.partition())).withValue(out.value()).withHeaders(new RecordHeaders()),
-                    out.topic().name());
+            context()
+                    .forward(
+                            record.withKey(new Addressed(out.key(), at.partition()))
+                                    .withValue(out.value())
+                                    .withHeaders(new RecordHeaders()),
+                            out.topic().name());
         }
     }
 
@@ -101,16 +108,21 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         headers.add("taffrail-reason", utf8(reason));
         headers.add("taffrail-detail", utf8(String.valueOf(detail)));
         headers.add("taffrail-source", utf8(at.topic() + ":" + at.partition() + "@" + at.offset()));
-        context().forward(
-                record.withKey(new Addressed(record.key(), at.partition())).withHeaders(headers),
-                topics.deadLetters().name());
+        context()
+                .forward(
+                        record.withKey(new Addressed(record.key(), at.partition()))
+                                .withHeaders(headers),
+                        topics.deadLetters().name());
     }
 
-    /// Keeps one one-shot schedule for the nearest timer; every punctuation forces a commit, so there is none without need.
+    /// Keeps one one-shot schedule for the nearest timer; every punctuation forces a commit, so there is none
+    /// without need.
     private void schedule(boolean announced) {
         var nearest = timers.nearest();
         var now = context().currentSystemTimeMs();
-        var wanted = nearest == Long.MAX_VALUE ? nearest : announced ? now + ANNOUNCE_AGAIN : Math.max(nearest, now + SHORTEST_WAIT);
+        var wanted = nearest == Long.MAX_VALUE
+                ? nearest
+                : announced ? now + ANNOUNCE_AGAIN : Math.max(nearest, now + SHORTEST_WAIT);
         if (wanted == scheduledFor || (scheduledFor <= nearest && scheduledFor > now && !announced)) {
             return;
         }
@@ -120,7 +132,8 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         }
         scheduledFor = wanted;
         if (wanted != Long.MAX_VALUE) {
-            schedule = context().schedule(Duration.ofMillis(wanted - now), PunctuationType.WALL_CLOCK_TIME, this::announce);
+            schedule = context()
+                    .schedule(Duration.ofMillis(wanted - now), PunctuationType.WALL_CLOCK_TIME, this::announce);
         }
     }
 

@@ -44,7 +44,8 @@ final class Outlets {
         return TopicSerde.of(topic.values(), SchemaLock.shipped(), schemas, topic.maxBytes());
     }
 
-    /// A record ready to be sent.
+    /// A record ready to be sent; never compared.
+    @SuppressWarnings("ArrayRecordComponent")
     record Outgoing(Topic<?> topic, String key, byte[] value) {}
 
     /// @param cause the key of the record that was decided, for effects of no run

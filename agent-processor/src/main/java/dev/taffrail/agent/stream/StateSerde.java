@@ -4,7 +4,8 @@ import dev.taffrail.agent.run.Entity;
 import dev.taffrail.schemas.codec.SchemaLock;
 import dev.taffrail.schemas.codec.TopicSerde;
 
-/// How entities are stored: Avro behind a schema id of this module's own lock, so that a newer version reads what an older one wrote.
+/// How entities are stored: Avro behind a schema id of this module's own lock, so that a newer version reads what an
+/// older one wrote.
 public final class StateSerde {
     private StateSerde() {}
 

@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Says whether a call that a model wrote may execute: the tool is one of those on offer, and the arguments fit its schema. Does no
+/// Says whether a call that a model wrote may execute: the tool is one of those on offer, and the arguments fit its
+/// schema. Does no
 /// I/O and takes bounded time, so any thread may ask. Immutable.
 public final class ArgumentCheck {
     private final SortedMap<String, ToolSpec> tools;

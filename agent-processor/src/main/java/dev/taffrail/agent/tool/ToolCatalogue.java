@@ -37,8 +37,9 @@ public final class ToolCatalogue {
     private static void add(SortedMap<String, Entry> entries, Entry entry) {
         Entry first = entries.put(entry.spec().name(), entry);
         if (first != null) {
-            throw new IllegalArgumentException("two tools are named '%s', one from %s and one from %s; rename or remove one"
-                    .formatted(entry.spec().name(), first.origin(), entry.origin()));
+            throw new IllegalArgumentException(
+                    "two tools are named '%s', one from %s and one from %s; rename or remove one"
+                            .formatted(entry.spec().name(), first.origin(), entry.origin()));
         }
     }
 

@@ -26,13 +26,15 @@ final class ToolNames {
         String sentence = "there is no tool named `" + asked + "`";
         return nearest(asked)
                 .map(near -> sentence + "; did you mean `" + near + "`?")
-                .orElseGet(() -> sentence + "; the tools are: " + (known.isEmpty() ? "none" : String.join(", ", known)));
+                .orElseGet(
+                        () -> sentence + "; the tools are: " + (known.isEmpty() ? "none" : String.join(", ", known)));
     }
 
     private Optional<String> nearest(String name) {
         String asked = name.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(candidate -> distance(asked, candidate.toLowerCase(Locale.ROOT)) <= Math.max(1, asked.length() / 3))
+                .filter(candidate ->
+                        distance(asked, candidate.toLowerCase(Locale.ROOT)) <= Math.max(1, asked.length() / 3))
                 .min(Comparator.comparingInt(candidate -> distance(asked, candidate.toLowerCase(Locale.ROOT))));
     }
 

@@ -8,12 +8,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The one way to run a tool: checks the arguments, starts the tool on a virtual thread of its own, gives it its time and no more,
+/// The one way to run a tool: checks the arguments, starts the tool on a virtual thread of its own, gives it its time
+/// and no more,
 /// turns what it throws into an outcome, and cuts its output.
 public final class ToolRunner {
     private ToolRunner() {}
 
-    /// Runs the tool to its end. A tool that does not heed the interrupt of its timeout is left behind; so a tool that may not be
+    /// Runs the tool to its end. A tool that does not heed the interrupt of its timeout is left behind; so a
+    /// tool that may not be
     /// repeated answers [ToolOutcome.Unknown] then, and also when it throws.
     ///
     /// @throws InterruptedException when the caller is interrupted; the tool is interrupted as well
@@ -26,14 +28,17 @@ public final class ToolRunner {
         };
     }
 
-    private static ToolOutcome started(Tool tool, ToolSpec spec, ToolInvocation invocation) throws InterruptedException {
+    private static ToolOutcome started(Tool tool, ToolSpec spec, ToolInvocation invocation)
+            throws InterruptedException {
         var work = new FutureTask<ToolOutcome>(() -> tool.call(invocation));
         Thread.ofVirtual().name("tool-" + spec.name()).start(work);
         try {
             return cut(work.get(spec.timeout().toNanos(), TimeUnit.NANOSECONDS), spec.outputBytes());
         } catch (TimeoutException late) {
             return unfinished(
-                    spec, ToolFailure.TIMEOUT, "did not finish within " + spec.timeout().toMillis() + " ms");
+                    spec,
+                    ToolFailure.TIMEOUT,
+                    "did not finish within " + spec.timeout().toMillis() + " ms");
         } catch (ExecutionException thrown) {
             return defect(spec, Objects.requireNonNullElse(thrown.getCause(), thrown));
         } finally {
@@ -56,7 +61,9 @@ public final class ToolRunner {
             throw fatal;
         }
         return unfinished(
-                spec, ToolFailure.FAILED, "failed inside with " + thrown.getClass().getSimpleName());
+                spec,
+                ToolFailure.FAILED,
+                "failed inside with " + thrown.getClass().getSimpleName());
     }
 
     private static ToolOutcome unfinished(ToolSpec spec, ToolFailure kind, String what) {

@@ -25,8 +25,10 @@ import dev.taffrail.schemas.call.TokenUsage;
 import dev.taffrail.schemas.call.ToolCall;
 import dev.taffrail.schemas.call.ToolResult;
 import dev.taffrail.schemas.call.ToolStatus;
+import dev.taffrail.schemas.event.LateUsage;
 import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.inbox.CallNotStarted;
+import dev.taffrail.schemas.inbox.CallReturned;
 import dev.taffrail.schemas.inbox.CallersHandedOver;
 import dev.taffrail.schemas.inbox.CallersTookOver;
 import dev.taffrail.schemas.inbox.CommandReceived;
@@ -55,21 +57,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// One random life of a partition, with everything that can go wrong between it and the world: duplicates of the gate, repeated and
-/// late results, lost callers, take-overs that come late, commands at any time, timers early and late. After every event the
+/// One random life of a partition, with everything that can go wrong between it and the world: duplicates of the gate,
+/// repeated and
+/// late results, lost callers, take-overs that come late, commands at any time, timers early and late. After every
+/// event the
 /// promises are checked.
-final class History {
+public final class History {
+    private static final List<Dimension> DIMENSIONS = List.of(Dimension.values());
+
     private final RandomGenerator random;
     private final boolean honestBills;
+    /// Digests take half of the time of a decision; they follow from the rest of it, so some histories are
+    /// enough for them.
+    private final boolean withEvidence;
+    private final int burst;
     private final MapState state = new MapState();
     private final List<Input> log = new ArrayList<>();
     private final List<AgentCall> out = new ArrayList<>();
     private final List<CallResult> sent = new ArrayList<>();
+    private final Ledger ledger = new Ledger();
     private final Map<String, Integer> startable = new HashMap<>();
     private final Set<String> outcomes = new HashSet<>();
     private final Map<String, Integer> acceptedLegs = new HashMap<>();
@@ -79,13 +89,18 @@ final class History {
     private long highestSeq;
     private int commands;
 
-    History(long seed) {
+    public History(long seed) {
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.honestBills = random.nextInt(4) != 0;
+        this.withEvidence = seed % 8 == 0;
+        this.burst = seed % 1024 == 255 ? Rules.OUTSTANDING + random.nextInt(60) : 0;
     }
 
     /// Plays `events` random events and then lets everything come to its end.
-    History play(int events) {
+    public History play(int events) {
+        for (var n = 0; n < burst; n++) {
+            send(admission(new RunKey("t" + random.nextInt(3), "burst" + n, "r" + n)));
+        }
         for (var i = 0; i < events; i++) {
             step();
         }
@@ -93,7 +108,7 @@ final class History {
         return this;
     }
 
-    List<Input> log() {
+    public List<Input> log() {
         return log;
     }
 
@@ -130,15 +145,20 @@ final class History {
             send(new TimerDue(time));
         }
         assertThat(live()).as("every run ends").isEmpty();
+        checkSessions();
         assertThat(acceptedLegs).allSatisfy((run, legs) -> {
             for (var leg = 1; leg <= legs; leg++) {
                 assertThat(outcomes).contains(run + "/" + leg);
             }
         });
-        while (nearestTimer() < Long.MAX_VALUE) {
+        for (var round = 0; nearestTimer() < Long.MAX_VALUE; round++) {
+            assertThat(round)
+                    .as("timers that were handled, and still there are some")
+                    .isLessThan(10_000);
             time = Math.max(time + 1, nearestTimer());
             send(new TimerDue(time));
         }
+        ledger.assertSettled();
         assertThat(state.entities.keySet())
                 .as("nothing is kept for ever")
                 .allMatch(path -> path.equals("partition") || path.startsWith("mark/") || path.startsWith("agent/"));
@@ -155,37 +175,58 @@ final class History {
 
     private void deliver(Input input) {
         log.add(input);
-        var decision = PartitionMachine.decide(state, input);
-        if (random.nextInt(8) == 0) {
-            assertThat(PartitionMachine.decide(new MapState(state), input)).isEqualTo(decision);
+        var decision = decide(input);
+        if (random.nextInt(16) == 0 && !decide(input).equals(decision)) {
+            throw new AssertionError("decided again in another way: " + input);
+        }
+        var isNew = !decision.equals(Decision.NOTHING);
+        if (isNew && input.event() instanceof CallReturned returned) {
+            ledger.returned(returned.result());
         }
         state.apply(decision);
-        decision.effects().forEach(this::observe);
-        decision.changes().stream().map(Decision.Change::entity).filter(Objects::nonNull).forEach(this::check);
-        if (random.nextInt(8) == 0) {
+        for (var effect : decision.effects()) {
+            observe(input, effect);
+        }
+        for (var change : decision.changes()) {
+            if (change.entity() != null) {
+                check(change.entity());
+            }
+        }
+        if (random.nextInt(burst == 0 ? 8 : 64) == 0) {
             checkCounts();
         }
-        if (random.nextInt(16) == 0) {
-            assertThat(PartitionMachine.decide(state, input)).as("an offset seen again").isEqualTo(Decision.NOTHING);
+        if (random.nextInt(16) == 0 && !decide(input).equals(Decision.NOTHING)) {
+            throw new AssertionError("an offset that is seen again changes something: " + input);
         }
     }
 
-    private void observe(dev.taffrail.agent.run.Effect effect) {
+    private Decision decide(Input input) {
+        return withEvidence ? PartitionMachine.decide(state, input) : PartitionMachine.bare(state, input);
+    }
+
+    private void observe(Input input, dev.taffrail.agent.run.Effect effect) {
         switch (effect) {
             case dev.taffrail.agent.run.Effect.Call(var call) -> {
                 out.add(call);
+                ledger.granted(call, reserved(call));
                 highestSeq = Math.max(highestSeq, call.head().callSeq());
-                if (call instanceof ToolCall tool && tool.effect() == Effect.ONCE) {
-                    var started = startable.merge(call.head().idempotencyKey(), 1, Integer::sum);
-                    assertThat(started).as("grants of a once call that may have been started").isEqualTo(1);
+                if (call instanceof ToolCall tool
+                        && tool.effect() == Effect.ONCE
+                        && startable.merge(call.head().idempotencyKey(), 1, Integer::sum) != 1) {
+                    throw new AssertionError("a once call that may have been started is granted again: " + call.head());
                 }
             }
-            case dev.taffrail.agent.run.Effect.Outcome(var outcome) ->
-                assertThat(outcomes.add(outcome.run() + "/" + outcome.leg()))
-                        .as("the first outcome for %s, leg %s", outcome.run(), outcome.leg())
-                        .isTrue();
-            case dev.taffrail.agent.run.Effect.Event(RunEvent.OfRun event) ->
+            case dev.taffrail.agent.run.Effect.Outcome(var outcome) -> {
+                if (!outcomes.add(outcome.run() + "/" + outcome.leg())) {
+                    throw new AssertionError("a second outcome for %s, leg %d".formatted(outcome.run(), outcome.leg()));
+                }
+            }
+            case dev.taffrail.agent.run.Effect.Event(RunEvent.OfRun event) -> {
                 acceptedLegs.merge(event.head().run().toString(), event.head().leg(), Math::max);
+                if (event instanceof LateUsage late && input.event() instanceof TimerDue) {
+                    ledger.expired(late);
+                }
+            }
             case dev.taffrail.agent.run.Effect.Quarantine(var detail) -> throw new AssertionError(detail);
             case dev.taffrail.agent.run.Effect.Event _,
                     dev.taffrail.agent.run.Effect.Audit _,
@@ -195,15 +236,46 @@ final class History {
         }
     }
 
+    /// What the state holds for a call that has just gone out.
+    private Spend reserved(AgentCall call) {
+        var at = call.head();
+        var live = state.get(Key.live(at.run()));
+        for (var pending : live == null ? List.<PendingCall>of() : Timers.calls(live)) {
+            if (pending.callId().equals(at.callId()) && pending.grant() == at.grant()) {
+                return pending.reserved();
+            }
+        }
+        var head = live == null ? requireNonNull(state.get(Key.ended(at.run()))).head() : live.head();
+        return head.open().stream()
+                .filter(open -> open.callId().equals(at.callId()) && open.grant() == at.grant())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing is reserved for " + at))
+                .reserved();
+    }
+
     private void check(Entity entity) {
         switch (entity) {
-            case LiveRun run -> within(run.head().budget());
+            case LiveRun run -> {
+                within(run.head().budget());
+                agrees(
+                        "spent by " + run.head().key(),
+                        run.head().budget().spent(),
+                        ledger.spent(run.head().key()));
+                agrees(
+                        "held by " + run.head().key(),
+                        run.head().budget().reserved(),
+                        ledger.held(run.head().key()).plus(ready(run)));
+            }
             case EndedRun run -> {
                 within(run.head().budget());
-                var open = run.head().open().stream().map(OpenGrant::reserved).reduce(Spend.ZERO, Amounts::plus);
-                assertThat(run.head().budget().reserved())
-                        .as("what an ended run still holds")
-                        .isEqualTo(open);
+                agrees(
+                        "spent by " + run.head().key(),
+                        run.head().budget().spent(),
+                        ledger.spent(run.head().key()));
+                agrees(
+                        "held by " + run.head().key(),
+                        run.head().budget().reserved(),
+                        ledger.held(run.head().key()));
             }
             case Session session -> {
                 within(session.budget());
@@ -220,7 +292,31 @@ final class History {
         }
     }
 
+    private static Ledger.Bill ready(LiveRun run) {
+        var bill = Ledger.Bill.NONE;
+        for (var call : Timers.calls(run)) {
+            bill = call.state() instanceof CallState.Ready ? bill.plus(Ledger.Bill.of(call.reserved())) : bill;
+        }
+        return bill;
+    }
+
+    private static void agrees(String what, Spend machine, Ledger.Bill ledger) {
+        if (!Ledger.Bill.of(machine).equals(ledger)) {
+            throw new AssertionError("%s: the machine says %s, the ledger %s".formatted(what, machine, ledger));
+        }
+    }
+
+    private void checkSessions() {
+        for (var entity : state.entities.values()) {
+            if (entity instanceof Session session) {
+                var key = session.run("").recordKey();
+                agrees("spent in " + key, session.budget().spent(), ledger.spentInSession(key));
+            }
+        }
+    }
+
     private void checkCounts() {
+        checkSessions();
         var outstanding = 0;
         var ready = 0;
         for (var run : live()) {
@@ -230,7 +326,10 @@ final class History {
             }
         }
         var partition = requireNonNull(state.get(Key.partition()));
-        assertThat(partition.outstanding()).as("outstanding").isEqualTo(outstanding);
+        assertThat(partition.outstanding())
+                .as("outstanding")
+                .isEqualTo(outstanding)
+                .isLessThanOrEqualTo(Rules.OUTSTANDING);
         assertThat(partition.ready()).as("ready").isEqualTo(ready);
     }
 
@@ -238,7 +337,7 @@ final class History {
         if (!honestBills) {
             return;
         }
-        for (var dimension : Dimension.values()) {
+        for (var dimension : DIMENSIONS) {
             var limit = Amounts.of(account.limits(), dimension);
             if (limit > 0 && account.used(dimension) > limit) {
                 throw new AssertionError(dimension + " is passed in " + account);
@@ -250,25 +349,53 @@ final class History {
     private void wellFormed(Session session) {
         var waiting = 0;
         for (var sequence = 0L; sequence < session.messages(); sequence++) {
-            var message = requireNonNull(state.get(Key.message(session.run(""), sequence))).message();
+            var message = requireNonNull(state.get(Key.message(session.run(""), sequence)))
+                    .message();
             waiting = message.role() == Role.TOOL ? waiting - 1 : answered(waiting, message);
         }
         var active = session.active().isEmpty() ? null : state.get(Key.live(session.run(session.active())));
-        assertThat(waiting == 0 || (active != null && active.phase() instanceof Phase.Acting)).isTrue();
+        if (waiting != 0 && (active == null || !(active.phase() instanceof Phase.Acting))) {
+            throw new AssertionError("unanswered tool requests in " + session);
+        }
     }
 
     private static int answered(int waiting, Message message) {
-        assertThat(waiting).as("unanswered tool requests before a message of " + message.role()).isZero();
+        if (waiting != 0) {
+            throw new AssertionError("unanswered tool requests before a message of " + message.role());
+        }
         return message.toolRequests().size();
     }
 
     private InboxEvent admission() {
-        var key = key();
+        return admission(key());
+    }
+
+    private InboxEvent admission(RunKey key) {
         if (random.nextInt(10) == 0) {
-            return new RunRefused(source(), key, "nobody", Reason.UNKNOWN_AGENT, "no such agent", Text.EMPTY, List.of(), "", "", List.of());
+            return new RunRefused(
+                    source(),
+                    key,
+                    "nobody",
+                    Reason.UNKNOWN_AGENT,
+                    "no such agent",
+                    Text.EMPTY,
+                    List.of(),
+                    "",
+                    "",
+                    List.of());
         }
         return new RunAdmitted(
-                source(), key, agent(), Text.of("do it", Origin.USER), limits(), sessionLimits(), List.of(), "", "", null, List.of());
+                source(),
+                key,
+                agent(),
+                Text.of("do it", Origin.USER),
+                limits(),
+                sessionLimits(),
+                List.of(),
+                "",
+                "",
+                null,
+                List.of());
     }
 
     private AgentDefinition agent() {
@@ -277,16 +404,30 @@ final class History {
 
     private Limits limits() {
         return new Limits(
-                1 + random.nextInt(8), 3, 500 + random.nextInt(20_000), 50 + random.nextInt(4_000), 700 + random.nextInt(20_000),
-                1_000 + random.nextInt(40_000), 1 + random.nextInt(8),
+                1 + random.nextInt(8),
+                3,
+                500 + random.nextInt(20_000),
+                50 + random.nextInt(4_000),
+                700 + random.nextInt(20_000),
+                1_000 + random.nextInt(40_000),
+                1 + random.nextInt(8),
                 random.nextBoolean() ? List.of() : List.of(new ToolLimit("send", 1 + random.nextInt(2))),
-                20_000 + random.nextInt(400_000), 1 + random.nextInt(5));
+                20_000 + random.nextInt(400_000),
+                1 + random.nextInt(5));
     }
 
     private Limits sessionLimits() {
         return new Limits(
-                4 + random.nextInt(20), 3, 50_000, 1_000 + random.nextInt(8_000), 1_000 + random.nextInt(50_000), 4_000 + random.nextInt(100_000),
-                2 + random.nextInt(20), List.of(), 10_000_000, 5);
+                4 + random.nextInt(20),
+                3,
+                50_000,
+                1_000 + random.nextInt(8_000),
+                1_000 + random.nextInt(50_000),
+                4_000 + random.nextInt(100_000),
+                2 + random.nextInt(20),
+                List.of(),
+                10_000_000,
+                5);
     }
 
     private RunKey key() {
@@ -304,7 +445,17 @@ final class History {
                 : new Limits(3, 0, 9_000, 3_000, 12_000, 30_000, 5, List.of(), 100_000, 0);
         var repeated = commands > 0 && random.nextInt(5) == 0 ? random.nextInt(commands) : commands++;
         return new CommandReceived(
-                source(), key, "c" + repeated, kind, "because", Text.of("and this", Origin.USER), add, random.nextInt(3), "me", "", List.of());
+                source(),
+                key,
+                "c" + repeated,
+                kind,
+                "because",
+                Text.of("and this", Origin.USER),
+                add,
+                random.nextInt(3),
+                "me",
+                "",
+                List.of());
     }
 
     /// Something that the gate had written before it crashed is written again, behind newer records.
@@ -313,14 +464,16 @@ final class History {
             return;
         }
         var earlier = log.get(random.nextInt(log.size()));
-        var before = new MapState(state);
-        send(earlier.event());
         if (earlier.event() instanceof InboxEvent.Sourced) {
-            before.entities.remove("partition");
-            var now = new MapState(state);
-            now.entities.remove("partition");
-            assertThat(now.entities).as("a duplicate of the gate changes nothing").isEqualTo(before.entities);
+            var decision = decide(new Input(3, offset, time, earlier.event()));
+            assertThat(decision.effects())
+                    .as("effects of a duplicate of the gate")
+                    .isEmpty();
+            assertThat(decision.changes())
+                    .as("changes by a duplicate of the gate")
+                    .hasSize(1);
         }
+        send(earlier.event());
     }
 
     private void takeover() {
@@ -332,7 +485,10 @@ final class History {
     }
 
     private void handover() {
-        var running = out.stream().map(call -> call.head().callSeq()).filter(_ -> random.nextBoolean()).toList();
+        var running = out.stream()
+                .map(call -> call.head().callSeq())
+                .filter(_ -> random.nextBoolean())
+                .toList();
         send(new CallersHandedOver(source(), new CallerHandover(3, "", "i", running)));
     }
 
@@ -381,13 +537,25 @@ final class History {
         var tooMuch = !honestBills && random.nextInt(6) == 0 ? 100_000 : 0;
         var usage = new TokenUsage(20 + random.nextInt(30) + tooMuch, completion, 0, 0, 0);
         var billings = Billing.values();
-        var status = random.nextInt(8) == 0 ? ModelStatus.FAILED_TRANSIENT : random.nextInt(40) == 0 ? ModelStatus.FAILED_PERMANENT : ModelStatus.ANSWERED;
+        var status = random.nextInt(8) == 0
+                ? ModelStatus.FAILED_TRANSIENT
+                : random.nextInt(40) == 0 ? ModelStatus.FAILED_PERMANENT : ModelStatus.ANSWERED;
         var billing = status == ModelStatus.ANSWERED ? Billing.BILLED : billings[random.nextInt(billings.length)];
         var finish = random.nextInt(6) == 0 ? FinishReason.LENGTH : FinishReason.STOP;
-        var attempts = random.nextInt(20) == 0 ? List.<Attempt>of() : List.of(new Attempt(1, billing, usage, "scripted", "clerk", "", 5));
+        var attempts = random.nextInt(20) == 0
+                ? List.<Attempt>of()
+                : List.of(new Attempt(1, billing, usage, "scripted", "clerk", "", 5));
         return new ModelResult(
-                head, status, attempts, Text.of("so it is", Origin.MODEL), status == ModelStatus.ANSWERED ? requests() : List.of(), finish,
-                random.nextInt(300), "", 0, 5);
+                head,
+                status,
+                attempts,
+                Text.of("so it is", Origin.MODEL),
+                status == ModelStatus.ANSWERED ? requests() : List.of(),
+                finish,
+                random.nextInt(300),
+                "",
+                0,
+                5);
     }
 
     private List<ToolRequest> requests() {
@@ -396,7 +564,12 @@ final class History {
         for (var i = random.nextInt(5); i > 1; i--) {
             var name = names.get(random.nextInt(4));
             var problem = random.nextInt(8) == 0 ? ArgumentProblem.MISSING_FIELD : ArgumentProblem.NONE;
-            requests.add(new ToolRequest("p" + i, name, Text.of("{}", Origin.MODEL), problem, problem == ArgumentProblem.NONE ? "" : "missing: x"));
+            requests.add(new ToolRequest(
+                    "p" + i,
+                    name,
+                    Text.of("{}", Origin.MODEL),
+                    problem,
+                    problem == ArgumentProblem.NONE ? "" : "missing: x"));
         }
         return requests;
     }

@@ -5,10 +5,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A partition's state in memory.
-final class MapState implements View {
+public final class MapState implements View {
     final TreeMap<String, Entity> entities = new TreeMap<>();
 
-    MapState() {}
+    public MapState() {}
 
     MapState(MapState other) {
         entities.putAll(other.entities);
@@ -27,7 +27,7 @@ final class MapState implements View {
                 .toList();
     }
 
-    void apply(Decision decision) {
+    public void apply(Decision decision) {
         for (var change : decision.changes()) {
             if (change.entity() == null) {
                 entities.remove(change.key().path());

@@ -36,7 +36,10 @@ public final class ChildFloor {
             if (exit == 0) {
                 return Report.read(Json.mapper(LONGEST).readTree(text));
             }
-            throw new Failure(ExitCode.ENVIRONMENT, "the floor could not be measured (exit code %d); its messages are in %s (--keep)".formatted(exit, log));
+            throw new Failure(
+                    ExitCode.ENVIRONMENT,
+                    "the floor could not be measured (exit code %d); its messages are in %s (--keep)"
+                            .formatted(exit, log));
         } catch (JacksonException noReport) {
             throw new Failure(ExitCode.ENVIRONMENT, "the floor was measured, but its report cannot be read", noReport);
         }

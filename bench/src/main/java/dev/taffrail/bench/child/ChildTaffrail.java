@@ -68,12 +68,15 @@ public final class ChildTaffrail implements AutoCloseable {
         return arguments;
     }
 
-    /// Neither settings nor keys of the user go in: what is measured is the product as it comes, and nothing leaves the machine.
+    /// Neither settings nor keys of the user go in: what is measured is the product as it comes, and nothing
+    /// leaves the machine.
     private static void isolate(Map<String, String> environment, Path data) {
-        environment.keySet().removeIf(name -> name.startsWith("TAFFRAIL_")
-                || name.startsWith("OPENAI_")
-                || name.startsWith("ANTHROPIC_")
-                || name.startsWith("OLLAMA_"));
+        environment
+                .keySet()
+                .removeIf(name -> name.startsWith("TAFFRAIL_")
+                        || name.startsWith("OPENAI_")
+                        || name.startsWith("ANTHROPIC_")
+                        || name.startsWith("OLLAMA_"));
         environment.put("XDG_CONFIG_HOME", data.resolve("no-config").toString());
     }
 
@@ -87,10 +90,14 @@ public final class ChildTaffrail implements AutoCloseable {
                 return new Running(up.get().kafka(), up.get().http());
             }
             if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw new Failure(ExitCode.ENVIRONMENT, "`taffrail up` ended with %d; its last words: %s".formatted(process.exitValue(), lastWords()));
+                throw new Failure(
+                        ExitCode.ENVIRONMENT,
+                        "`taffrail up` ended with %d; its last words: %s".formatted(process.exitValue(), lastWords()));
             }
         }
-        throw new Failure(ExitCode.ENVIRONMENT, "`taffrail up` was not ready after %s; its last words: %s".formatted(START, lastWords()));
+        throw new Failure(
+                ExitCode.ENVIRONMENT,
+                "`taffrail up` was not ready after %s; its last words: %s".formatted(START, lastWords()));
     }
 
     /// Where it can be reached.

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Two reports side by side. Where a figure has a floor, its ratio to the floor of the same run is compared, so that a slower machine is
+/// Two reports side by side. Where a figure has a floor, its ratio to the floor of the same run is compared, so that a
+/// slower machine is
 /// no regression.
 ///
 /// @param threshold the part by which a figure may be worse: 0.2 for 20 %
@@ -38,7 +39,10 @@ public record Comparison(List<Line> lines, double threshold) {
         if (was.isEmpty() || is.isEmpty()) {
             return Optional.empty();
         }
-        double worse = worse(figure, normal(figure, before, now, was.getAsDouble(), before), normal(figure, before, now, is.getAsDouble(), now));
+        double worse = worse(
+                figure,
+                normal(figure, before, now, was.getAsDouble(), before),
+                normal(figure, before, now, is.getAsDouble(), now));
         boolean noise = Math.abs(was.getAsDouble() - is.getAsDouble()) < NEGLIGIBLE;
         return Optional.of(new Line(figure, was.getAsDouble(), is.getAsDouble(), worse, worse > threshold && !noise));
     }

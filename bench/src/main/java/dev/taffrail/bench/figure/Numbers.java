@@ -10,7 +10,8 @@ final class Numbers {
     private Numbers() {}
 
     static BigDecimal rounded(double value) {
-        BigDecimal shortest = BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal shortest =
+                BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0, RoundingMode.UNNECESSARY) : shortest;
     }
 

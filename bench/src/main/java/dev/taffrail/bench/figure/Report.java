@@ -49,7 +49,8 @@ public final class Report {
         }
     }
 
-    /// Each figure under its whole name (`sequential.p50_ms`), and again as a member of its part (`sequential`: `p50_ms`).
+    /// Each figure under its whole name (`sequential.p50_ms`), and again as a member of its part (`sequential`:
+    /// `p50_ms`).
     public ObjectNode json() {
         var json = JsonNodeFactory.instance.objectNode();
         figures.forEach((figure, value) -> json.put(figure.key(), Numbers.rounded(value)));
@@ -60,7 +61,8 @@ public final class Report {
         return json.set(DETAILS, details);
     }
 
-    /// Reads what [#json] wrote. Keys that are no figures are passed over, so that older and newer reports can be compared.
+    /// Reads what [#json] wrote. Keys that are no figures are passed over, so that older and newer reports can
+    /// be compared.
     public static Report read(JsonNode json) {
         var report = new Report();
         for (Figure figure : Figure.values()) {

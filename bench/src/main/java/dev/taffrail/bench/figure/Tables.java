@@ -12,8 +12,13 @@ public final class Tables {
     public static Table of(Report report) {
         var table = new Table("FIGURE", ">VALUE", "GOAL", "MET", "MEANING");
         for (Figure figure : Figure.values()) {
-            report.get(figure).ifPresent(value -> table.row(
-                    figure.key(), Numbers.words(value), figure.goal().words(), met(figure.goal(), value), figure.meaning()));
+            report.get(figure)
+                    .ifPresent(value -> table.row(
+                            figure.key(),
+                            Numbers.words(value),
+                            figure.goal().words(),
+                            met(figure.goal(), value),
+                            figure.meaning()));
         }
         return table;
     }

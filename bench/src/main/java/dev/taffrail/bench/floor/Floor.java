@@ -24,7 +24,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 
-/// The floor: broker, gate, decider and caller in this process, with nothing between them but strings. Each iteration of a run is two
+/// The floor: broker, gate, decider and caller in this process, with nothing between them but strings. Each iteration
+/// of a run is two
 /// calls, one for the model and one for the tool, but for the last, which is one.
 public final class Floor implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -59,8 +60,10 @@ public final class Floor implements AutoCloseable {
         var gate = StreamsSettings.atLeastOnce(topics.gate(), folder.resolve("gate"));
         ready(opened(open, stream("floor-gate", clients.streams(FloorTopology.gate(topics, sizes), gate, memory))));
         var decider = StreamsSettings.exactlyOnce(topics.decider(), folder.resolve("decider"));
-        ready(opened(open, stream("floor-decider", clients.streams(FloorTopology.decider(topics, sizes), decider, memory))));
-        return new RunClient(clients, new Lane(topics.requests(), topics.outcomes(), topics.partitions(), Floor::request, _ -> {}));
+        ready(opened(
+                open, stream("floor-decider", clients.streams(FloorTopology.decider(topics, sizes), decider, memory))));
+        return new RunClient(
+                clients, new Lane(topics.requests(), topics.outcomes(), topics.partitions(), Floor::request, _ -> {}));
     }
 
     private static StreamsService stream(String name, KafkaStreams streams) {
@@ -97,7 +100,8 @@ public final class Floor implements AutoCloseable {
     }
 
     private static byte[] request(String run, int iterations) {
-        return Sizes.padded(Integer.toString(calls(iterations)), Sizes.PRODUCT.request()).getBytes(StandardCharsets.UTF_8);
+        return Sizes.padded(Integer.toString(calls(iterations)), Sizes.PRODUCT.request())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void create(KafkaClients clients, FloorTopics topics) throws InterruptedException {

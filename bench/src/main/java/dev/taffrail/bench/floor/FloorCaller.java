@@ -17,7 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Claims calls by committing their offsets before they start, as the callers do, and answers each on a virtual thread at once.
+/// Claims calls by committing their offsets before they start, as the callers do, and answers each on a virtual thread
+/// at once.
 final class FloorCaller implements Runnable, AutoCloseable {
     private static final int SLOTS = 256;
     private static final Duration POLL = Duration.ofMillis(100);
@@ -34,24 +35,28 @@ final class FloorCaller implements Runnable, AutoCloseable {
         this.topics = topics;
         this.sizes = sizes;
         this.consumer = clients.consumer(
-                CallerGroup.consumer(topics.callers(), "floor", SLOTS).withOffsetReset(ConsumerSpec.OffsetReset.EARLIEST),
+                CallerGroup.consumer(topics.callers(), "floor", SLOTS)
+                        .withOffsetReset(ConsumerSpec.OffsetReset.EARLIEST),
                 new StringDeserializer(),
                 new StringDeserializer());
-        this.producer = clients.producer(ProducerSpec.idempotent("floor-caller"), new StringSerializer(), new StringSerializer());
+        this.producer = clients.producer(
+                ProducerSpec.idempotent("floor-caller"), new StringSerializer(), new StringSerializer());
         this.thread = Thread.ofPlatform().name("floor-caller").start(this);
     }
 
     @Override
     public void run() {
         try (consumer;
-                var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("floor-call-", 0).factory())) {
+                var threads = Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("floor-call-", 0).factory())) {
             consumer.subscribe(Set.of(topics.calls()));
             while (!closing.get()) {
                 var calls = consumer.poll(POLL);
                 if (!calls.isEmpty()) {
                     var claims = new HashMap<TopicPartition, OffsetAndMetadata>();
                     calls.forEach(call -> claims.put(
-                            new TopicPartition(call.topic(), call.partition()), new OffsetAndMetadata(call.offset() + 1, "floor")));
+                            new TopicPartition(call.topic(), call.partition()),
+                            new OffsetAndMetadata(call.offset() + 1, "floor")));
                     consumer.commitSync(claims);
                     calls.forEach(call -> threads.execute(() -> answer(call.key())));
                 }

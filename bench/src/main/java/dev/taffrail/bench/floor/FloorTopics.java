@@ -56,7 +56,8 @@ record FloorTopics(int partitions) {
         return Stream.concat(
                         Stream.of(requests(), results(), inbox(), calls(), events(), outcomes())
                                 .map(name -> new NewTopic(name, partitions, (short) 1).configs(byLog)),
-                        Stream.of(new NewTopic(changelog(), partitions, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
+                        Stream.of(new NewTopic(changelog(), partitions, (short) 1)
+                                .configs(Map.of("cleanup.policy", "compact"))))
                 .toList();
     }
 

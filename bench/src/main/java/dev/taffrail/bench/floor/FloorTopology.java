@@ -35,7 +35,8 @@ final class FloorTopology {
 
     /// One store, and a sink for each topic that a decision writes to.
     static Topology decider(FloorTopics topics, Sizes sizes) {
-        var state = Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(FloorTopics.STATE), Serdes.String(), Serdes.String());
+        var state = Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(FloorTopics.STATE), Serdes.String(), Serdes.String());
         var topology = new Topology()
                 .addSource("inbox-topic", new StringDeserializer(), new StringDeserializer(), topics.inbox())
                 .addProcessor("count", () -> new Count(sizes), "inbox-topic")

@@ -22,7 +22,8 @@ public final class Loads {
         }
     }
 
-    /// One run at a time. The time of a run is from handing its request to the producer until its outcome was read, divided by its
+    /// One run at a time. The time of a run is from handing its request to the producer until its outcome was
+    /// read, divided by its
     /// iterations: milliseconds per iteration.
     ///
     /// @param name begins the ids of the runs; not used before

@@ -21,7 +21,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Asks for runs, each in a session of its own, and reads how they ended, from now on and committed records only. For one thread.
+/// Asks for runs, each in a session of its own, and reads how they ended, from now on and committed records only. For
+/// one thread.
 public final class RunClient implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -32,8 +33,10 @@ public final class RunClient implements AutoCloseable {
 
     public RunClient(KafkaClients clients, Lane lane) {
         this.lane = lane;
-        this.producer = clients.producer(ProducerSpec.idempotent("taffrail-bench"), new StringSerializer(), new ByteArraySerializer());
-        this.outcomes = clients.consumer(ConsumerSpec.reader("taffrail-bench-outcomes"), new StringDeserializer(), new ByteArrayDeserializer());
+        this.producer = clients.producer(
+                ProducerSpec.idempotent("taffrail-bench"), new StringSerializer(), new ByteArraySerializer());
+        this.outcomes = clients.consumer(
+                ConsumerSpec.reader("taffrail-bench-outcomes"), new StringDeserializer(), new ByteArrayDeserializer());
         var partitions = IntStream.range(0, lane.partitions())
                 .mapToObj(partition -> new TopicPartition(lane.outcomes(), partition))
                 .toList();
@@ -95,8 +98,10 @@ public final class RunClient implements AutoCloseable {
             if (!more.isEmpty()) {
                 last = System.nanoTime();
             } else if (System.nanoTime() - last > patience.toNanos()) {
-                throw new Failure(ExitCode.NEGATIVE, "%d of %d runs ended, then nothing for %d s; the log of the child tells more (--keep)"
-                        .formatted(ended.size(), count, patience.toSeconds()));
+                throw new Failure(
+                        ExitCode.NEGATIVE,
+                        "%d of %d runs ended, then nothing for %d s; the log of the child tells more (--keep)"
+                                .formatted(ended.size(), count, patience.toSeconds()));
             }
         }
         return ended;

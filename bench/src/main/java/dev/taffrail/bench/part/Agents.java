@@ -57,9 +57,7 @@ final class Agents {
                     - when: {step: 0}
                       then:
                         call:
-                """
-                + "          - {tool: bench_wait, arguments: {}}\n".repeat(READS_AT_ONCE)
-                + """
+                """ + "          - {tool: bench_wait, arguments: {}}\n".repeat(READS_AT_ONCE) + """
                     - otherwise:
                         say: done
                 """;

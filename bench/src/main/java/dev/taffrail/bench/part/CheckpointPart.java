@@ -16,7 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Checkpoints out of and into the SQLite file that the burst left behind, with the sink's own store. `up` must have stopped.
+/// Checkpoints out of and into the SQLite file that the burst left behind, with the sink's own store. `up` must have
+/// stopped.
 final class CheckpointPart {
     private static final int WARM_UP = 10;
     /// Beyond every place in a log, so that nothing is overwritten.
@@ -42,8 +43,12 @@ final class CheckpointPart {
                     writes.add(write);
                 }
             }
-            report.put(Figure.CHECKPOINT_LOAD, Spread.of(loads).p50()).put(Figure.CHECKPOINT_WRITE, Spread.of(writes).p50());
-            report.details("checkpoint").put("times", times).put("load_p95_ms", Spread.of(loads).p95()).put("write_p95_ms", Spread.of(writes).p95());
+            report.put(Figure.CHECKPOINT_LOAD, Spread.of(loads).p50())
+                    .put(Figure.CHECKPOINT_WRITE, Spread.of(writes).p50());
+            report.details("checkpoint")
+                    .put("times", times)
+                    .put("load_p95_ms", Spread.of(loads).p95())
+                    .put("write_p95_ms", Spread.of(writes).p95());
         }
     }
 
@@ -55,7 +60,8 @@ final class CheckpointPart {
         throw new Failure(ExitCode.NEGATIVE, "SQLite has no usable checkpoint of " + run + ": " + result);
     }
 
-    private static double write(Database database, RowWriter writer, long id, Checkpointed checkpoint) throws InterruptedException {
+    private static double write(Database database, RowWriter writer, long id, Checkpointed checkpoint)
+            throws InterruptedException {
         long begun = System.nanoTime();
         database.inTransaction(tx -> {
             writer.apply(tx, id, List.of(new RowChange.CheckpointAdded(id, checkpoint)));

@@ -16,7 +16,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/// Every transaction counts the producer's epoch up; after 32,767 the broker gives it a new id. Runs go through until that happened twice,
+/// Every transaction counts the producer's epoch up; after 32,767 the broker gives it a new id. Runs go through until
+/// that happened twice,
 /// and the longest time without any event on the log is kept.
 public final class EpochsPart {
     private static final int AT_ONCE = 4;
@@ -25,7 +26,8 @@ public final class EpochsPart {
 
     private EpochsPart() {}
 
-    public static void measure(Path data, Plan plan, Map<String, String> settings, Report report, Consumer<String> say) throws IOException, InterruptedException {
+    public static void measure(Path data, Plan plan, Map<String, String> settings, Report report, Consumer<String> say)
+            throws IOException, InterruptedException {
         try (var child = ChildTaffrail.start(data, Agents.equipment(settings))) {
             var clients = child.awaitReady().clients();
             try (var client = Product.load(clients);
@@ -39,7 +41,9 @@ public final class EpochsPart {
                 double longest = 0;
                 long begun = System.nanoTime();
                 long looked = begun;
-                for (long last = begun; producers.size() <= ROLLOVERS && Watch.millisSince(begun) < plan.epochsLimit().toMillis(); ) {
+                for (long last = begun;
+                        producers.size() <= ROLLOVERS
+                                && Watch.millisSince(begun) < plan.epochsLimit().toMillis(); ) {
                     if (!events.poll().isEmpty()) {
                         longest = Math.max(longest, Watch.millisSince(last));
                         last = System.nanoTime();
@@ -62,11 +66,17 @@ public final class EpochsPart {
     /// The ids of the transactional producers that wrote to `run-events`; there is one decider in the child.
     private static Set<Long> producers(Admin admin) throws InterruptedException {
         var topic = Product.TOPICS.runEvents();
-        var partitions = IntStream.range(0, topic.partitions()).mapToObj(number -> new TopicPartition(topic.name(), number)).toList();
+        var partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(number -> new TopicPartition(topic.name(), number))
+                .toList();
         try {
             var ids = new HashSet<Long>();
-            admin.describeProducers(partitions).all().get().values().forEach(
-                    partition -> partition.activeProducers().forEach(producer -> ids.add(producer.producerId())));
+            admin.describeProducers(partitions)
+                    .all()
+                    .get()
+                    .values()
+                    .forEach(partition ->
+                            partition.activeProducers().forEach(producer -> ids.add(producer.producerId())));
             return ids;
         } catch (ExecutionException failed) {
             throw new KafkaException("the producers of " + topic.name() + " cannot be described", failed.getCause());

@@ -26,10 +26,24 @@ final class LoadParts {
     static void sequential(Stage stage) {
         var plan = stage.plan();
         try (var client = Product.load(stage.clients())) {
-            Loads.oneByOne(client, "warm-", plan.warmUpRuns(), plan.iterations(), done -> stage.say().accept("warm-up: run " + done));
-            Spread millis = Loads.oneByOne(client, name(), plan.runs(), plan.iterations(), done -> stage.say().accept("one by one: run " + done));
+            Loads.oneByOne(
+                    client,
+                    "warm-",
+                    plan.warmUpRuns(),
+                    plan.iterations(),
+                    done -> stage.say().accept("warm-up: run " + done));
+            Spread millis = Loads.oneByOne(
+                    client,
+                    name(),
+                    plan.runs(),
+                    plan.iterations(),
+                    done -> stage.say().accept("one by one: run " + done));
             stage.report().put(Figure.SEQUENTIAL_P50, millis.p50()).put(Figure.SEQUENTIAL_P95, millis.p95());
-            stage.report().details("sequential").put("runs", plan.runs()).put("iterations_per_run", plan.iterations()).put("max_ms", millis.max());
+            stage.report()
+                    .details("sequential")
+                    .put("runs", plan.runs())
+                    .put("iterations_per_run", plan.iterations())
+                    .put("max_ms", millis.max());
         }
     }
 
@@ -62,13 +76,16 @@ final class LoadParts {
             stage.say().accept("burst of " + plan.burst() + " runs");
             Loads.Burst burst = Loads.atOnce(client, "burst-", plan.burst(), plan.iterations());
             long last = System.nanoTime();
-            stage.report().put(Figure.BURST_RATE, burst.iterationsPerSecond()).put(Figure.BURST_SINK_BEHIND, ended - file.endedLegs());
+            stage.report()
+                    .put(Figure.BURST_RATE, burst.iterationsPerSecond())
+                    .put(Figure.BURST_SINK_BEHIND, ended - file.endedLegs());
             boolean caughtUp = Watch.reached(file, ended, SINK_PATIENCE);
             double used = ProcessFigures.cpu(stage.child().handle()).minus(cpu).toMillis() / THOUSAND;
             stage.report()
                     .put(Figure.BURST_SINK_CAUGHT_UP, Watch.millisSince(last))
                     .put(Figure.BURST_CPU, used / (burst.runs() * burst.iterations() / THOUSAND));
-            ProcessFigures.peakMib(stage.child().handle()).ifPresent(mib -> stage.report().put(Figure.MEMORY, mib));
+            ProcessFigures.peakMib(stage.child().handle())
+                    .ifPresent(mib -> stage.report().put(Figure.MEMORY, mib));
             stage.report()
                     .details("burst")
                     .put("runs", burst.runs())

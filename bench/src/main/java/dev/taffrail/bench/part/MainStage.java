@@ -26,7 +26,8 @@ public final class MainStage {
 
     /// @param data a folder that is not there yet
     /// @param settings of the product that differ from what it comes with
-    public static void measure(Path data, Set<Act> acts, Plan plan, Map<String, String> settings, Report report, Consumer<String> say)
+    public static void measure(
+            Path data, Set<Act> acts, Plan plan, Map<String, String> settings, Report report, Consumer<String> say)
             throws IOException, InterruptedException {
         say.accept("starting `taffrail up`");
         try (var child = ChildTaffrail.start(data, Agents.equipment(settings))) {

@@ -36,10 +36,16 @@ final class ParallelPart {
                 }
             }
             var overhead = Spread.of(asked.entrySet().stream()
-                    .map(start -> (double) (answered.getOrDefault(start.getKey(), Long.MAX_VALUE) - start.getValue() - WaitTools.TIME.toMillis()))
+                    .map(start -> (double) (answered.getOrDefault(start.getKey(), Long.MAX_VALUE)
+                            - start.getValue()
+                            - WaitTools.TIME.toMillis()))
                     .toList());
             stage.report().put(Figure.PARALLEL, overhead.p50());
-            stage.report().details("parallel").put("runs", overhead.count()).put("tools_at_once", Agents.READS_AT_ONCE).put("p95_ms", overhead.p95());
+            stage.report()
+                    .details("parallel")
+                    .put("runs", overhead.count())
+                    .put("tools_at_once", Agents.READS_AT_ONCE)
+                    .put("p95_ms", overhead.p95());
         }
     }
 }

@@ -38,19 +38,52 @@ public record Plan(
     public static Plan full() {
         return new Plan(
                 new FloorPlan(20, 50, 1_000, ITERATIONS),
-                ITERATIONS, 20, 50, 1_000, 5, 20, 20, Duration.ofSeconds(20), 200, 20_000, 1_000, Duration.ofMinutes(20));
+                ITERATIONS,
+                20,
+                50,
+                1_000,
+                5,
+                20,
+                20,
+                Duration.ofSeconds(20),
+                200,
+                20_000,
+                1_000,
+                Duration.ofMinutes(20));
     }
 
     /// The same in small, for a quick look and for the pipeline that only wants to know that it works.
     public static Plan smoke() {
         return new Plan(
                 new FloorPlan(3, 10, 100, ITERATIONS),
-                ITERATIONS, 3, 10, 100, 1, 5, 5, Duration.ofSeconds(5), 20, 200, 100, Duration.ofMinutes(20));
+                ITERATIONS,
+                3,
+                10,
+                100,
+                1,
+                5,
+                5,
+                Duration.ofSeconds(5),
+                20,
+                200,
+                100,
+                Duration.ofMinutes(20));
     }
 
     public Plan withFinished(int runs) {
         return new Plan(
-                floor, iterations, warmUpRuns, this.runs, burst, storageRuns, parallelRuns, resumes, idle, checkpoints, runs,
-                recoveryBurst, epochsLimit);
+                floor,
+                iterations,
+                warmUpRuns,
+                this.runs,
+                burst,
+                storageRuns,
+                parallelRuns,
+                resumes,
+                idle,
+                checkpoints,
+                runs,
+                recoveryBurst,
+                epochsLimit);
     }
 }

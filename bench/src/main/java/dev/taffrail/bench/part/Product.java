@@ -55,8 +55,8 @@ public final class Product {
 
     /// @param session empty for a session of its own
     public static byte[] request(String run, String session, String agent, String input, Limits limits) {
-        return REQUESTS.encode(
-                new RunRequest(run, "", session, agent, Text.of(input, Origin.USER), limits, List.of(), "bench", "", null));
+        return REQUESTS.encode(new RunRequest(
+                run, "", session, agent, Text.of(input, Origin.USER), limits, List.of(), "bench", "", null));
     }
 
     public static RunOutcome outcome(byte[] value) {
@@ -66,8 +66,10 @@ public final class Product {
     private static void completed(byte[] value) {
         RunOutcome outcome = outcome(value);
         if (outcome.status() != RunStatus.COMPLETED) {
-            throw new Failure(ExitCode.NEGATIVE, "the run %s should have completed, but is %s (%s: %s)"
-                    .formatted(outcome.run().handle(), outcome.status(), outcome.reason(), outcome.detail()));
+            throw new Failure(
+                    ExitCode.NEGATIVE,
+                    "the run %s should have completed, but is %s (%s: %s)"
+                            .formatted(outcome.run().handle(), outcome.status(), outcome.reason(), outcome.detail()));
         }
     }
 }

@@ -33,7 +33,8 @@ public final class RecoveryPart {
 
     private RecoveryPart() {}
 
-    public static void measure(Path data, Plan plan, Map<String, String> settings, Report report, Consumer<String> say) throws IOException, InterruptedException {
+    public static void measure(Path data, Plan plan, Map<String, String> settings, Report report, Consumer<String> say)
+            throws IOException, InterruptedException {
         Equipment equipment = Agents.equipment(settings);
         try (var child = ChildTaffrail.start(data, equipment)) {
             var clients = child.awaitReady().clients();
@@ -73,25 +74,34 @@ public final class RecoveryPart {
     private static void awaitMiddle(TopicReader<RunEvent> events, int steps) {
         int seen = 0;
         for (long begun = System.nanoTime(); seen < steps; ) {
-            seen += (int) events.poll().stream().filter(record -> record.value() instanceof ModelStep).count();
+            seen += (int) events.poll().stream()
+                    .filter(record -> record.value() instanceof ModelStep)
+                    .count();
             if (Watch.millisSince(begun) > PATIENCE.toMillis()) {
-                throw new Failure(ExitCode.NEGATIVE, "only %d of %d iterations happened within %s".formatted(seen, steps, PATIENCE));
+                throw new Failure(
+                        ExitCode.NEGATIVE,
+                        "only %d of %d iterations happened within %s".formatted(seen, steps, PATIENCE));
             }
         }
     }
 
     /// @param killedAt epoch milliseconds of this machine, whose clock also stamps the log
-    private static void fill(Report report, Plan plan, List<Ended> ended, List<ConsumerRecord<String, RunEvent>> events, long killedAt) {
+    private static void fill(
+            Report report, Plan plan, List<Ended> ended, List<ConsumerRecord<String, RunEvent>> events, long killedAt) {
         long first = events.stream()
                 .filter(record -> record.timestamp() > killedAt && isAnswer(record.value()))
                 .mapToLong(ConsumerRecord::timestamp)
                 .min()
-                .orElseThrow(() -> new Failure(ExitCode.NEGATIVE, "no iteration happened after the kill; the burst was over too early"));
-        report.put(Figure.RECOVERY, first - killedAt).put(Figure.RECOVERY_REPEATED, regrants(events, RegrantReason.LOST));
+                .orElseThrow(() -> new Failure(
+                        ExitCode.NEGATIVE, "no iteration happened after the kill; the burst was over too early"));
+        report.put(Figure.RECOVERY, first - killedAt)
+                .put(Figure.RECOVERY_REPEATED, regrants(events, RegrantReason.LOST));
         report.details("recovery")
                 .put("finished_runs", plan.finished())
                 .put("burst_runs", plan.recoveryBurst())
-                .put("runs_with_an_outcome", ended.stream().map(Ended::run).distinct().count())
+                .put(
+                        "runs_with_an_outcome",
+                        ended.stream().map(Ended::run).distinct().count())
                 .put("outcomes", ended.size())
                 .put("calls_not_started_and_granted_again", regrants(events, RegrantReason.NOT_STARTED));
     }
@@ -102,7 +112,9 @@ public final class RecoveryPart {
 
     private static long regrants(List<ConsumerRecord<String, RunEvent>> events, RegrantReason reason) {
         return events.stream()
-                .filter(record -> record.value() instanceof CallRegranted again && again.reason() == reason && again.callId().endsWith(MODEL_CALL))
+                .filter(record -> record.value() instanceof CallRegranted again
+                        && again.reason() == reason
+                        && again.callId().endsWith(MODEL_CALL))
                 .count();
     }
 }

@@ -20,7 +20,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+<<<<<<< HEAD
 /// Resumes two runs that were stopped by their limit of iterations, in turn, each time for one iteration more: from handing the command
+=======
+/// Resumes a run that was stopped by its limit of iterations, again and again, each time for one iteration more: from
+/// handing the command
+>>>>>>> main
 /// to the producer until the event that the next leg began was read.
 final class ResumePart {
     private static final int SHORT = 10;
@@ -33,7 +38,8 @@ final class ResumePart {
     static void measure(Stage stage) {
         var spec = ProducerSpec.idempotent("taffrail-bench-commands");
         try (var client = Product.any(stage.clients());
-                var commands = stage.clients().producer(spec, new StringSerializer(), Product.serde(Product.TOPICS.runCommands()));
+                var commands = stage.clients()
+                        .producer(spec, new StringSerializer(), Product.serde(Product.TOPICS.runCommands()));
                 var events = new TopicReader<RunEvent>(stage.clients(), Product.TOPICS.runEvents())) {
             var site = new Site(stage, client, commands, events);
             site.make(SHORT);
@@ -51,14 +57,25 @@ final class ResumePart {
             Spread atShort = Spread.of(shorts);
             Spread atLong = Spread.of(longs);
             stage.report().put(Figure.RESUME_10, atShort.p50()).put(Figure.RESUME_1000, atLong.p50());
-            stage.report().details("resume").put("resumes", atLong.count()).put("p95_ms_at_10", atShort.p95()).put("p95_ms_at_1000", atLong.p95());
+            stage.report()
+                    .details("resume")
+                    .put("resumes", atLong.count())
+                    .put("p95_ms_at_10", atShort.p95())
+                    .put("p95_ms_at_1000", atLong.p95());
         }
     }
 
+<<<<<<< HEAD
     private record Site(Stage stage, RunClient client, Producer<String, RunCommand> commands, TopicReader<RunEvent> events) {
         /// A run that ends at that many iterations, though its model wants more.
         void make(int steps) {
             String run = name(steps);
+=======
+    private record Site(
+            Stage stage, RunClient client, Producer<String, RunCommand> commands, TopicReader<RunEvent> events) {
+        Spread resumes(int steps) {
+            String run = "resume-" + steps;
+>>>>>>> main
             stage.say().accept("resume: making a run of " + steps + " steps");
             client.ask(run, Product.request(run, "", Agents.LOAD, Agents.input(LONG * 2), iterations(steps)));
             ended(run);
@@ -73,12 +90,23 @@ final class ResumePart {
             String run = name(steps);
             events.rest();
             var command = new RunCommand(
-                    run + "-" + number, "", "", run, CommandKind.RESUME, "bench", Text.EMPTY, iterations(1), 0, "bench", "");
+                    run + "-" + number,
+                    "",
+                    "",
+                    run,
+                    CommandKind.RESUME,
+                    "bench",
+                    Text.EMPTY,
+                    iterations(1),
+                    0,
+                    "bench",
+                    "");
             long begun = System.nanoTime();
             commands.send(new ProducerRecord<>(Product.TOPICS.runCommands().name(), RunClient.key(run), command));
             while (Watch.millisSince(begun) < PATIENCE.toMillis()) {
                 boolean began = events.poll().stream()
-                        .anyMatch(record -> record.value() instanceof LegStarted leg && leg.head().run().run().equals(run));
+                        .anyMatch(record -> record.value() instanceof LegStarted leg
+                                && leg.head().run().run().equals(run));
                 if (began) {
                     double time = Watch.millisSince(begun);
                     ended(run);
@@ -89,10 +117,13 @@ final class ResumePart {
         }
 
         private void ended(String run) {
-            var outcome = Product.outcome(client.await(1, PATIENCE).getFirst().record().value());
+            var outcome = Product.outcome(
+                    client.await(1, PATIENCE).getFirst().record().value());
             if (outcome.status() != RunStatus.BUDGET_EXHAUSTED) {
-                throw new Failure(ExitCode.NEGATIVE, "the run %s should have reached its limit of iterations, but is %s (%s)"
-                        .formatted(run, outcome.status(), outcome.detail()));
+                throw new Failure(
+                        ExitCode.NEGATIVE,
+                        "the run %s should have reached its limit of iterations, but is %s (%s)"
+                                .formatted(run, outcome.status(), outcome.detail()));
             }
         }
 

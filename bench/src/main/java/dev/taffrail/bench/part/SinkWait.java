@@ -17,7 +17,9 @@ public final class SinkWait {
     public static void forLegs(Path database, long legs) throws InterruptedException {
         try (var file = SinkFile.open(database)) {
             if (!Watch.reached(file, legs, PATIENCE)) {
-                throw new Failure(ExitCode.NEGATIVE, "SQLite has only %d of %d ended legs after %s".formatted(file.endedLegs(), legs, PATIENCE));
+                throw new Failure(
+                        ExitCode.NEGATIVE,
+                        "SQLite has only %d of %d ended legs after %s".formatted(file.endedLegs(), legs, PATIENCE));
             }
         }
     }

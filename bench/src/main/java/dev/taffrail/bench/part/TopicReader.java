@@ -21,8 +21,11 @@ final class TopicReader<V> implements AutoCloseable {
     private final List<TopicPartition> partitions;
 
     TopicReader(KafkaClients clients, Topic<V> topic) {
-        this.consumer = clients.consumer(ConsumerSpec.reader("taffrail-bench-" + topic.name()), new StringDeserializer(), Product.serde(topic));
-        this.partitions = IntStream.range(0, topic.partitions()).mapToObj(number -> new TopicPartition(topic.name(), number)).toList();
+        this.consumer = clients.consumer(
+                ConsumerSpec.reader("taffrail-bench-" + topic.name()), new StringDeserializer(), Product.serde(topic));
+        this.partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(number -> new TopicPartition(topic.name(), number))
+                .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);

@@ -5,7 +5,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// The SQLite file of a running sink, read from outside of its process. Reading never holds the sink up: the file has a write-ahead log.
+/// The SQLite file of a running sink, read from outside of its process. Reading never holds the sink up: the file has a
+/// write-ahead log.
 public final class SinkFile implements AutoCloseable {
     private final Connection connection;
 

@@ -13,7 +13,8 @@ final class Differences {
     static Optional<String> first(List<Line> recorded, List<Line> found) {
         for (int i = 0; i < Math.min(recorded.size(), found.size()); i++) {
             if (!recorded.get(i).equals(found.get(i))) {
-                return Optional.of("message %d was recorded as %s, but is %s".formatted(i + 1, shown(recorded.get(i), found.get(i)), shown(found.get(i), recorded.get(i))));
+                return Optional.of("message %d was recorded as %s, but is %s"
+                        .formatted(i + 1, shown(recorded.get(i), found.get(i)), shown(found.get(i), recorded.get(i))));
             }
         }
         return recorded.size() == found.size()
@@ -31,6 +32,7 @@ final class Differences {
         }
         int from = Math.max(0, same - SHOWN / 4);
         String part = text.substring(from, Math.min(text.length(), from + SHOWN));
-        return "`" + (from > 0 ? "..." : "") + part.replaceAll("\\p{Cntrl}", " ") + (from + SHOWN < text.length() ? "..." : "") + "`";
+        return "`" + (from > 0 ? "..." : "") + part.replaceAll("\\p{Cntrl}", " ")
+                + (from + SHOWN < text.length() ? "..." : "") + "`";
     }
 }

@@ -58,7 +58,9 @@ record Line(Who who, String text, List<Asked> calls, String callId, String tool)
             var step = i < turn.steps().size() ? turn.steps().get(i) : Recording.Step.CLOSING;
             lines.add(assistant(
                     step.content(),
-                    step.calls().stream().map(call -> new Asked(call.id(), call.name(), call.arguments())).toList()));
+                    step.calls().stream()
+                            .map(call -> new Asked(call.id(), call.name(), call.arguments()))
+                            .toList()));
             step.calls().forEach(call -> lines.add(tool(call.result().orElse(""), call.id(), call.name())));
         }
     }

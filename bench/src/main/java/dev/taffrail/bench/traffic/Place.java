@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// @param index 0 for the model, from 1 for the tools it asked for
 record Place(String session, int turn, int step, int index) {
     private static final String RUN = "turn-";
-    private static final Pattern KEY = Pattern.compile("[^/]+/(.+)/" + RUN + "(\\d{1,6}):\\d+\\.(\\d{1,6})\\.(\\d{1,6})");
+    private static final Pattern KEY =
+            Pattern.compile("[^/]+/(.+)/" + RUN + "(\\d{1,6}):\\d+\\.(\\d{1,6})\\.(\\d{1,6})");
 
     static Optional<Place> of(String idempotencyKey) {
         var matcher = KEY.matcher(idempotencyKey);

@@ -22,12 +22,15 @@ record Prompt(String system, List<Line> lines, List<String> tools) {
                 case "system" -> system.append(content(message));
                 case "user" -> lines.add(Line.user(content(message)));
                 case "assistant" -> lines.add(Line.assistant(content(message), calls(message)));
-                case "tool" -> lines.add(Line.tool(content(message), message.path("tool_call_id").asString(""), ""));
+                case "tool" ->
+                    lines.add(Line.tool(
+                            content(message), message.path("tool_call_id").asString(""), ""));
                 default -> lines.add(Line.user("a message of the role " + message.path("role")));
             }
         }
         var tools = new ArrayList<String>();
-        request.path("tools").forEach(tool -> tools.add(tool.path("function").path("name").asString("")));
+        request.path("tools")
+                .forEach(tool -> tools.add(tool.path("function").path("name").asString("")));
         return new Prompt(system.toString(), lines, tools);
     }
 

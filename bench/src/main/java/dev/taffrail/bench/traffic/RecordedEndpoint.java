@@ -55,7 +55,8 @@ final class RecordedEndpoint implements AutoCloseable {
             try {
                 var prompt = Prompt.of(json.readTree(request));
                 switch (model.answer(key, prompt)) {
-                    case RecordedModel.Reply.Answer(Recording.Step step) -> send(exchange, OK, answer(key, step, prompt));
+                    case RecordedModel.Reply.Answer(Recording.Step step) ->
+                        send(exchange, OK, answer(key, step, prompt));
                     case RecordedModel.Reply.Unexpected(String problem) -> refuse(exchange, problem);
                 }
             } catch (JacksonException noJson) {
@@ -79,16 +80,20 @@ final class RecordedEndpoint implements AutoCloseable {
         var message = choice.putObject("message").put("role", "assistant").put("content", step.content());
         if (!step.calls().isEmpty()) {
             var calls = message.putArray("tool_calls");
-            step.calls().forEach(call -> calls.addObject()
-                    .put("id", call.id())
-                    .put("type", "function")
-                    .putObject("function")
-                    .put("name", call.name())
-                    .put("arguments", call.arguments()));
+            step.calls()
+                    .forEach(call -> calls.addObject()
+                            .put("id", call.id())
+                            .put("type", "function")
+                            .putObject("function")
+                            .put("name", call.name())
+                            .put("arguments", call.arguments()));
         }
         long sent = Tokens.of(prompt);
         long said = Tokens.of(step);
-        answer.putObject("usage").put("prompt_tokens", sent).put("completion_tokens", said).put("total_tokens", sent + said);
+        answer.putObject("usage")
+                .put("prompt_tokens", sent)
+                .put("completion_tokens", said)
+                .put("total_tokens", sent + said);
         return answer;
     }
 

@@ -17,8 +17,10 @@ final class RecordedModel {
 
     RecordedModel(Recording recording) {
         this.recording = recording;
-        this.sessions = recording.sessions().stream().collect(Collectors.toMap(Recording.Session::name, session -> session));
-        this.tools = OfferedTools.of(recording).specs().keySet().stream().sorted().toList();
+        this.sessions =
+                recording.sessions().stream().collect(Collectors.toMap(Recording.Session::name, session -> session));
+        this.tools =
+                OfferedTools.of(recording).specs().keySet().stream().sorted().toList();
     }
 
     /// What came of a request.
@@ -38,8 +40,10 @@ final class RecordedModel {
         var session = sessions.get(at.session());
         var steps = session.turns().get(at.turn()).steps();
         return problem(prompt, session, at)
-                .<Reply>map(problem -> new Reply.Unexpected("%s %s step %d: %s".formatted(at.session(), Place.run(at.turn()), at.step() + 1, problem)))
-                .orElseGet(() -> new Reply.Answer(at.step() < steps.size() ? steps.get(at.step()) : Recording.Step.CLOSING));
+                .<Reply>map(problem -> new Reply.Unexpected(
+                        "%s %s step %d: %s".formatted(at.session(), Place.run(at.turn()), at.step() + 1, problem)))
+                .orElseGet(() ->
+                        new Reply.Answer(at.step() < steps.size() ? steps.get(at.step()) : Recording.Step.CLOSING));
     }
 
     private boolean isRecorded(Place at) {
@@ -56,7 +60,9 @@ final class RecordedModel {
         if (!prompt.tools().stream().sorted().toList().equals(tools)) {
             return Optional.of("the tools on offer are " + prompt.tools() + ", not " + tools);
         }
-        var expected = Line.before(session, at.turn(), at.step()).stream().map(this::onTheWire).toList();
+        var expected = Line.before(session, at.turn(), at.step()).stream()
+                .map(this::onTheWire)
+                .toList();
         return Differences.first(expected, prompt.lines());
     }
 
@@ -68,7 +74,9 @@ final class RecordedModel {
             case ASSISTANT ->
                 Line.assistant(
                         line.text(),
-                        line.calls().stream().map(call -> new Line.Asked(call.id(), call.name(), object(call.arguments()))).toList());
+                        line.calls().stream()
+                                .map(call -> new Line.Asked(call.id(), call.name(), object(call.arguments())))
+                                .toList());
         };
     }
 

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Tools that answer what was recorded, and fail when they are asked for anything else. In the child process; the folder of the recording
+/// Tools that answer what was recorded, and fail when they are asked for anything else. In the child process; the
+/// folder of the recording
 /// is a system property.
 public final class RecordedTools implements ToolProvider {
     static final String FOLDER = "taffrail.bench.recording";
@@ -63,7 +64,8 @@ public final class RecordedTools implements ToolProvider {
         }
 
         private ToolOutcome differs(ToolInvocation invocation, String how) {
-            return ToolOutcome.failed(ToolFailure.NOT_FOUND, "%s %s: %s".formatted(spec.name(), how, invocation.idempotencyKey()));
+            return ToolOutcome.failed(
+                    ToolFailure.NOT_FOUND, "%s %s: %s".formatted(spec.name(), how, invocation.idempotencyKey()));
         }
     }
 }

@@ -31,14 +31,20 @@ record Recording(String system, List<ToolShape> tools, List<Session> sessions) {
             steps = List.copyOf(steps);
         }
 
-        /// A recording may end with tool calls, a run cannot: it needs an answer. Then one is added, without any text.
+        /// A recording may end with tool calls, a run cannot: it needs an answer. Then one is added, without
+        /// any
+        /// text.
         boolean isClosedByUs() {
             return steps.isEmpty() || !steps.getLast().calls().isEmpty();
         }
 
         /// The last text of the model, which is what an outcome carries.
         String answer() {
-            return steps.reversed().stream().map(Step::content).filter(text -> !text.isEmpty()).findFirst().orElse("");
+            return steps.reversed().stream()
+                    .map(Step::content)
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse("");
         }
 
         /// How often a model is asked.

@@ -41,16 +41,23 @@ final class RecordingReader {
 
     private Path sessionFile() {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found = files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+            List<Path> found = files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
             if (found.contains(folder.resolve(USUAL))) {
                 return folder.resolve(USUAL);
             }
             if (found.size() == 1) {
                 return found.getFirst();
             }
-            throw new Failure(ExitCode.USAGE, "%s has %d files *.jsonl; a recording has one".formatted(folder, found.size()));
+            throw new Failure(
+                    ExitCode.USAGE, "%s has %d files *.jsonl; a recording has one".formatted(folder, found.size()));
         } catch (IOException e) {
-            throw new Failure(ExitCode.USAGE, "--traffic %s cannot be listed (%s); give a folder with sessions (*.jsonl), system.md and tools.json".formatted(folder, e), e);
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "--traffic %s cannot be listed (%s); give a folder with sessions (*.jsonl), system.md and tools.json"
+                            .formatted(folder, e),
+                    e);
         }
     }
 
@@ -58,7 +65,9 @@ final class RecordingReader {
         var shapes = new ArrayList<Recording.ToolShape>();
         for (JsonNode tool : tree("tools.json", text(folder.resolve("tools.json")))) {
             shapes.add(new Recording.ToolShape(
-                    tool.path("name").asString(""), tool.path("parameters").toString(), tool.path("effect").asString("once")));
+                    tool.path("name").asString(""),
+                    tool.path("parameters").toString(),
+                    tool.path("effect").asString("once")));
         }
         return shapes;
     }
@@ -71,7 +80,8 @@ final class RecordingReader {
             line++;
             if (!text.isBlank()) {
                 JsonNode session = tree(file.getFileName() + ":" + line, text);
-                sessions.add(new Recording.Session(name(session.path("session").asString(""), line, names), turns(session)));
+                sessions.add(
+                        new Recording.Session(name(session.path("session").asString(""), line, names), turns(session)));
             }
         }
         return sessions;
@@ -86,7 +96,8 @@ final class RecordingReader {
         var turns = new ArrayList<Recording.Turn>();
         for (JsonNode turn : session.path("turns")) {
             var steps = new ArrayList<Recording.Step>();
-            turn.path("steps").forEach(step -> steps.add(new Recording.Step(string(step.path("content")), calls(step))));
+            turn.path("steps")
+                    .forEach(step -> steps.add(new Recording.Step(string(step.path("content")), calls(step))));
             turns.add(new Recording.Turn(string(turn.path("user")), steps));
         }
         return turns;
@@ -95,7 +106,8 @@ final class RecordingReader {
     /// A result belongs to the call with its id, else to the call in its place.
     private static List<Recording.Call> calls(JsonNode step) {
         Map<String, String> byId = new HashMap<>();
-        step.path("results").forEach(result -> byId.putIfAbsent(result.path("id").asString(""), string(result.path("content"))));
+        step.path("results")
+                .forEach(result -> byId.putIfAbsent(result.path("id").asString(""), string(result.path("content"))));
         var calls = new ArrayList<Recording.Call>();
         for (JsonNode call : step.path("tool_calls")) {
             String id = call.path("id").asString("");
@@ -117,7 +129,10 @@ final class RecordingReader {
         try {
             return json.readTree(text);
         } catch (JacksonException e) {
-            throw new Failure(ExitCode.USAGE, "%s in %s is no JSON (%s); correct or remove it".formatted(place, folder, e.getOriginalMessage()), e);
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "%s in %s is no JSON (%s); correct or remove it".formatted(place, folder, e.getOriginalMessage()),
+                    e);
         }
     }
 
@@ -125,7 +140,11 @@ final class RecordingReader {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new Failure(ExitCode.USAGE, "%s cannot be read (%s); a recording has sessions (*.jsonl), system.md and tools.json".formatted(file, e), e);
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "%s cannot be read (%s); a recording has sessions (*.jsonl), system.md and tools.json"
+                            .formatted(file, e),
+                    e);
         }
     }
 }

@@ -32,8 +32,11 @@ final class SessionPlayer {
         this.problems = problems;
         this.say = say;
         this.sessions = recording.sessions().stream()
-                .collect(Collectors.toMap(Recording.Session::name, session -> session, (a, _) -> a, LinkedHashMap::new));
-        this.waiting = new ArrayDeque<>(recording.sessions().stream().filter(session -> !session.turns().isEmpty()).toList());
+                .collect(
+                        Collectors.toMap(Recording.Session::name, session -> session, (a, _) -> a, LinkedHashMap::new));
+        this.waiting = new ArrayDeque<>(recording.sessions().stream()
+                .filter(session -> !session.turns().isEmpty())
+                .toList());
         sessions.keySet().forEach(name -> outcomes.put(name, new ArrayList<>()));
     }
 
@@ -41,12 +44,19 @@ final class SessionPlayer {
         long begun = System.nanoTime();
         fill();
         while (playing > 0) {
-            client.await(1, PATIENCE).forEach(ended -> ended(ended.run(), Product.outcome(ended.record().value())));
+            client.await(1, PATIENCE)
+                    .forEach(ended ->
+                            ended(ended.run(), Product.outcome(ended.record().value())));
             fill();
-            say.accept("traffic: %d of %d sessions wait, %d are played".formatted(waiting.size(), sessions.size(), playing));
+            say.accept("traffic: %d of %d sessions wait, %d are played"
+                    .formatted(waiting.size(), sessions.size(), playing));
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
-        return new Played(sessions.values().stream().map(session -> new Played.Ends(session, outcomes.getOrDefault(session.name(), List.of()))).toList(), elapsed);
+        return new Played(
+                sessions.values().stream()
+                        .map(session -> new Played.Ends(session, outcomes.getOrDefault(session.name(), List.of())))
+                        .toList(),
+                elapsed);
     }
 
     private void fill() {
@@ -58,7 +68,11 @@ final class SessionPlayer {
 
     private void ask(Recording.Session session, int turn) {
         byte[] request = Product.request(
-                Place.run(turn), session.name(), RecordedAgent.NAME, session.turns().get(turn).user(), Limits.NONE);
+                Place.run(turn),
+                session.name(),
+                RecordedAgent.NAME,
+                session.turns().get(turn).user(),
+                Limits.NONE);
         client.ask(session.name(), request);
     }
 

@@ -3,7 +3,8 @@ package dev.taffrail.bench.traffic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Counts tokens for a recording that has no counts, as a provider would: a quarter of the bytes, and a few around each message and call.
+/// Counts tokens for a recording that has no counts, as a provider would: a quarter of the bytes, and a few around each
+/// message and call.
 /// What an answer costs is what it costs again in the next prompt, but for those around the message.
 final class Tokens {
     private static final int BYTES_PER_TOKEN = 4;
@@ -22,11 +23,17 @@ final class Tokens {
     }
 
     static long of(Recording.Step step) {
-        return 1 + text(step.content()) + calls(step.calls().stream().map(call -> new Line.Asked(call.id(), call.name(), call.arguments())).toList());
+        return 1
+                + text(step.content())
+                + calls(step.calls().stream()
+                        .map(call -> new Line.Asked(call.id(), call.name(), call.arguments()))
+                        .toList());
     }
 
     private static long calls(List<Line.Asked> calls) {
-        return calls.stream().mapToLong(call -> PER_CALL + text(call.name()) + text(call.arguments())).sum();
+        return calls.stream()
+                .mapToLong(call -> PER_CALL + text(call.name()) + text(call.arguments()))
+                .sum();
     }
 
     private static long text(String text) {

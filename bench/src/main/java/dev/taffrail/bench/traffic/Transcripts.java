@@ -45,7 +45,10 @@ final class Transcripts {
                 Line.assistant(
                         entry.content(),
                         entry.toolRequests().stream()
-                                .map(request -> new Line.Asked(request.id(), request.name(), request.arguments().content()))
+                                .map(request -> new Line.Asked(
+                                        request.id(),
+                                        request.name(),
+                                        request.arguments().content()))
                                 .toList());
             case TOOL -> Line.tool(entry.content(), entry.toolRequestId(), entry.tool());
             case UNKNOWN -> Line.user("a message of the role " + entry.role());

@@ -1,6 +1,6 @@
 package dev.taffrail.cli.runs;
 
-import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.terminal.Printer;
 import dev.taffrail.cli.terminal.Style;
 import dev.taffrail.cli.terminal.Table;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /// Shows runs to people.
-final class RunPrinter {
+public final class RunPrinter {
     private static final int WIDTH = 72;
 
     private final Printer printer;
@@ -41,7 +41,10 @@ final class RunPrinter {
         }
         text.append(printer.style().outcome(summary(report)));
         if (report.status() != RunStatus.COMPLETED && report.resumable()) {
-            text.append("\nGo on with: taffrail resume ").append(report.handle()).append(report.status() == RunStatus.BUDGET_EXHAUSTED ? " --add tokens=20000" : "").append(" --reason \"...\"");
+            text.append("\nGo on with: taffrail resume ")
+                    .append(report.handle())
+                    .append(report.status() == RunStatus.BUDGET_EXHAUSTED ? " --add tokens=20000" : "")
+                    .append(" --reason \"...\"");
         }
         return text.toString();
     }
@@ -82,24 +85,27 @@ final class RunPrinter {
     }
 
     /// From the start to the end, or nothing.
-    static String time(JsonNode run) {
+    public static String time(JsonNode run) {
         String started = RunReport.text(run, "started_at");
         String ended = RunReport.text(run, "ended_at");
-        return started.isEmpty() || ended.isEmpty() ? "-" : seconds(Duration.between(Instant.parse(started), Instant.parse(ended)));
+        return started.isEmpty() || ended.isEmpty()
+                ? "-"
+                : seconds(Duration.between(Instant.parse(started), Instant.parse(ended)));
     }
 
-    static String seconds(Duration time) {
+    public static String seconds(Duration time) {
         return String.format(Locale.ROOT, "%.1f s", Math.max(0, time.toMillis()) / 1000.0);
     }
 
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     static String line(RunReport.Line line, Style style) {
         String head = line.isTool()
                 ? "     %-24s %-9s %17s %6d ms".formatted(line.what(), line.status(), "", line.millis())
-                : "%3d  %-24s %-9s %10s tokens %6d ms".formatted(line.step(), line.what(), line.status(), count(line.tokens()), line.millis());
+                : "%3d  %-24s %-9s %10s tokens %6d ms"
+                        .formatted(line.step(), line.what(), line.status(), count(line.tokens()), line.millis());
         return style.outcome(head) + "  " + style.dim(cut(line.output()));
     }
 

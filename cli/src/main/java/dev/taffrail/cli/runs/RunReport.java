@@ -10,51 +10,59 @@ import tools.jackson.databind.JsonNode;
 /// A run as the server shows it.
 ///
 /// @param json the REST resource
-record RunReport(JsonNode json) {
+public record RunReport(JsonNode json) {
     private static final double MICROS = 1_000_000.0;
 
-    String handle() {
+    public String handle() {
         return text(json, "handle");
     }
 
-    String agent() {
+    public String agent() {
         return text(json, "agent_name");
     }
 
-    RunStatus status() {
+    public RunStatus status() {
         return RunStatus.valueOf(text(json, "status"));
     }
 
     /// As people read it: in lower case.
-    String outcome() {
+    public String outcome() {
         return status().name().toLowerCase(Locale.ROOT);
     }
 
-    boolean ended() {
+    /// How each leg ended, the last one last.
+    public String outcomes() {
+        var legs = new ArrayList<String>();
+        json.path("legs").forEach(leg -> legs.add(text(leg, "status").toLowerCase(Locale.ROOT)));
+        return legs.size() < 2 ? outcome() : String.join(", ", legs);
+    }
+
+    public boolean ended() {
         return status().isEnd();
     }
 
-    long seq() {
+    public long seq() {
         return json.path("seq").longValue(0);
     }
 
-    int leg() {
+    public int leg() {
         return json.path("leg").intValue(0);
     }
 
-    boolean resumable() {
+    public boolean resumable() {
         return json.path("resumable").booleanValue(false);
     }
 
-    long iterations() {
+    public long iterations() {
         return json.path("iterations").longValue(0);
     }
 
-    long tokens() {
-        return json.path("prompt_tokens").longValue(0) + json.path("completion_tokens").longValue(0);
+    public long tokens() {
+        return json.path("prompt_tokens").longValue(0)
+                + json.path("completion_tokens").longValue(0);
     }
 
-    String cost() {
+    public String cost() {
         return usd(json.path("cost_micros").longValue(0));
     }
 
@@ -63,24 +71,27 @@ record RunReport(JsonNode json) {
     }
 
     /// Why it is where it is, in a few words; may be empty.
-    String why() {
+    public String why() {
         String reason = text(json, "reason").toLowerCase(Locale.ROOT);
         String detail = text(json, "detail");
-        return reason.isEmpty() || reason.equals("answered") ? detail : detail.isEmpty() ? reason : reason + ": " + detail;
+        return reason.isEmpty() || reason.equals("answered")
+                ? detail
+                : detail.isEmpty() ? reason : reason + ": " + detail;
     }
 
     /// What the last leg answered, whole or in part.
-    String answer() {
+    public String answer() {
         JsonNode legs = json.path("legs");
         return legs.isEmpty() ? "" : text(legs.get(legs.size() - 1), "answer");
     }
 
     /// Model calls and tool calls in the order in which they belong.
-    List<Line> lines() {
+    public List<Line> lines() {
         var lines = new ArrayList<Line>();
         json.path("steps").forEach(step -> lines.add(Line.ofModel(step)));
         json.path("tool_calls_made").forEach(call -> lines.add(Line.ofTool(call)));
-        lines.sort(Comparator.comparingInt(Line::leg).thenComparingInt(Line::step).thenComparing(Line::isTool));
+        lines.sort(
+                Comparator.comparingInt(Line::leg).thenComparingInt(Line::step).thenComparing(Line::isTool));
         return lines;
     }
 
@@ -89,7 +100,16 @@ record RunReport(JsonNode json) {
     }
 
     /// One call of a run.
-    record Line(int leg, int step, boolean isTool, String what, String status, long tokens, long costMicros, long millis, String output) {
+    public record Line(
+            int leg,
+            int step,
+            boolean isTool,
+            String what,
+            String status,
+            long tokens,
+            long costMicros,
+            long millis,
+            String output) {
         static Line ofModel(JsonNode step) {
             String provider = text(step, "provider");
             return new Line(
@@ -98,7 +118,8 @@ record RunReport(JsonNode json) {
                     false,
                     provider.isEmpty() ? text(step, "model") : provider + "/" + text(step, "model"),
                     text(step, "status").toLowerCase(Locale.ROOT),
-                    step.path("prompt_tokens").longValue(0) + step.path("completion_tokens").longValue(0),
+                    step.path("prompt_tokens").longValue(0)
+                            + step.path("completion_tokens").longValue(0),
                     step.path("cost_micros").longValue(0),
                     step.path("latency_millis").longValue(0),
                     text(step, "error").isEmpty() ? text(step, "output") : text(step, "error"));

@@ -1,7 +1,7 @@
 package dev.taffrail.cli.runs;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.server.Server;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 /// Follows a run: the server holds each answer back until something happened.
 ///
 /// @param patience how long in all; empty for as long as it takes
-record RunWatch(Server server, Handle handle, Optional<Duration> patience) {
+public record RunWatch(Server server, Handle handle, Optional<Duration> patience) {
     /// Waits until a leg from `fromLeg` on has ended.
     ///
     /// @param changed is told each state that is seen, the last one included
     /// @throws Failure TIMED_OUT when the patience is over; the run goes on
-    RunReport untilEnd(int fromLeg, Consumer<RunReport> changed) throws InterruptedException {
+    public RunReport untilEnd(int fromLeg, Consumer<RunReport> changed) throws InterruptedException {
         long begun = System.nanoTime();
         long seen = 0;
         while (true) {
@@ -31,21 +31,37 @@ record RunWatch(Server server, Handle handle, Optional<Duration> patience) {
         }
     }
 
+    /// Waits until the run is known.
+    ///
+    /// @throws Failure TIMED_OUT when the patience is over
+    public RunReport untilSeen() throws InterruptedException {
+        long begun = System.nanoTime();
+        while (true) {
+            Optional<RunReport> report = after(0);
+            if (report.isPresent()) {
+                return report.get();
+            }
+            requireTime(begun);
+        }
+    }
+
     /// As it is now.
-    Optional<RunReport> now() throws InterruptedException {
+    public Optional<RunReport> now() throws InterruptedException {
         return server.find(handle.path()).map(RunReport::new);
     }
 
     private Optional<RunReport> after(long seq) throws InterruptedException {
         String path = handle.path();
-        return server.find(path + (path.contains("?") ? "&" : "?") + "min_seq=" + (seq + 1)).map(RunReport::new);
+        return server.find(path + (path.contains("?") ? "&" : "?") + "min_seq=" + (seq + 1))
+                .map(RunReport::new);
     }
 
     private void requireTime(long begun) {
         patience.filter(most -> System.nanoTime() - begun > most.toNanos()).ifPresent(most -> {
             throw new Failure(
                     ExitCode.TIMED_OUT,
-                    "the run %s did not end within %d s and goes on; `taffrail watch %s` shows it".formatted(handle, most.toSeconds(), handle));
+                    "the run %s did not end within %d s and goes on; `taffrail watch %s` shows it"
+                            .formatted(handle, most.toSeconds(), handle));
         });
     }
 }

@@ -1,8 +1,8 @@
 package dev.taffrail.cli.runs;
 
-import dev.taffrail.cli.CommandContext;
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.server.ServerAddress;
 import java.time.Duration;
@@ -12,8 +12,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Sends a command to a run and waits for what the run made of it.
-record Steering(Server server, Handle handle) implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(70); // a run that is not there yet is waited for a minute of event time
+public record Steering(Server server, Handle handle) implements AutoCloseable {
+    private static final Duration PATIENCE =
+            Duration.ofSeconds(70); // a run that is not there yet is waited for a minute of event time
+
+    /// A refused command changes nothing that a long poll would wait for.
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     static Steering to(CommandContext context, String run) {
         var handle = Handle.parse(run);
@@ -24,38 +28,48 @@ record Steering(Server server, Handle handle) implements AutoCloseable {
     ///
     /// @throws Failure when the server knows no such run
     RunReport before() throws InterruptedException {
-        return watch().now().orElseThrow(() -> new Failure(
-                ExitCode.NOT_FOUND, "there is no run " + handle + "; `taffrail runs list` shows what there is"));
+        return watch().now()
+                .orElseThrow(() -> new Failure(
+                        ExitCode.NOT_FOUND,
+                        "there is no run " + handle + "; `taffrail runs list` shows what there is"));
     }
 
     /// Sends it and waits for the answer.
     ///
     /// @throws Failure when the run did not apply it
-    RunReport send(String action, ObjectNode body) throws InterruptedException {
-        String id = server.post(handle.path(action), body, Duration.ZERO).path("command_id").asString("");
+    public RunReport send(String action, ObjectNode body) throws InterruptedException {
+        String id = server.post(handle.path(action), body, Duration.ZERO)
+                .path("command_id")
+                .asString("");
         RunReport report = answered(id);
         JsonNode answer = answer(report, id).orElseThrow();
         String result = RunReport.text(answer, "result");
         if (!result.equals("APPLIED")) {
             throw new Failure(
                     result.equals("UNKNOWN_RUN") ? ExitCode.NOT_FOUND : ExitCode.NEGATIVE,
-                    "%s of %s: %s; %s".formatted(action, handle, result.toLowerCase(Locale.ROOT).replace('_', ' '), RunReport.text(answer, "detail")));
+                    "%s of %s: %s; %s"
+                            .formatted(
+                                    action,
+                                    handle,
+                                    result.toLowerCase(Locale.ROOT).replace('_', ' '),
+                                    RunReport.text(answer, "detail")));
         }
         return report;
     }
 
     private RunReport answered(String command) throws InterruptedException {
         long begun = System.nanoTime();
-        long seen = 0;
         while (System.nanoTime() - begun < PATIENCE.toNanos()) {
-            String path = handle.path();
-            var report = server.find(path + (path.contains("?") ? "&" : "?") + "min_seq=" + (seen + 1)).map(RunReport::new);
+            var report = watch().now();
             if (report.isPresent() && answer(report.get(), command).isPresent()) {
                 return report.get();
             }
-            seen = report.map(RunReport::seq).orElse(0L);
+            Thread.sleep(LOOK_AGAIN);
         }
-        throw new Failure(ExitCode.TIMED_OUT, "the command %s to %s was sent, but not answered within %d s; `taffrail runs show %s` will tell".formatted(command, handle, PATIENCE.toSeconds(), handle));
+        throw new Failure(
+                ExitCode.TIMED_OUT,
+                "the command %s to %s was sent, but not answered within %d s; `taffrail runs show %s` will tell"
+                        .formatted(command, handle, PATIENCE.toSeconds(), handle));
     }
 
     private RunWatch watch() {

@@ -31,6 +31,14 @@ public final class Progress implements AutoCloseable {
         draw(text);
     }
 
+    /// Shows `text`, whatever was shown before.
+    public void now(String text) {
+        if (shown) {
+            last = terminal.clock().instant();
+            draw(text);
+        }
+    }
+
     /// `[#####.....] done/total text`.
     public static String bar(long done, long total, String text) {
         int filled = total == 0 ? BAR : (int) (done * BAR / total);

@@ -6,8 +6,12 @@ import dev.taffrail.schemas.topic.Topics;
 
 /// Which topics, and how many copies of them.
 ///
+/// @param fixed whether somebody said how many partitions; otherwise topics that are there already decide
 /// @param replication copies of each record; writes need all but one of them when there are at least three
-public record TopicConfig(String prefix, int partitions, short replication) {
+public record TopicConfig(String prefix, int partitions, short replication, boolean fixed) {
+    private static final String PARTITIONS = "topics.partitions";
+    private static final int CLUSTER_PARTITIONS = 48;
+    private static final int CLUSTER_COPIES = 3;
     private static final int MOST_PARTITIONS = 1_000;
     private static final int MOST_COPIES = 15;
 
@@ -30,10 +34,28 @@ public record TopicConfig(String prefix, int partitions, short replication) {
 
     /// @param embedded whether the broker is our own, which is alone
     public static TopicConfig from(Settings settings, boolean embedded) {
+        String prefix = settings.string(
+                "topics.prefix",
+                Topics.DEFAULT_PREFIX,
+                "Beginning of all topic names. Another prefix is another installation on the same cluster.");
+        int partitions = settings.integer(
+                PARTITIONS,
+                embedded ? Topics.EMBEDDED_PARTITIONS : CLUSTER_PARTITIONS,
+                "Partitions of the topics on the run path; 8 on the embedded broker, 48 on a cluster, or as many as the topics have. Cannot change once they exist.");
+        int replication = settings.integer(
+                "topics.replication",
+                embedded ? 1 : CLUSTER_COPIES,
+                "Copies of each topic; 1 on the embedded broker, 3 on a cluster.");
         return new TopicConfig(
-                settings.string("topics.prefix", Topics.DEFAULT_PREFIX, "Beginning of all topic names. Another prefix is another installation on the same cluster."),
-                settings.integer("topics.partitions", embedded ? Topics.EMBEDDED_PARTITIONS : 48, "Partitions of the topics on the run path; 8 on the embedded broker, 48 on a cluster. Cannot change once the topics exist."),
-                (short) settings.integer("topics.replication", embedded ? 1 : 3, "Copies of each topic; 1 on the embedded broker, 3 on a cluster."));
+                prefix,
+                partitions,
+                (short) replication,
+                !settings.origin(PARTITIONS).equals("default"));
+    }
+
+    /// With the partitions and copies of a topic that is there already, unless somebody said how many.
+    TopicConfig like(int existingPartitions, int existingCopies) {
+        return fixed ? this : new TopicConfig(prefix, existingPartitions, (short) existingCopies, false);
     }
 
     public Topics topics() {

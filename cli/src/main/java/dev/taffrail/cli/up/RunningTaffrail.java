@@ -2,6 +2,9 @@ package dev.taffrail.cli.up;
 
 import dev.taffrail.cli.agents.AgentFolder;
 import dev.taffrail.cli.agents.InstalledCatalogue;
+import dev.taffrail.cli.server.UpFile;
+import dev.taffrail.cli.topics.Cluster;
+import dev.taffrail.cli.topics.TopicConfig;
 import dev.taffrail.embedded.EmbeddedKafka;
 import dev.taffrail.ingest.agent.AgentRegistrar;
 import dev.taffrail.platform.disk.DataFolder;
@@ -18,15 +21,18 @@ import dev.taffrail.schemas.codec.SchemaSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A started process: its data folder, the embedded broker when it has one, and the services of its roles. Closing it stops everything in
+/// A started process: its data folder, the embedded broker when it has one, and the services of its roles. Closing it
+/// stops everything in
 /// order; what was in flight goes on at the next start.
 public final class RunningTaffrail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningTaffrail.class);
@@ -34,11 +40,13 @@ public final class RunningTaffrail implements AutoCloseable {
 
     private static final int FIRST_HTTP_PORT = 8_090;
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+    private final List<Beside<?>> beside = new ArrayList<>();
     private final Configs configs;
     private final Settings settings;
     private final Map<String, String> environment;
     private final InstantSource clock;
+    private final long begun = System.nanoTime();
     private String kafka = "";
     private String http = "";
 
@@ -51,7 +59,8 @@ public final class RunningTaffrail implements AutoCloseable {
 
     /// Starts everything and returns when all of it is ready.
     ///
-    /// @throws dev.taffrail.platform.settings.Invalid when a setting, the data folder, a port or the cluster stands in the way
+    /// @throws dev.taffrail.platform.settings.Invalid when a setting, the data folder, a port or the cluster
+    /// stands in the way
     public static RunningTaffrail start(Settings settings, Map<String, String> environment, InstantSource clock)
             throws InterruptedException {
         var running = new RunningTaffrail(settings, environment, clock);
@@ -64,42 +73,61 @@ public final class RunningTaffrail implements AutoCloseable {
         }
     }
 
+    /// Broker and files side by side, then topics and services: half of a start is the loading of classes.
     private void start() throws InterruptedException {
         var up = configs.up();
         DataFolder folder = opened(DataFolder.open(up.ownFolder()));
+        var broker = beside("start-broker", () -> up.bootstrap().orElseGet(() -> startBroker(up)));
         Samples.unpack(up.data());
         var agents = AgentFolder.read(Models.yamlFiles(up.data().resolve("agents")), InstalledCatalogue.of(clock));
-        kafka = up.bootstrap().orElseGet(() -> startBroker(up));
+        var memory = opened(new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES));
+        kafka = broker.await();
+        log("broker is there");
         var clients = new KafkaClients(connection());
-        Cluster.prepare(clients, configs.topics(), up.patience());
-        register(agents, clients);
-        var around = new Surroundings(
-                clients,
-                configs.topics().topics(),
-                SchemaLock.shipped(),
-                SchemaSource.NONE,
-                Metrics.registry(up.allMetrics()),
-                new Health(clock, HEALTH_INTERVAL),
-                opened(new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES)),
-                up.data(),
-                environment,
-                clock);
+        var config = Cluster.adopt(clients, configs.topics(), up.patience());
+        var topics = beside("start-topics", () -> prepare(clients, config, agents));
         Optional<FreePort> httpPort = httpPort(up);
         http = httpPort.map(port -> "http://127.0.0.1:" + port.number()).orElse("");
-        Services services = opened(Assembly.of(configs, around, httpPort));
+        Services services = opened(Assembly.of(configs, surroundings(clients, config, memory), httpPort));
+        log("services are put together");
+        topics.await();
+        log("topics and agents are there");
         services.start(up.patience());
-        new UpFile(
-                        ProcessHandle.current().pid(),
-                        kafka,
-                        http,
-                        configs.topics().prefix(),
-                        up.roles().stream().sorted().map(Role::word).toList())
-                .write(folder.root());
+        new UpFile(ProcessHandle.current().pid(), kafka, http, config.prefix(), words(up)).write(folder.root());
     }
 
-    private void register(List<AgentDefinition> agents, KafkaClients clients) throws InterruptedException {
-        try (var registrar = AgentRegistrar.open(clients, configs.topics().topics())) {
-            AgentFolder.register(registrar, agents);
+    private static List<String> words(UpConfig up) {
+        return up.roles().stream().sorted().map(Role::word).toList();
+    }
+
+    private Surroundings surroundings(KafkaClients clients, TopicConfig config, RocksDbMemory memory) {
+        var health = new Health(clock, HEALTH_INTERVAL);
+        var meters = Metrics.registry(configs.up().allMetrics());
+        Metrics.bindJvm(meters);
+        return new Surroundings(
+                clients,
+                config.topics(),
+                SchemaLock.shipped(),
+                SchemaSource.NONE,
+                meters,
+                health,
+                memory,
+                configs.up().data(),
+                environment,
+                clock);
+    }
+
+    private void log(String what) {
+        LOG.atInfo()
+                .addKeyValue("millis", (System.nanoTime() - begun) / 1_000_000)
+                .log(what);
+    }
+
+    private static List<String> prepare(KafkaClients clients, TopicConfig config, List<AgentDefinition> agents)
+            throws InterruptedException {
+        Cluster.prepare(clients, config);
+        try (var registrar = AgentRegistrar.open(clients, config.topics())) {
+            return AgentFolder.register(registrar, agents);
         }
     }
 
@@ -126,6 +154,12 @@ public final class RunningTaffrail implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
+    private <T> Beside<T> beside(String name, Callable<T> work) {
+        Beside<T> started = Beside.start(name, work);
+        beside.add(started);
+        return started;
+    }
+
     private <C extends AutoCloseable> C opened(C resource) {
         open.push(resource);
         return resource;
@@ -137,12 +171,16 @@ public final class RunningTaffrail implements AutoCloseable {
 
     @Override
     public void close() {
+        beside.forEach(Beside::settle);
         while (!open.isEmpty()) {
             AutoCloseable resource = open.pop();
             try {
                 resource.close();
             } catch (Exception failed) {
-                LOG.atError().setCause(failed).addKeyValue("resource", resource.getClass().getSimpleName()).log("a part of the process did not stop as it should");
+                LOG.atError()
+                        .setCause(failed)
+                        .addKeyValue("resource", resource.getClass().getSimpleName())
+                        .log("a part of the process did not stop as it should");
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.taffrail.guardrail.policy;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.taffrail.schemas.verdict.Span;
 import java.util.ArrayList;
 import java.util.List;

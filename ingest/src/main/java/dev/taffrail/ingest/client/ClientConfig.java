@@ -33,7 +33,10 @@ public record ClientConfig(String clientId, Topics topics, Duration deliveryTime
     }
 
     ProducerSpec producer() {
-        int largest = Math.max(topics.runRequests().maxBytes(), topics.runCommands().maxBytes());
-        return ProducerSpec.idempotent(clientId).withDeliveryTimeout(deliveryTimeout).withMaxRequestBytes(largest);
+        int largest =
+                Math.max(topics.runRequests().maxBytes(), topics.runCommands().maxBytes());
+        return ProducerSpec.idempotent(clientId)
+                .withDeliveryTimeout(deliveryTimeout)
+                .withMaxRequestBytes(largest);
     }
 }

@@ -7,8 +7,8 @@ import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 
-/// The commands to a run. Each gets its command id when it is sent; [#withId] gives it one before, so that it can be sent again and
-/// still acts once.
+/// The commands to a run. Each gets its command id when it is sent; [#withId] gives it one before, so that it
+/// can be sent again and still acts once.
 public final class Commands {
     private Commands() {}
 
@@ -40,11 +40,21 @@ public final class Commands {
     /// `command` under `commandId`: the same id twice acts once.
     public static RunCommand withId(RunCommand command, String commandId) {
         return new RunCommand(
-                commandId, command.tenant(), command.session(), command.runId(), command.kind(), command.reason(), command.text(),
-                command.add(), command.checkpoint(), command.principal(), command.traceparent());
+                commandId,
+                command.tenant(),
+                command.session(),
+                command.runId(),
+                command.kind(),
+                command.reason(),
+                command.text(),
+                command.add(),
+                command.checkpoint(),
+                command.principal(),
+                command.traceparent());
     }
 
-    private static RunCommand command(RunKey run, CommandKind kind, String reason, Text text, Limits add, int checkpoint) {
+    private static RunCommand command(
+            RunKey run, CommandKind kind, String reason, Text text, Limits add, int checkpoint) {
         return new RunCommand("", run.tenant(), run.session(), run.run(), kind, reason, text, add, checkpoint, "", "");
     }
 }

@@ -43,6 +43,13 @@ final class Completed {
             return Text.EMPTY;
         }
         Text plain = Text.of(text.content(), Origin.USER);
-        return new Text(plain.content(), plain.cipher(), plain.keyId(), plain.mac(), plain.bytes(), text.sensitivity(), Origin.USER);
+        return new Text(
+                plain.content(),
+                plain.cipher(),
+                plain.keyId(),
+                plain.mac(),
+                plain.bytes(),
+                text.sensitivity(),
+                Origin.USER);
     }
 }

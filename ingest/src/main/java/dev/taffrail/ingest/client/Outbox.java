@@ -75,7 +75,8 @@ final class Outbox {
     }
 
     static PayloadTooLarge tooLarge(String topic, int maxBytes) {
-        return new PayloadTooLarge("the record is longer than the " + maxBytes + " bytes that " + topic
-                + " allows; shorten the text or the labels, or put long material where a tool of the agent can read it");
+        return new PayloadTooLarge(
+                "the record is longer than the " + maxBytes + " bytes that " + topic
+                        + " allows; shorten the text or the labels, or put long material where a tool of the agent can read it");
     }
 }

@@ -40,7 +40,10 @@ public record Pace(Duration gap, Time time) {
 
     /// So many requests a second.
     public static Pace perSecond(double requests) {
-        Invalid.unless(requests > 0 && requests <= 1_000_000, "rate must be above 0 and at most 1000000 requests a second, but is %s", requests);
+        Invalid.unless(
+                requests > 0 && requests <= 1_000_000,
+                "rate must be above 0 and at most 1000000 requests a second, but is %s",
+                requests);
         return new Pace(Duration.ofNanos(Math.round(1e9 / requests)), Real.TIME);
     }
 }

@@ -68,6 +68,15 @@ public record RunDraft(
 
     public RunRequest request() {
         return new RunRequest(
-                runId, tenant, session, agent, Text.of(input, Origin.USER), limits, labels, principal, traceparent, null);
+                runId,
+                tenant,
+                session,
+                agent,
+                Text.of(input, Origin.USER),
+                limits,
+                labels,
+                principal,
+                traceparent,
+                null);
     }
 }

@@ -52,8 +52,9 @@ final class Lines implements AutoCloseable {
         var line = new ByteArrayOutputStream(256);
         for (int one = first; one >= 0 && one != '\n'; one = in.read()) {
             if (line.size() == MAX_LINE_BYTES) {
-                throw new PayloadTooLarge(place(file) + "is longer than " + MAX_LINE_BYTES
-                        + " bytes; is there one request a line? Put long material where a tool of the agent can read it");
+                throw new PayloadTooLarge(
+                        place(file) + "is longer than " + MAX_LINE_BYTES
+                                + " bytes; is there one request a line? Put long material where a tool of the agent can read it");
             }
             line.write(one);
         }

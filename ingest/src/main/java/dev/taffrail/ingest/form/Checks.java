@@ -11,8 +11,8 @@ import dev.taffrail.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
-/// What is checked before anything is sent. The gate decides; these checks only spare the way there, and commands that it could answer
-/// by a dead letter only.
+/// What is checked before anything is sent. The gate decides; these checks only spare the way there, and
+/// commands that it could answer by a dead letter only.
 public final class Checks {
     /// How long the reason of a command may be, in characters.
     public static final int MAX_REASON_LENGTH = 1_000;
@@ -52,9 +52,11 @@ public final class Checks {
         RunKey run = key(command.tenant(), command.session(), command.runId());
         Names.require("command_id", command.commandId());
         switch (command.kind()) {
-            case UNKNOWN -> throw new InvalidRequest("kind is missing; it is one of CANCEL, PAUSE, RESUME, ADD_BUDGET, MESSAGE");
+            case UNKNOWN ->
+                throw new InvalidRequest("kind is missing; it is one of CANCEL, PAUSE, RESUME, ADD_BUDGET, MESSAGE");
             case CANCEL, PAUSE, RESUME -> {}
-            case ADD_BUDGET -> require(!command.add().equals(Limits.NONE), "add is missing; say which limits to raise by how much");
+            case ADD_BUDGET ->
+                require(!command.add().equals(Limits.NONE), "add is missing; say which limits to raise by how much");
             case MESSAGE -> require(!command.text().content().isEmpty(), "text is missing; it is the message");
         }
         fits("text", command.text());
@@ -62,7 +64,8 @@ public final class Checks {
         require(command.checkpoint() >= 0, "checkpoint is negative; give the number of a step, or 0 for the last");
         require(
                 command.reason().length() <= MAX_REASON_LENGTH,
-                "reason has " + command.reason().length() + " characters; at most " + MAX_REASON_LENGTH + " are allowed");
+                "reason has " + command.reason().length() + " characters; at most " + MAX_REASON_LENGTH
+                        + " are allowed");
         return run;
     }
 
@@ -95,7 +98,9 @@ public final class Checks {
 
     private static void inRange(String field, long value) {
         require(value >= 0, field + " is " + value + "; give a positive number, or nothing for the agent's own limit");
-        require(value <= LimitWords.MAX, field + " is " + value + ", more than 2^53; leave it out for the agent's own limit");
+        require(
+                value <= LimitWords.MAX,
+                field + " is " + value + ", more than 2^53; leave it out for the agent's own limit");
     }
 
     private static void require(boolean holds, String otherwise) {

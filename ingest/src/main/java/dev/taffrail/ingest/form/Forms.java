@@ -9,10 +9,11 @@ import dev.taffrail.schemas.run.RunKey;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Requests and commands in JSON, under the exact names of their fields and with short forms for limits, texts and labels:
+/// Requests and commands in JSON, under the exact names of their fields and with short forms for limits, texts
+/// and labels:
 ///
-///     {"run_id": "r1", "agent": "helper", "input": "Hello", "limits": {"tokens": 1000, "cost": "0.10usd", "wall_clock": "5m"},
-///      "labels": {"team": "blue"}}
+///     {"run_id": "r1", "agent": "helper", "input": "Hello", "labels": {"team": "blue"},
+///      "limits": {"tokens": 1000, "cost": "0.10usd", "wall_clock": "5m"}}
 public final class Forms {
     private static final List<String> FROM_THE_PATH = List.of("run_id", "session", "kind");
 
@@ -32,8 +33,8 @@ public final class Forms {
         return read(RunRequest.class, tree);
     }
 
-    /// The command of this kind to this run, with what `json` adds: `reason`, `text`, `add`, `checkpoint`, `command_id`, `principal` and
-    /// `tenant`, which goes before that of `run`.
+    /// The command of this kind to this run, with what `json` adds: `reason`, `text`, `add`, `checkpoint`,
+    /// `command_id`, `principal` and `tenant`, which goes before that of `run`.
     ///
     /// @param json in UTF-8; may be empty
     /// @throws InvalidRequest when it is no such command

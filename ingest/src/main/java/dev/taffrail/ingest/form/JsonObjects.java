@@ -11,13 +11,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON that people wrote, as a tree: bounded in depth, no field twice, nothing after the end, and Unicode that is none is refused.
+/// JSON that people wrote, as a tree: bounded in depth, no field twice, nothing after the end, and Unicode
+/// that is none is refused.
 final class JsonObjects {
     private static final int MAX_DEPTH = 32;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -42,7 +44,8 @@ final class JsonObjects {
         try {
             return JSON.readTree(json);
         } catch (JacksonException e) {
-            throw new InvalidRequest("this is no JSON in UTF-8, has a field twice or is nested deeper than " + MAX_DEPTH + where(e.getLocation()));
+            throw new InvalidRequest("this is no JSON in UTF-8, has a field twice or is nested deeper than " + MAX_DEPTH
+                    + where(e.getLocation()));
         }
     }
 
@@ -50,12 +53,15 @@ final class JsonObjects {
         if (at == null) {
             return "";
         }
-        return at.getLineNr() <= 1 ? "; see column " + at.getColumnNr() : "; see line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return at.getLineNr() <= 1
+                ? "; see column " + at.getColumnNr()
+                : "; see line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     private static void rejectHalfCharacters(JsonNode node) {
         if (node.isString() && node.stringValue().codePoints().anyMatch(JsonObjects::isHalf)) {
-            throw new InvalidRequest("a string holds half of a surrogate pair, which is no Unicode; write the whole character");
+            throw new InvalidRequest(
+                    "a string holds half of a surrogate pair, which is no Unicode; write the whole character");
         }
         node.forEach(JsonObjects::rejectHalfCharacters);
     }

@@ -2,8 +2,8 @@ package dev.taffrail.ingest.form;
 
 import java.util.regex.Pattern;
 
-/// The names that users choose: tenants, sessions, runs, commands, agents. The gate judges by the same grammar; it is checked here
-/// because a record whose run has no valid name can tell nobody what became of it.
+/// The names that users choose: tenants, sessions, runs, commands, agents. The gate judges by the same
+/// grammar; it is checked here because a record whose run has no valid name can tell nobody what became of it.
 public final class Names {
     /// In characters.
     public static final int MAX_LENGTH = 128;

@@ -12,7 +12,9 @@ public final class RunHandle {
     /// @throws InvalidRequest when the handle is none
     public static RunKey parse(String tenant, String handle) {
         int slash = handle.indexOf('/');
-        return slash < 0 ? of(tenant, handle, handle) : of(tenant, handle.substring(0, slash), handle.substring(slash + 1));
+        return slash < 0
+                ? of(tenant, handle, handle)
+                : of(tenant, handle.substring(0, slash), handle.substring(slash + 1));
     }
 
     /// @throws InvalidRequest when one of them is no name

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rewrites what is comfortable to write into the exact fields of the contract, as the gate does for JSON records. What is no short
-/// form is left for the strict reader to judge.
+/// Rewrites what is comfortable to write into the exact fields of the contract, as the gate does for JSON
+/// records. What is no short form is left for the strict reader to judge.
 final class ShortForms {
     private static final String PER_TOOL = "per_tool";
     private static final List<String> LIMITS =
@@ -27,7 +27,8 @@ final class ShortForms {
     static void labels(ObjectNode record) {
         if (record.path("labels") instanceof ObjectNode labels) {
             var list = record.putArray("labels");
-            labels.forEachEntry((name, value) -> list.addObject().put("name", name).set("value", value));
+            labels.forEachEntry(
+                    (name, value) -> list.addObject().put("name", name).set("value", value));
         }
     }
 
@@ -52,13 +53,15 @@ final class ShortForms {
                             .orElse("; known are " + String.join(", ", LIMITS)));
         }
         if (!value.isString() && !value.isIntegralNumber()) {
-            throw new InvalidRequest(field + "." + name + " must be a whole number, or a string such as \"0.10usd\" or \"5m\"");
+            throw new InvalidRequest(
+                    field + "." + name + " must be a whole number, or a string such as \"0.10usd\" or \"5m\"");
         }
         switch (LimitWords.parse(name, value.asString())) {
             case LimitWords.Parsed.Wrong(String message) -> throw new InvalidRequest(field + ": " + message);
             case LimitWords.Parsed.Limit(String exactName, long number) -> {
                 if (exact.has(exactName)) {
-                    throw new InvalidRequest(field + "." + exactName + " is given twice, once in its short form; remove one");
+                    throw new InvalidRequest(
+                            field + "." + exactName + " is given twice, once in its short form; remove one");
                 }
                 exact.put(exactName, number);
             }

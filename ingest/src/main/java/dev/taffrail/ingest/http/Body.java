@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
-/// Reads a body that says it is JSON, up to a limit. What is longer is refused before anything of it is parsed.
+/// Reads a body that says it is JSON, up to a limit. What is longer is refused before anything of it is
+/// parsed.
 record Body(int maxBytes) {
-    /// How much of a refused body is read all the same: a client that is still writing does not see the answer.
+    /// How much of a refused body is read all the same: a client that is still writing does not see the
+    /// answer.
     private static final int DRAINED_BYTES = 64 << 20;
 
     /// The bytes; empty when there is no body.
@@ -19,7 +21,9 @@ record Body(int maxBytes) {
                 tooLarge(in);
             }
             if (body.length > 0 && !isJson(context)) {
-                throw new Problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "send JSON in UTF-8 with the header Content-Type: application/json");
+                throw new Problem(
+                        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                        "send JSON in UTF-8 with the header Content-Type: application/json");
             }
             return body;
         } catch (IOException broken) {
@@ -35,12 +39,15 @@ record Body(int maxBytes) {
         }
         throw new Problem(
                 ProblemCode.PAYLOAD_TOO_LARGE,
-                "the body is longer than " + maxBytes + " bytes; put long material where a tool of the agent can read it");
+                "the body is longer than " + maxBytes
+                        + " bytes; put long material where a tool of the agent can read it");
     }
 
     private static boolean isJson(Context context) {
         String type = context.contentType();
-        String plain = type == null ? "" : type.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
+        String plain = type == null
+                ? ""
+                : type.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
         return plain.equals("application/json") || plain.equals("application/json;charset=utf-8");
     }
 }

@@ -6,6 +6,7 @@ import dev.taffrail.ingest.form.InvalidRequest;
 import dev.taffrail.ingest.form.PayloadTooLarge;
 import dev.taffrail.ingest.form.RunHandle;
 import dev.taffrail.platform.health.HealthCheck;
+import dev.taffrail.schemas.run.RunKey;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -14,10 +15,11 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The write routes of the REST interface. There is no authentication: whoever starts the server binds it to the loopback address.
+/// The write routes of the REST interface. There is no authentication: whoever starts the server binds it to
+/// the loopback address.
 ///
-/// Every address that names a run exists twice: with the handle in one segment (`r1`, or `s1%2Fr1`), and with session and run in
-/// segments of their own, for proxies that do not let `%2F` through.
+/// Every address that names a run exists twice: with the handle in one segment (`r1`, `s1%2Fr1`, `r1` with
+/// `?session=s1`), and with session and run in segments of their own. `?tenant=` names another tenant.
 public final class IngestRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(IngestRoutes.class);
 
@@ -42,18 +44,29 @@ public final class IngestRoutes {
         var commands = new CommandIntake(client, limits);
         routes.add(new Route("/v1/runs", "run", runs::post));
         for (Action action : Action.values()) {
-            routes.add(new Route("/v1/runs/{handle}:" + action.word(), action.word(), context ->
-                    commands.post(action.kind(), RunHandle.parse("", context.pathParam("handle")), context)));
-            routes.add(new Route("/v1/sessions/{session}/runs/{run}:" + action.word(), action.word(), context -> commands.post(
-                    action.kind(), RunHandle.of("", context.pathParam("session"), context.pathParam("run")), context)));
+            routes.add(new Route(
+                    "/v1/runs/{handle}:" + action.word(),
+                    action.word(),
+                    context -> commands.post(action.kind(), named(context), context)));
+            routes.add(new Route(
+                    "/v1/sessions/{session}/runs/{run}:" + action.word(),
+                    action.word(),
+                    context -> commands.post(
+                            action.kind(),
+                            RunHandle.of(
+                                    parameter(context, "tenant"),
+                                    context.pathParam("session"),
+                                    context.pathParam("run")),
+                            context)));
         }
     }
 
     /// Adds the routes, and lets `%2F` stand in the segment of a handle.
     public void addTo(JavalinConfig config) {
-        config.jetty.modifyHttpConfiguration(
-                http -> http.setUriCompliance(UriCompliance.DEFAULT.with("handles", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
-        config.jetty.modifyServletContextHandler(context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(
+                UriCompliance.DEFAULT.with("handles", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
+        config.jetty.modifyServletContextHandler(
+                context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
         routes.forEach(route -> config.routes.post(route.path(), context -> answer(route, context)));
     }
 
@@ -90,7 +103,8 @@ public final class IngestRoutes {
             return unavailable(notSent, context);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Reply.problem(ProblemCode.UNAVAILABLE, "Taffrail is stopping; send it again under the same id", context.path());
+            return Reply.problem(
+                    ProblemCode.UNAVAILABLE, "Taffrail is stopping; send it again under the same id", context.path());
         } catch (RuntimeException failed) {
             LOG.atError().setCause(failed).addKeyValue("route", route.path()).log("a request over HTTP failed");
             return Reply.problem(ProblemCode.INTERNAL_ERROR, "the log of Taffrail says what failed", context.path());
@@ -99,8 +113,24 @@ public final class IngestRoutes {
 
     private Reply unavailable(NotSent notSent, Context context) {
         acknowledgements.failed(notSent);
-        LOG.atWarn().addKeyValue("runId", notSent.run().run()).addKeyValue("cause", notSent.getCause()).log("a record was not acknowledged");
+        LOG.atWarn()
+                .addKeyValue("runId", notSent.run().run())
+                .addKeyValue("cause", notSent.getCause())
+                .log("a record was not acknowledged");
         return Reply.problem(ProblemCode.UNAVAILABLE, String.valueOf(notSent.getMessage()), context.path())
                 .with("Retry-After", Long.toString(limits.retryAfter().toSeconds()));
+    }
+
+    /// The run of an address with a handle, which may leave the session to `?session=` as the read routes do.
+    private static RunKey named(Context context) {
+        String tenant = parameter(context, "tenant");
+        String session = parameter(context, "session");
+        String handle = context.pathParam("handle");
+        return session.isEmpty() ? RunHandle.parse(tenant, handle) : RunHandle.of(tenant, session, handle);
+    }
+
+    private static String parameter(Context context, String name) {
+        String value = context.queryParam(name);
+        return value == null ? "" : value;
     }
 }

@@ -1,6 +1,7 @@
 package dev.taffrail.ingest.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -22,12 +23,12 @@ record Reply(int status, String contentType, String outcome, JsonNode body, Sequ
 
     static Reply problem(ProblemCode code, String detail, String instance) {
         var body = JsonNodeFactory.instance.objectNode();
-        body.put("type", "urn:taffrail:problem:" + code.word().replace('_', '-'))
-                .put("title", code.title())
+        body.put("type", "about:blank")
+                .put("title", HttpStatus.forStatus(code.status()).getMessage())
                 .put("status", code.status())
                 .put("detail", detail)
                 .put("instance", instance)
-                .put("code", code.word())
+                .put("code", code.name())
                 .put("retryable", code.retryable());
         return new Reply(code.status(), "application/problem+json", code.word(), body, new LinkedHashMap<>());
     }

@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -42,7 +43,8 @@ final class RunIntake {
             return accepted(submitted);
         }
         Optional<JsonNode> ended = end.await(submitted.run(), wait.get());
-        Reply reply = ended.map(run -> Reply.ended(run).with("Location", address(submitted.run()))).orElseGet(() -> accepted(submitted));
+        Reply reply = ended.map(run -> Reply.ended(run).with("Location", address(submitted.run())))
+                .orElseGet(() -> accepted(submitted));
         return reply.with("Preference-Applied", "wait=" + wait.get().toSeconds());
     }
 
@@ -69,7 +71,8 @@ final class RunIntake {
         if (!seen.agrees(run, CanonicalBytes.digest(content(request)))) {
             throw new Problem(
                     ProblemCode.IDEMPOTENCY_CONFLICT,
-                    "the run " + run.handle() + " was requested before with other content; use another run_id or Idempotency-Key for a new run");
+                    "the run " + run.handle()
+                            + " was requested before with other content; use another run_id or Idempotency-Key for a new run");
         }
     }
 
@@ -104,9 +107,17 @@ final class RunIntake {
 
     /// Where the read side shows the run.
     private static String address(RunKey run) {
-        String name = URLEncoder.encode(run.run(), StandardCharsets.UTF_8);
-        return run.session().equals(run.run())
-                ? "/v1/runs/" + name
-                : "/v1/sessions/" + URLEncoder.encode(run.session(), StandardCharsets.UTF_8) + "/runs/" + name;
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (!run.session().equals(run.run())) {
+            query.add("session=" + encoded(run.session()));
+        }
+        if (!run.tenant().equals(RunKey.DEFAULT_TENANT)) {
+            query.add("tenant=" + encoded(run.tenant()));
+        }
+        return "/v1/runs/" + encoded(run.run()) + query;
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 }

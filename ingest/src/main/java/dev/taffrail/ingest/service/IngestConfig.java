@@ -12,7 +12,11 @@ import java.time.Duration;
 public record IngestConfig(Duration deliveryTimeout, int maxInFlight, HttpLimits http) {
 
     public IngestConfig {
-        var _ = new ClientConfig("taffrail-ingest", ClientConfig.DEFAULT.topics(), deliveryTimeout, maxInFlight); // the rules stand there
+        var _ = new ClientConfig(
+                "taffrail-ingest",
+                ClientConfig.DEFAULT.topics(),
+                deliveryTimeout,
+                maxInFlight); // the rules stand there
     }
 
     /// The one place where these names are spelled.
@@ -28,14 +32,20 @@ public record IngestConfig(Duration deliveryTimeout, int maxInFlight, HttpLimits
                         ClientConfig.MAX_IN_FLIGHT,
                         "How many requests of a batch wait for Kafka's acknowledgement at a time."),
                 new HttpLimits(
-                        Math.toIntExact(settings.bytes("ingest.max-body", http.maxBodyBytes(), "The longest body of a request over HTTP.")),
-                        settings.duration("ingest.longest-wait", http.longestWait(), "What `Prefer: wait` of a request is cut to."),
+                        Math.toIntExact(settings.bytes(
+                                "ingest.max-body", http.maxBodyBytes(), "The longest body of a request over HTTP.")),
+                        settings.duration(
+                                "ingest.longest-wait",
+                                http.longestWait(),
+                                "What `Prefer: wait` of a request is cut to."),
                         settings.integer(
                                 "ingest.remembered-requests",
                                 http.rememberedRequests(),
                                 "How many requests are remembered, by hash, to refuse the same id with other content."),
                         settings.duration(
-                                "ingest.retry-after", http.retryAfter(), "What a caller is told to wait while Kafka does not acknowledge.")));
+                                "ingest.retry-after",
+                                http.retryAfter(),
+                                "What a caller is told to wait while Kafka does not acknowledge.")));
     }
 
     ClientConfig client(Topics topics) {

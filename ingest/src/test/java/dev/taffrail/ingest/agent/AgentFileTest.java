@@ -24,9 +24,7 @@ class AgentFileTest {
             new ToolDefinition("files_read", "Reads a file.", "{\"type\":\"object\"}", Effect.READ_ONLY, 5_000, "");
     private static final Price PRICE = new Price(true, 1, 2, 3, 4);
     private static final Catalogue CATALOGUE = new Catalogue(
-            name -> name.equals("files_read") ? Optional.of(READ) : Optional.empty(),
-            List.of("files_read"),
-            model -> {
+            name -> name.equals("files_read") ? Optional.of(READ) : Optional.empty(), List.of("files_read"), model -> {
                 assertThat(model).contains("/");
                 return model.equals("openai/gpt-5") ? Optional.of(PRICE) : Optional.empty();
             });

@@ -32,12 +32,14 @@ import org.junit.jupiter.api.Test;
 class TaffrailClientTest {
     private static final RunKey RUN = new RunKey("default", "s1", "r1");
 
-    private final MockProducer<String, byte[]> kafka = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    private final MockProducer<String, byte[]> kafka =
+            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final TaffrailClient client = over(kafka);
 
     @Test
     void writes_a_request_under_the_key_of_its_session() throws InterruptedException {
-        var submitted = client.submit(RunDraft.of("helper", "Hello").withRunId("r1").inSession("s1"));
+        var submitted =
+                client.submit(RunDraft.of("helper", "Hello").withRunId("r1").inSession("s1"));
 
         assertThat(submitted).isEqualTo(new Submitted(RUN, "taffrail.run-requests", 0, 0));
         assertThat(sent().key()).isEqualTo("default/s1");
@@ -60,7 +62,8 @@ class TaffrailClientTest {
         client.submit(RunDraft.of("helper", "Hello").tracedBy(context));
 
         assertThat(request(sent()).traceparent()).isEqualTo(context);
-        assertThat(sent().headers().lastHeader("traceparent").value()).isEqualTo(context.getBytes(StandardCharsets.UTF_8));
+        assertThat(sent().headers().lastHeader("traceparent").value())
+                .isEqualTo(context.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -77,7 +80,9 @@ class TaffrailClientTest {
     void refuses_a_record_beyond_the_limit_of_its_topic() {
         var labels = RunDraft.of("helper", "Hello").withLabel("huge", "x".repeat(1 << 20));
 
-        assertThatThrownBy(() -> client.submit(labels)).isInstanceOf(PayloadTooLarge.class).hasMessageContainingAll("1048576", "run-requests");
+        assertThatThrownBy(() -> client.submit(labels))
+                .isInstanceOf(PayloadTooLarge.class)
+                .hasMessageContainingAll("1048576", "run-requests");
     }
 
     @Test
@@ -115,8 +120,10 @@ class TaffrailClientTest {
     void names_the_run_when_kafka_does_not_acknowledge() {
         kafka.sendException = new TimeoutException("no answer");
 
-        assertThatThrownBy(() -> client.submit(RunDraft.of("helper", "Hello").withRunId("r1").inSession("s1")))
-                .isInstanceOfSatisfying(NotSent.class, failed -> assertThat(failed.run()).isEqualTo(RUN))
+        assertThatThrownBy(() -> client.submit(
+                        RunDraft.of("helper", "Hello").withRunId("r1").inSession("s1")))
+                .isInstanceOfSatisfying(
+                        NotSent.class, failed -> assertThat(failed.run()).isEqualTo(RUN))
                 .hasMessageContainingAll("s1/r1", "no answer", "same id");
     }
 
@@ -124,7 +131,8 @@ class TaffrailClientTest {
     void submits_many_in_order() throws InterruptedException {
         var acknowledged = new ArrayList<String>();
 
-        long count = client.submitAll(requests(5), Pace.UNBOUNDED, each -> acknowledged.add(each.run().run()));
+        long count = client.submitAll(
+                requests(5), Pace.UNBOUNDED, each -> acknowledged.add(each.run().run()));
 
         assertThat(count).isEqualTo(5);
         assertThat(acknowledged).containsExactly("r0", "r1", "r2", "r3", "r4");
@@ -142,9 +150,13 @@ class TaffrailClientTest {
     @Test
     void sends_nothing_after_a_request_that_is_refused_and_reports_what_was_sent_before() {
         var acknowledged = new ArrayList<String>();
-        var requests = List.of(request("r0", "Hello"), request("r1", ""), request("r2", "Hello")).iterator();
+        var requests = List.of(request("r0", "Hello"), request("r1", ""), request("r2", "Hello"))
+                .iterator();
 
-        assertThatThrownBy(() -> client.submitAll(requests, Pace.UNBOUNDED, each -> acknowledged.add(each.run().run())))
+        assertThatThrownBy(() -> client.submitAll(
+                        requests,
+                        Pace.UNBOUNDED,
+                        each -> acknowledged.add(each.run().run())))
                 .isInstanceOf(InvalidRequest.class);
         assertThat(acknowledged).containsExactly("r0");
         assertThat(kafka.history()).hasSize(1);
@@ -166,8 +178,11 @@ class TaffrailClientTest {
             }
         };
 
-        assertThatThrownBy(() -> over(slow).submitAll(
-                        requests(4), new Pace(Duration.ZERO, answering), each -> acknowledged.add(each.run().run())))
+        assertThatThrownBy(() -> over(slow)
+                        .submitAll(
+                                requests(4),
+                                new Pace(Duration.ZERO, answering),
+                                each -> acknowledged.add(each.run().run())))
                 .isInstanceOf(NotSent.class)
                 .hasMessageContaining("r1");
         assertThat(acknowledged).containsExactly("r0", "r2");
@@ -188,7 +203,9 @@ class TaffrailClientTest {
     }
 
     private static java.util.Iterator<RunRequest> requests(int count) {
-        return IntStream.range(0, count).mapToObj(i -> request("r" + i, "Hello")).iterator();
+        return IntStream.range(0, count)
+                .mapToObj(i -> request("r" + i, "Hello"))
+                .iterator();
     }
 
     private static RunRequest request(String id, String input) {
@@ -196,7 +213,10 @@ class TaffrailClientTest {
     }
 
     private static TaffrailClient over(MockProducer<String, byte[]> producer) {
-        return TaffrailClient.over(producer, ClientConfig.DEFAULT, new TimeOrderedIds(InstantSource.fixed(java.time.Instant.EPOCH), new Random(7)));
+        return TaffrailClient.over(
+                producer,
+                ClientConfig.DEFAULT,
+                new TimeOrderedIds(InstantSource.fixed(java.time.Instant.EPOCH), new Random(7)));
     }
 
     private ProducerRecord<String, byte[]> sent() {

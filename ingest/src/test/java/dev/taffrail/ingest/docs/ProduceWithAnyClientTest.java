@@ -45,8 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// docs/how-to/produce-with-any-client.md: what it says is what these tests do.
 @WithKafka
 class ProduceWithAnyClientTest {
-    private static final String SOURCE =
-            "ingest/src/test/java/dev/taffrail/ingest/docs/ProduceWithAnyClientTest.java";
+    private static final String SOURCE = "ingest/src/test/java/dev/taffrail/ingest/docs/ProduceWithAnyClientTest.java";
     private static final String ADDRESS = "127.0.0.1:19092";
     private static final int PARTITIONS = 4;
 
@@ -63,7 +62,8 @@ class ProduceWithAnyClientTest {
 
     @Test
     void the_console_producer(@TempDir Path folder) throws IOException, InterruptedException {
-        String script = page.blocks("sh").getFirst().replace(ADDRESS, bootstrap).replace("taffrail.run-requests", topic);
+        String script =
+                page.blocks("sh").getFirst().replace(ADDRESS, bootstrap).replace("taffrail.run-requests", topic);
         assertThat(script).contains("kafka-console-producer.sh", bootstrap, topic);
 
         run(script, withConsoleProducer(folder));
@@ -86,7 +86,8 @@ class ProduceWithAnyClientTest {
         Submitted submitted;
         try (var client = TaffrailClient.connect(clients, ClientConfig.DEFAULT.withTopics(topics), ids)) {
             // begin client
-            submitted = client.submit(RunDraft.of("helper", "Hello").withRunId("r1").inSession("s1"));
+            submitted =
+                    client.submit(RunDraft.of("helper", "Hello").withRunId("r1").inSession("s1"));
             // end client
         }
 
@@ -96,7 +97,8 @@ class ProduceWithAnyClientTest {
         assertThat(record.key()).isEqualTo("default/s1");
         var serde = TopicSerde.of(RunRequest.class, SchemaLock.shipped(), SchemaSource.NONE, 1 << 20);
         assertThat(serde.decode(record.value()).runId()).isEqualTo("r1");
-        assertThat(Page.plain(page.blocks("java").getLast())).contains(Page.plain(Page.region(SOURCE, "client")).replace("submitted = ", ""));
+        assertThat(Page.plain(page.blocks("java").getLast()))
+                .contains(Page.plain(Page.region(SOURCE, "client")).replace("submitted = ", ""));
     }
 
     private static void produce(String bootstrap, String topic) throws ExecutionException, InterruptedException {
@@ -121,7 +123,8 @@ class ProduceWithAnyClientTest {
 
     private static void assertIsTheExample(ConsumerRecord<String, byte[]> record) {
         assertThat(record.key()).isEqualTo("default/s1");
-        assertThat(new String(record.headers().lastHeader("content-type").value(), UTF_8)).isEqualTo("application/json");
+        assertThat(new String(record.headers().lastHeader("content-type").value(), UTF_8))
+                .isEqualTo("application/json");
         RunRequest request = Forms.request(record.value());
         assertThat(request.runId()).isEqualTo("r1");
         assertThat(request.session()).isEqualTo("s1");
@@ -133,10 +136,14 @@ class ProduceWithAnyClientTest {
         var clients = new KafkaClients(KafkaConnection.to(bootstrap));
         var spec = ConsumerSpec.reader("test").withOffsetReset(OffsetReset.EARLIEST);
         try (var consumer = clients.consumer(spec, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = IntStream.range(0, PARTITIONS).mapToObj(i -> new TopicPartition(topic, i)).toList();
+            var partitions = IntStream.range(0, PARTITIONS)
+                    .mapToObj(i -> new TopicPartition(topic, i))
+                    .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            long there = consumer.endOffsets(partitions).values().stream().mapToLong(end -> end).sum();
+            long there = consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(end -> end)
+                    .sum();
             assertThat(there).isEqualTo(1);
             return consumer.poll(Duration.ofSeconds(20)).iterator().next();
         }
@@ -148,7 +155,8 @@ class ProduceWithAnyClientTest {
         Path tool = Files.writeString(folder.resolve("kafka-console-producer.sh"), """
                 #!/bin/sh
                 exec '%s' -Xmx128m -XX:TieredStopAtLevel=1 -cp '%s' org.apache.kafka.tools.ConsoleProducer "$@"
-                """.formatted(java, System.getProperty("java.class.path")));
+                """.formatted(
+                        java, System.getProperty("java.class.path")));
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
         return folder;
     }

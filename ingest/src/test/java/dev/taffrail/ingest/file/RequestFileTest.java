@@ -52,23 +52,26 @@ class RequestFileTest {
 
     @Test
     void reads_the_exact_form_of_a_text_too() {
-        var request = read("{\"agent\": \"helper\", \"input\": {\"content\": \"Hello\"}}").getFirst();
+        var request = read("{\"agent\": \"helper\", \"input\": {\"content\": \"Hello\"}}")
+                .getFirst();
 
         assertThat(request.input().content()).isEqualTo("Hello");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"agent\": \"helper\"}                                                 | input is missing",
-        "{\"agnt\": \"helper\", \"input\": \"x\"}                                | agnt is not known; did you mean agent?",
-        "{\"agent\": \"helper\", \"input\": 7}                                   | input must be",
-        "{\"agent\": \"helper\", \"agent\": \"x\", \"input\": \"x\"}             | a field twice",
-        "{\"agent\": \"helper\", \"input\": \"x\"} {}                            | no JSON",
-        "{\"agent\": \"helper\", \"input\": \"\\ud800\"}                         | half of a surrogate pair",
-        "{\"agent\": \"helper\", \"input\": \"x\", \"limits\": {\"cost\": \"a\"}} | the limit 'cost' is an amount",
-        "{\"agent\": \"helper\", \"input\": \"x\", \"session\": \"a b\"}         | session is no name",
-        "not json                                                                | see column"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"agent\": \"helper\"}                                                 | input is missing",
+                "{\"agnt\": \"helper\", \"input\": \"x\"}                                | agnt is not known; did you mean agent?",
+                "{\"agent\": \"helper\", \"input\": 7}                                   | input must be",
+                "{\"agent\": \"helper\", \"agent\": \"x\", \"input\": \"x\"}             | a field twice",
+                "{\"agent\": \"helper\", \"input\": \"x\"} {}                            | no JSON",
+                "{\"agent\": \"helper\", \"input\": \"\\ud800\"}                         | half of a surrogate pair",
+                "{\"agent\": \"helper\", \"input\": \"x\", \"limits\": {\"cost\": \"a\"}} | the limit 'cost' is an amount",
+                "{\"agent\": \"helper\", \"input\": \"x\", \"session\": \"a b\"}         | session is no name",
+                "not json                                                                | see column"
+            })
     void names_file_line_and_field(String line, String problem) {
         assertThatThrownBy(() -> read(GOOD + "\n\n" + line + "\n" + GOOD))
                 .isInstanceOf(InvalidRequest.class)
@@ -80,7 +83,9 @@ class RequestFileTest {
     void refuses_bytes_that_are_no_utf8() {
         byte[] latin = "{\"agent\": \"helper\", \"input\": \"Grüße\"}".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> all(new ByteArrayInputStream(latin))).isInstanceOf(InvalidRequest.class).hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> all(new ByteArrayInputStream(latin)))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining("UTF-8");
     }
 
     @Test
@@ -98,7 +103,9 @@ class RequestFileTest {
             }
         };
 
-        assertThatThrownBy(() -> all(endless)).isInstanceOf(PayloadTooLarge.class).hasMessageContainingAll("line 1", "1048576");
+        assertThatThrownBy(() -> all(endless))
+                .isInstanceOf(PayloadTooLarge.class)
+                .hasMessageContainingAll("line 1", "1048576");
     }
 
     @Test
@@ -108,7 +115,8 @@ class RequestFileTest {
 
         assertThat(RequestFile.check(good)).isEqualTo(2);
         assertThatThrownBy(() -> RequestFile.check(bad)).hasMessageContaining("bad.jsonl, line 2: agent is missing");
-        assertThatThrownBy(() -> RequestFile.check(folder.resolve("none.jsonl"))).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> RequestFile.check(folder.resolve("none.jsonl")))
+                .hasMessageContaining("cannot be read");
     }
 
     private static List<RunRequest> read(String text) {

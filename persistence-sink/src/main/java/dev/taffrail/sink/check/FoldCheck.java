@@ -19,7 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class FoldCheck {
     private FoldCheck() {}
 
-    /// Builds `fresh` from the beginning of the log. Records that cannot be read are passed, as the sink passes them, but not put into
+    /// Builds `fresh` from the beginning of the log. Records that cannot be read are passed, as the sink passes
+    /// them, but not put into
     /// `dead-letters` again.
     ///
     /// @param consumer reads committed records, has no group, and is closed
@@ -36,7 +37,14 @@ public final class FoldCheck {
             throws InterruptedException {
         try (var database = Database.open(fresh)) {
             var loop = new LoadLoop(
-                    consumer, database, feeds, shard, facts, (_, _) -> {}, new Pace(System::nanoTime), LoadListener.NONE);
+                    consumer,
+                    database,
+                    feeds,
+                    shard,
+                    facts,
+                    (_, _) -> {},
+                    new Pace(System::nanoTime),
+                    LoadListener.NONE);
             var thread = Thread.ofPlatform().name("fold-check").start(loop);
             var complete = loop.progress().await(ends, timeout);
             loop.stop();

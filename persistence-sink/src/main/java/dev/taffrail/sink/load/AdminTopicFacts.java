@@ -29,10 +29,15 @@ public final class AdminTopicFacts implements TopicFacts {
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .forEach((name, topic) -> facts.put(
                             name,
-                            new Fact(topic.topicId().toString(), topic.partitions().size())));
+                            new Fact(
+                                    topic.topicId().toString(),
+                                    topic.partitions().size())));
             return facts;
         } catch (ExecutionException e) {
-            throw new KafkaException("the topics %s cannot be described: %s (taffrail topics create makes them)".formatted(topics, e.getCause()), e.getCause());
+            throw new KafkaException(
+                    "the topics %s cannot be described: %s (taffrail topics create makes them)"
+                            .formatted(topics, e.getCause()),
+                    e.getCause());
         } catch (TimeoutException e) {
             throw new KafkaException("the cluster did not describe its topics within " + PATIENCE, e);
         }

@@ -28,7 +28,11 @@ public final class DeadLetterTopic implements DeadLetters {
         headers.add("taffrail-source", utf8(record.topic() + ":" + record.partition() + "@" + record.offset()));
         try {
             producer.send(new ProducerRecord<>(
-                            topic.name(), record.partition() % topic.partitions(), record.key(), record.value(), headers))
+                            topic.name(),
+                            record.partition() % topic.partitions(),
+                            record.key(),
+                            record.value(),
+                            headers))
                     .get();
         } catch (ExecutionException e) {
             throw new KafkaException("a record could not be put into " + topic.name(), e.getCause());

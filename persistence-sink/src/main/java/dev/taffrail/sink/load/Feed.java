@@ -1,6 +1,5 @@
 package dev.taffrail.sink.load;
 
-import dev.taffrail.schemas.codec.PoisonRecord;
 import dev.taffrail.schemas.codec.TopicSerde;
 import dev.taffrail.sink.project.LogPosition;
 import dev.taffrail.sink.project.RowChange;
@@ -13,7 +12,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 ///
 /// @param skipped schema ids of records that change no row; they are not even decoded
 record Feed<V>(
-        String topic, TopicSerde<V> serde, Set<Integer> skipped, BiFunction<V, LogPosition, List<RowChange>> projection) {
+        String topic,
+        TopicSerde<V> serde,
+        Set<Integer> skipped,
+        BiFunction<V, LogPosition, List<RowChange>> projection) {
     private static final int HEADER_BYTES = 5;
 
     /// @throws PoisonRecord when the record will never be readable

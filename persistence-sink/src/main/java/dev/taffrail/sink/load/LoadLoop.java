@@ -10,6 +10,7 @@ import dev.taffrail.sink.store.StoreFault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +23,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the log and brings it into the file: a batch of records is one transaction of rows and positions. Whatever fails, nothing moves
-/// forward before its transaction is committed: the positions are read from the file again, and loading goes on from there.
+/// Reads the log and brings it into the file: a batch of records is one transaction of rows and positions. Whatever
+/// fails, nothing moves
+/// forward before its transaction is committed: the positions are read from the file again, and loading goes on from
+/// there.
 ///
 /// One thread runs it and owns the consumer.
 public final class LoadLoop implements Runnable {
@@ -152,16 +155,17 @@ public final class LoadLoop implements Runnable {
             project(record, projected);
         }
         var next = new ArrayList<PositionsTable.Row>();
-        records.nextOffsets().forEach((partition, offset) -> next.add(new PositionsTable.Row(
-                partition.topic(),
-                partition.partition(),
-                topicId(partition),
-                offset.offset(),
-                offset.leaderEpoch().orElse(-1))));
+        records.nextOffsets()
+                .forEach((partition, offset) -> next.add(new PositionsTable.Row(
+                        partition.topic(),
+                        partition.partition(),
+                        topicId(partition),
+                        offset.offset(),
+                        offset.leaderEpoch().orElse(-1))));
         return new Batch(projected, next);
     }
 
-    private void project(ConsumerRecord<byte[], byte[]> record, ArrayList<Batch.Projected> projected)
+    private void project(ConsumerRecord<byte[], byte[]> record, List<Batch.Projected> projected)
             throws InterruptedException {
         try {
             var changes = feeds.of(record.topic()).changes(record);

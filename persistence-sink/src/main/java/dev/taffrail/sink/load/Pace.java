@@ -3,12 +3,14 @@ package dev.taffrail.sink.load;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// When loading rests. Small batches wait a little for more records, since a transaction costs the same for one row as for hundreds.
+/// When loading rests. Small batches wait a little for more records, since a transaction costs the same for one row as
+/// for hundreds.
 public final class Pace {
     /// A batch of this size shows that there is more to come.
     private static final int LARGE_BATCH = 500;
 
-    /// The least time from one transaction to the next when little happens: at most this much later a row can be read.
+    /// The least time from one transaction to the next when little happens: at most this much later a row can
+    /// be read.
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);

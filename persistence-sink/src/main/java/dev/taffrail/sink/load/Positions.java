@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /// Where loading goes on: read from the file, compared with the log, given to the consumer.
@@ -37,7 +38,8 @@ final class Positions {
         });
     }
 
-    /// Assigns the shard's partitions and seeks to where the file ends, or to the beginning of what it does not know yet.
+    /// Assigns the shard's partitions and seeks to where the file ends, or to the beginning of what it does not
+    /// know yet.
     ///
     /// @return the next offset of each partition
     /// @throws RebuildNeeded when the file does not go with the log
@@ -52,8 +54,11 @@ final class Positions {
         var next = new HashMap<TopicPartition, Long>();
         for (var partition : partitions) {
             var row = stored.get(partition);
-            var offset = row == null ? beginnings.get(partition) : within(row, beginnings.get(partition), ends.get(partition));
-            var epoch = row == null || row.leaderEpoch() < 0 ? Optional.<Integer>empty() : Optional.of(row.leaderEpoch());
+            var offset = row == null
+                    ? of(partition, beginnings)
+                    : within(row, of(partition, beginnings), of(partition, ends));
+            var epoch =
+                    row == null || row.leaderEpoch() < 0 ? Optional.<Integer>empty() : Optional.of(row.leaderEpoch());
             consumer.seek(partition, new OffsetAndMetadata(offset, epoch, ""));
             next.put(partition, offset);
         }
@@ -67,6 +72,14 @@ final class Positions {
         var topics = facts.of(feeds.topics());
         require(topics, stored(), partitions(topics));
         return topics;
+    }
+
+    private static long of(TopicPartition partition, Map<TopicPartition, Long> offsets) {
+        var offset = offsets.get(partition);
+        if (offset == null) {
+            throw new KafkaException("the cluster does not say where " + partition + " begins and ends");
+        }
+        return offset;
     }
 
     private Map<TopicPartition, PositionsTable.Row> stored() throws InterruptedException {

@@ -12,6 +12,7 @@ public final class Progress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    private long moves;
     private volatile LoadStatus status = new LoadStatus.Starting();
 
     /// Waits until the record at `offset` is in the file.
@@ -45,16 +46,37 @@ public final class Progress {
         return true;
     }
 
-    /// Waits until something was loaded.
-    ///
-    /// @return what is left of the time, not positive when it is over
-    public Duration awaitMove(Duration timeout) throws InterruptedException {
-        lock.lockInterruptibly();
+    /// How often something was loaded.
+    public long moves() {
+        lock.lock();
         try {
-            return Duration.ofNanos(moved.awaitNanos(timeout.toNanos()));
+            return moves;
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Waits until something more was loaded than when there were `seen` [#moves].
+    ///
+    /// @return what is left of the time, not positive when it is over
+    public Duration awaitMove(long seen, Duration timeout) throws InterruptedException {
+        var left = timeout.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (moves == seen && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return Duration.ofNanos(left);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until something more is loaded from now on. Who looked at the file before this call may have
+    /// missed a load: use the other
+    /// one then.
+    public Duration awaitMove(Duration timeout) throws InterruptedException {
+        return awaitMove(moves(), timeout);
     }
 
     /// The next offset to be loaded, by partition.
@@ -101,6 +123,7 @@ public final class Progress {
         lock.lock();
         try {
             next.putAll(positions);
+            moves++;
             moved.signalAll();
         } finally {
             lock.unlock();

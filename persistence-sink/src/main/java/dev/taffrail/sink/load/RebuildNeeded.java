@@ -7,7 +7,8 @@ public final class RebuildNeeded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     RebuildNeeded(Path file, String why) {
-        super("%s must be rebuilt: %s. Stop the sink, move the file and its -wal and -shm away, and start again: it is built from the log"
-                .formatted(file, why));
+        super(
+                "%s must be rebuilt: %s. Stop the sink, move the file and its -wal and -shm away, and start again: it is built from the log"
+                        .formatted(file, why));
     }
 }

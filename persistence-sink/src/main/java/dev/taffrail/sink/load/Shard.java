@@ -2,7 +2,8 @@ package dev.taffrail.sink.load;
 
 import java.util.regex.Pattern;
 
-/// Which part of every topic a file holds: partition p belongs to shard `p mod count + 1`. A run and everything about it is in one
+/// Which part of every topic a file holds: partition p belongs to shard `p mod count + 1`. A run and everything about
+/// it is in one
 /// partition number, so a shard is complete in itself.
 ///
 /// @param index from 1 to `count`
@@ -22,7 +23,8 @@ public record Shard(int index, int count) {
     public static Shard parse(String text) {
         var matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("sink.shard must be i/n with i from 1 to n, such as 1/1, but is " + text);
+            throw new IllegalArgumentException(
+                    "sink.shard must be i/n with i from 1 to n, such as 1/1, but is " + text);
         }
         return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }

@@ -70,7 +70,15 @@ public final class Projection {
     /// A record of `audit`.
     public static List<RowChange> project(AuditEvent e, LogPosition at) {
         return List.of(new RowChange.AuditAdded(
-                at.packed(), e.eventId(), e.type(), e.time(), e.writer(), e.run(), e.principal(), e.detail(), e.verdicts()));
+                at.packed(),
+                e.eventId(),
+                e.type(),
+                e.time(),
+                e.writer(),
+                e.run(),
+                e.principal(),
+                e.detail(),
+                e.verdicts()));
     }
 
     private static RowChange opened(long id, RunAccepted e) {
@@ -132,7 +140,16 @@ public final class Projection {
 
     private static NoteAdded note(long id, StatusChanged e) {
         return new NoteAdded(
-                id, e.head(), Kind.STATUS, "", 0, e.status().name(), e.reason(), e.principal(), e.commandId(), Spend.ZERO);
+                id,
+                e.head(),
+                Kind.STATUS,
+                "",
+                0,
+                e.status().name(),
+                e.reason(),
+                e.principal(),
+                e.commandId(),
+                Spend.ZERO);
     }
 
     private static NoteAdded note(long id, CallRegranted e) {
@@ -156,8 +173,7 @@ public final class Projection {
         return List.copyOf(changes);
     }
 
-    static List<RowChange> withVerdicts(
-            long id, EventHead head, List<Verdict> verdicts, RowChange... first) {
+    static List<RowChange> withVerdicts(long id, EventHead head, List<Verdict> verdicts, RowChange... first) {
         var changes = new ArrayList<RowChange>(List.of(first));
         for (var ordinal = 0; ordinal < verdicts.size(); ordinal++) {
             changes.add(new RowChange.VerdictAdded(id, ordinal, head, verdicts.get(ordinal)));

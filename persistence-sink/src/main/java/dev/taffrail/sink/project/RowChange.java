@@ -23,7 +23,8 @@ import dev.taffrail.schemas.verdict.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A change to one row. Applying one again changes nothing: rows that are only added are keyed by the `id` of their record, a packed
+/// A change to one row. Applying one again changes nothing: rows that are only added are keyed by the `id` of their
+/// record, a packed
 /// [LogPosition], and rows that change do so only for a later event of their run (`head.seq`).
 public sealed interface RowChange {
 
@@ -91,7 +92,8 @@ public sealed interface RowChange {
             long sequence)
             implements OfRun {}
 
-    /// A tool call that returned. What the model is told of it is the message with the same id; `output` holds only what it is not
+    /// A tool call that returned. What the model is told of it is the message with the same id; `output` holds
+    /// only what it is not
     /// told.
     record ToolCallAdded(
             long id,

@@ -36,8 +36,15 @@ final class Cursor {
     private static String mark(RunFilter filter) {
         var status = filter.status();
         var text = String.join(
-                "\n", filter.tenant(), filter.session(), filter.runId(), filter.agent(), filter.traceId(),
-                status == null ? "" : status.name(), Long.toString(filter.since()), Long.toString(filter.until()));
+                "\n",
+                filter.tenant(),
+                filter.session(),
+                filter.runId(),
+                filter.agent(),
+                filter.traceId(),
+                status == null ? "" : status.name(),
+                Long.toString(filter.since()),
+                Long.toString(filter.until()));
         return Integer.toHexString(text.hashCode());
     }
 }

@@ -64,7 +64,8 @@ public final class RunQueries {
     /// What a leg saw, to its end or so far; empty when there is no such run or leg.
     ///
     /// @param leg from 1, or [#LAST_LEG]
-    public Optional<List<Transcript.Entry>> transcript(String tenant, String handle, int leg) throws InterruptedException {
+    public Optional<List<Transcript.Entry>> transcript(String tenant, String handle, int leg)
+            throws InterruptedException {
         return database.read(tx -> {
             var run = find(tx, tenant, handle);
             if (run.isEmpty()) {
@@ -82,7 +83,8 @@ public final class RunQueries {
     /// A checkpoint, checked, with its messages; the newest one before it when it cannot be used.
     ///
     /// @param step or [CheckpointStore#LAST]
-    public Optional<CheckpointStore.Result> checkpoint(String tenant, String handle, int step) throws InterruptedException {
+    public Optional<CheckpointStore.Result> checkpoint(String tenant, String handle, int step)
+            throws InterruptedException {
         return database.read(tx -> {
             var run = find(tx, tenant, handle);
             return run.isPresent() ? Optional.of(checkpoints.load(tx, run.get(), step)) : Optional.empty();

@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where each parameter of a statement gets its value from: found once by name, then read from records of the same classes.
+/// Where each parameter of a statement gets its value from: found once by name, then read from records of the same
+/// classes.
 final class Binding {
     private record Source(int record, List<Method> path) {}
 
@@ -31,7 +32,8 @@ final class Binding {
         for (var path : sql.parameters()) {
             sources.add(source(sql, path, records));
         }
-        return new Binding(Arrays.stream(records).<Class<?>>map(Object::getClass).toList(), List.copyOf(sources));
+        return new Binding(
+                Arrays.stream(records).<Class<?>>map(Object::getClass).toList(), List.copyOf(sources));
     }
 
     boolean fits(Record... records) {

@@ -9,7 +9,8 @@ import dev.taffrail.schemas.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Gives checkpoints back, checked: the envelope against its SHA-256, its version and its run; its messages against its chain hash.
+/// Gives checkpoints back, checked: the envelope against its SHA-256, its version and its run; its messages against its
+/// chain hash.
 public final class CheckpointStore {
     /// The last checkpoint of a run.
     public static final int LAST = Integer.MAX_VALUE;
@@ -46,7 +47,8 @@ public final class CheckpointStore {
         this.envelopes = new CheckpointEnvelope(serde);
     }
 
-    /// The checkpoint of `step`, or [#LAST], or else the newest before it that is whole. Of a step that was done again by a later leg,
+    /// The checkpoint of `step`, or [#LAST], or else the newest before it that is whole. Of a step that was
+    /// done again by a later leg,
     /// the later one.
     public Result load(Transaction tx, RunRow run, int step) {
         var skipped = new ArrayList<Problem>();
@@ -67,13 +69,15 @@ public final class CheckpointStore {
         }
         var checkpoint = envelopes.read(stored.envelope());
         if (!checkpoint.head().run().equals(run.key()) || checkpoint.head().step() != stored.step()) {
-            throw new UnreadableCheckpoint("it belongs to " + checkpoint.head().run().handle() + " step "
-                    + checkpoint.head().step());
+            throw new UnreadableCheckpoint(
+                    "it belongs to " + checkpoint.head().run().handle() + " step "
+                            + checkpoint.head().step());
         }
         return checkpoint;
     }
 
-    private static List<Message> messages(Transaction tx, RunRow run, Stored stored, Checkpointed checkpoint) throws UnreadableCheckpoint {
+    private static List<Message> messages(Transaction tx, RunRow run, Stored stored, Checkpointed checkpoint)
+            throws UnreadableCheckpoint {
         var messages = Transcript.until(tx, run, checkpoint.messages(), stored.id()).stream()
                 .map(Transcript.Entry::message)
                 .toList();

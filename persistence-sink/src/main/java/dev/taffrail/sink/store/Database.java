@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// The SQLite file: one writer, a few readers, each on a platform thread of its own, since SQLite waits in native code and would hold
-/// every virtual thread of a carrier. Readers see the last committed state and never wait for the writer, nor it for them.
+/// The SQLite file: one writer, a few readers, each on a platform thread of its own, since SQLite waits in native code
+/// and would hold
+/// every virtual thread of a carrier. Readers see the last committed state and never wait for the writer, nor it for
+/// them.
 ///
 /// One process at a time: a second one is refused.
 public final class Database implements AutoCloseable {
@@ -46,7 +48,8 @@ public final class Database implements AutoCloseable {
             var claim = FileClaim.on(file.toAbsolutePath());
             return open(file.toAbsolutePath(), claim, migrations);
         } catch (IOException e) {
-            throw new StoreException("%s cannot be opened (%s): check the permissions of its directory".formatted(file, e), e);
+            throw new StoreException(
+                    "%s cannot be opened (%s): check the permissions of its directory".formatted(file, e), e);
         }
     }
 
@@ -74,7 +77,8 @@ public final class Database implements AutoCloseable {
         return file;
     }
 
-    /// Runs `work` in the writer's thread between BEGIN IMMEDIATE and COMMIT, and waits for it. When anything is thrown, nothing of it
+    /// Runs `work` in the writer's thread between BEGIN IMMEDIATE and COMMIT, and waits for it. When anything
+    /// is thrown, nothing of it
     /// stays, and the next transaction gets a new connection.
     ///
     /// @throws StoreFault when SQLite refuses

@@ -27,8 +27,12 @@ final class Migrator {
         tx.script(HISTORY);
         var applied = tx.rows(APPLIED, Applied.class);
         if (applied.size() > known.size()) {
-            throw new StoreException("%s was written by a later version (it has %s, this one knows %s): use that version, or move the file away and start again, it is rebuilt from the log"
-                    .formatted(file, applied.getLast().name(), known.getLast().name()));
+            throw new StoreException(
+                    "%s was written by a later version (it has %s, this one knows %s): use that version, or move the file away and start again, it is rebuilt from the log"
+                            .formatted(
+                                    file,
+                                    applied.getLast().name(),
+                                    known.getLast().name()));
         }
         for (var i = 0; i < known.size(); i++) {
             var migration = known.get(i);
@@ -43,8 +47,9 @@ final class Migrator {
 
     private static void requireSame(Path file, Migration migration, Applied applied) {
         if (migration.version() != applied.version() || !migration.sha256().equals(applied.sha256())) {
-            throw new StoreException("%s was made with another %s than this version has: use the version that made it, or move the file away and start again, it is rebuilt from the log"
-                    .formatted(file, applied.name()));
+            throw new StoreException(
+                    "%s was made with another %s than this version has: use the version that made it, or move the file away and start again, it is rebuilt from the log"
+                            .formatted(file, applied.name()));
         }
     }
 }

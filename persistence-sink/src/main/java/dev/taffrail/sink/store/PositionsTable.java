@@ -4,8 +4,8 @@ import java.util.List;
 
 /// The `positions` table (V1__runs.sql): where loading goes on, in the same transaction as the rows of what was loaded.
 public final class PositionsTable {
-    private static final Sql ALL =
-            Sql.of("SELECT topic, partition, topic_id, next_offset, leader_epoch FROM positions ORDER BY topic, partition");
+    private static final Sql ALL = Sql.of(
+            "SELECT topic, partition, topic_id, next_offset, leader_epoch FROM positions ORDER BY topic, partition");
 
     private static final Sql PUT = Sql.of("""
             INSERT INTO positions (topic, partition, topic_id, next_offset, leader_epoch)

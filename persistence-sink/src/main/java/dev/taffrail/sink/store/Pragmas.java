@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.sqlite.SQLiteConfig;
 
-/// How connections are opened. Every setting that matters is given, read back and compared: SQLite ignores what it does not understand.
+/// How connections are opened. Every setting that matters is given, read back and compared: SQLite ignores what it does
+/// not understand.
 final class Pragmas {
     /// Only one process writes, through one connection: nobody waits longer than a checkpoint takes.
     private static final int BUSY_MILLIS = 5_000;
 
-    /// Half a minute of load before pages are copied from the log into the file; copying is what costs, not syncing.
+    /// Half a minute of load before pages are copied from the log into the file; copying is what costs, not
+    /// syncing.
     private static final int CHECKPOINT_PAGES = 8_192;
 
     private static final int WAL_BYTES = 64 * 1024 * 1024;
@@ -94,8 +96,7 @@ final class Pragmas {
                 var result = statement.executeQuery("PRAGMA " + pragma)) {
             var actual = result.next() ? result.getString(1) : "nothing";
             if (!value.equals(actual.toLowerCase(Locale.ROOT))) {
-                throw new SQLException(
-                        "SQLite did not take PRAGMA %s = %s: it is %s".formatted(pragma, value, actual));
+                throw new SQLException("SQLite did not take PRAGMA %s = %s: it is %s".formatted(pragma, value, actual));
             }
         }
     }

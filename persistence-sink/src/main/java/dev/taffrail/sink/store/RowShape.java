@@ -62,8 +62,7 @@ final class RowShape<T extends Record> {
                 : new IllegalStateException(constructor + " cannot be called", e);
     }
 
-    private static @Nullable Object value(ResultSet row, String column, RecordComponent component)
-            throws SQLException {
+    private static @Nullable Object value(ResultSet row, String column, RecordComponent component) throws SQLException {
         var type = component.getType();
         if (type == long.class) {
             return row.getLong(column);

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Brings row changes into their tables. Remembers which row belongs to which run; after a transaction that failed, make a new one.
+/// Brings row changes into their tables. Remembers which row belongs to which run; after a transaction that failed,
+/// make a new one.
 public final class RowWriter {
     /// More runs than are at work at a time on two cores; a forgotten one costs a look into an index.
     private static final int KNOWN_RUNS = 10_000;
@@ -44,7 +45,8 @@ public final class RowWriter {
 
     private void apply(Transaction tx, RunRef run, RowChange.OfRun change) {
         switch (change) {
-            case RowChange.RunOpened row -> throw new IllegalStateException(row.head().run() + " is opened above");
+            case RowChange.RunOpened row ->
+                throw new IllegalStateException(row.head().run() + " is opened above");
             case RowChange.LegOpened row -> {
                 RunsTable.startLeg(tx, run, row);
                 LegsTable.open(tx, run, row);

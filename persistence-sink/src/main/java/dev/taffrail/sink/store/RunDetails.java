@@ -19,7 +19,8 @@ import dev.taffrail.sink.project.RowChange.NoteAdded.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that belong to one run, each kind in the order of the log. One class, since it is one page to whoever looks at a run.
+/// The rows that belong to one run, each kind in the order of the log. One class, since it is one page to whoever looks
+/// at a run.
 public final class RunDetails {
     /// More than any run within the product's default limits has.
     private static final int MOST = 10_000;
@@ -28,38 +29,112 @@ public final class RunDetails {
     /// @param endedId the record that ended it; 0 until then
     /// @param openedFor the reason that its command gave
     public record Leg(
-            int leg, RunStatus status, @Nullable Reason reason, String detail, String agent, int fromStep, Limits limits,
-            long firstMessage, long messages, Bytes chainHash, String commandId, String principal, String openedFor,
-            String answer, @Nullable LimitHit limitHit, int checkpoint, boolean resumable, long iterations,
-            long promptTokens, long completionTokens, long costMicros, long toolCalls, long startedAt, long endedAt,
+            int leg,
+            RunStatus status,
+            @Nullable Reason reason,
+            String detail,
+            String agent,
+            int fromStep,
+            Limits limits,
+            long firstMessage,
+            long messages,
+            Bytes chainHash,
+            String commandId,
+            String principal,
+            String openedFor,
+            String answer,
+            @Nullable LimitHit limitHit,
+            int checkpoint,
+            boolean resumable,
+            long iterations,
+            long promptTokens,
+            long completionTokens,
+            long costMicros,
+            long toolCalls,
+            long startedAt,
+            long endedAt,
             long endedId) {}
 
     /// @param output the first 500 characters of the answer
     public record Step(
-            long id, int leg, int step, String callId, int callGrant, ModelStatus status, String provider, String model,
-            int attempts, long promptTokens, long completionTokens, long cacheReadTokens, long cacheWriteTokens,
-            long reasoningTokens, long costMicros, FinishReason finish, boolean overspent, long latencyMillis, String error,
-            long sequence, String output, long time) {}
+            long id,
+            int leg,
+            int step,
+            String callId,
+            int callGrant,
+            ModelStatus status,
+            String provider,
+            String model,
+            int attempts,
+            long promptTokens,
+            long completionTokens,
+            long cacheReadTokens,
+            long cacheWriteTokens,
+            long reasoningTokens,
+            long costMicros,
+            FinishReason finish,
+            boolean overspent,
+            long latencyMillis,
+            String error,
+            long sequence,
+            String output,
+            long time) {}
 
     /// @param output the first 500 characters of the result
     public record ToolCall(
-            long id, int leg, int step, String callId, int callGrant, String request, String tool, Effect effect,
-            ToolStatus status, long latencyMillis, long bytes, String output, long sequence, long time) {}
+            long id,
+            int leg,
+            int step,
+            String callId,
+            int callGrant,
+            String request,
+            String tool,
+            Effect effect,
+            ToolStatus status,
+            long latencyMillis,
+            long bytes,
+            String output,
+            long sequence,
+            long time) {}
 
     public record Checkpoint(long id, int leg, int step, long messages, int version, long bytes, long time) {}
 
     public record Budget(Scope scope, Limits limits, Spend spent, Spend reserved) {}
 
     public record Command(
-            int leg, String commandId, CommandKind kind, CommandResult result, String detail, String principal, long time) {}
+            int leg,
+            String commandId,
+            CommandKind kind,
+            CommandResult result,
+            String detail,
+            String principal,
+            long time) {}
 
     public record Verdict(
-            int leg, int step, String source, String rule, String policy, int scorePerMille, List<Span> spans, Action action,
+            int leg,
+            int step,
+            String source,
+            String rule,
+            String policy,
+            int scorePerMille,
+            List<Span> spans,
+            Action action,
             long time) {}
 
     public record Note(
-            int leg, int step, Kind kind, String callId, int callGrant, String subject, String detail, String principal,
-            String commandId, long promptTokens, long completionTokens, long costMicros, long time) {}
+            int leg,
+            int step,
+            Kind kind,
+            String callId,
+            int callGrant,
+            String subject,
+            String detail,
+            String principal,
+            String commandId,
+            long promptTokens,
+            long completionTokens,
+            long costMicros,
+            long time) {}
 
     private static final Sql LEGS = Sql.of("""
             SELECT leg, status, nullif(reason, '') AS reason, detail, agent, from_step, limits, first_message, messages,

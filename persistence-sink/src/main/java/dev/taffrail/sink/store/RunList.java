@@ -29,8 +29,9 @@ public final class RunList {
 
     /// At most `limit` runs behind `place`.
     public static List<RunRow> page(Transaction tx, RunFilter filter, Place place, int limit) {
-        var sql = Sql.of("SELECT " + RunRow.COLUMNS + "FROM runs" + where(filter)
-                + " AND (created_at, run) < (:placeCreatedAt, :placeRun) ORDER BY created_at DESC, run DESC LIMIT :limit");
+        var sql = Sql.of(
+                "SELECT " + RunRow.COLUMNS + "FROM runs" + where(filter)
+                        + " AND (created_at, run) < (:placeCreatedAt, :placeRun) ORDER BY created_at DESC, run DESC LIMIT :limit");
         return tx.rows(sql, RunRow.class, filter, new Page(place.createdAt(), place.run(), limit));
     }
 
@@ -46,9 +47,7 @@ public final class RunList {
     /// The run with this id in whatever session, when there is only one.
     public static Optional<RunRow> findById(Transaction tx, RunKey key) {
         var rows = tx.rows(FIND_BY_ID, RunRow.class, key);
-        return rows.stream().map(RunRow::key).distinct().count() == 1
-                ? Optional.of(rows.getFirst())
-                : Optional.empty();
+        return rows.stream().map(RunRow::key).distinct().count() == 1 ? Optional.of(rows.getFirst()) : Optional.empty();
     }
 
     /// Only what is asked for: a condition that is always true would hide the index.

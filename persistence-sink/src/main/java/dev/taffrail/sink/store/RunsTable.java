@@ -117,8 +117,9 @@ final class RunsTable {
     }
 
     private static RunRef inConversation(Transaction tx, RunKey key, long id) {
-        var conversation =
-                tx.row(FIRST_OF_SESSION, RunRef.class, key).map(RunRef::conversation).orElse(id);
+        var conversation = tx.row(FIRST_OF_SESSION, RunRef.class, key)
+                .map(RunRef::conversation)
+                .orElse(id);
         return new RunRef(id, conversation);
     }
 }

@@ -3,7 +3,8 @@ package dev.taffrail.sink.store;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rows that come from the log as lines of text, ordered, so that two files can be compared. Without `meta` and `positions`, which
+/// The rows that come from the log as lines of text, ordered, so that two files can be compared. Without `meta` and
+/// `positions`, which
 /// belong to the file: two files that show the same may have been read up to different markers of transactions.
 public final class TableDump {
     private static final List<String> OF_THE_FILE = List.of("meta", "positions", "migrations");
@@ -28,8 +29,9 @@ public final class TableDump {
     public static List<String> of(Transaction tx) {
         var lines = new ArrayList<String>();
         for (var table : tables(tx)) {
-            tx.lines("SELECT * FROM " + table + " ORDER BY 1", values ->
-                    lines.add(table + " " + String.join("|", values)));
+            tx.lines(
+                    "SELECT * FROM " + table + " ORDER BY 1",
+                    values -> lines.add(table + " " + String.join("|", values)));
         }
         return List.copyOf(lines);
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// An open transaction of a [Database]: runs statements, and keeps them prepared for the next transaction on the same connection.
+/// An open transaction of a [Database]: runs statements, and keeps them prepared for the next transaction on the same
+/// connection.
 /// Belongs to the thread that runs the work.
 public final class Transaction {
 

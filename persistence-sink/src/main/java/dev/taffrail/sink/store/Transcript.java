@@ -30,13 +30,35 @@ public final class Transcript {
 
     /// A message in its place.
     public record Entry(
-            long id, long sequence, String runId, int leg, int step, Role role, String content, Bytes cipher, String keyId,
-            Bytes mac, long bytes, Sensitivity sensitivity, Origin origin, List<ToolRequest> toolRequests,
-            String toolRequestId, String tool, boolean error, long time) {
+            long id,
+            long sequence,
+            String runId,
+            int leg,
+            int step,
+            Role role,
+            String content,
+            Bytes cipher,
+            String keyId,
+            Bytes mac,
+            long bytes,
+            Sensitivity sensitivity,
+            Origin origin,
+            List<ToolRequest> toolRequests,
+            String toolRequestId,
+            String tool,
+            boolean error,
+            long time) {
         public Message message() {
             return new Message(
-                    role, new Text(content, cipher, keyId, mac, bytes, sensitivity, origin), toolRequests, toolRequestId,
-                    tool, error, runId, leg, step);
+                    role,
+                    new Text(content, cipher, keyId, mac, bytes, sensitivity, origin),
+                    toolRequests,
+                    toolRequestId,
+                    tool,
+                    error,
+                    runId,
+                    leg,
+                    step);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.taffrail.sink.store;
 
-
 /// What is done within one transaction.
 @FunctionalInterface
 public interface Work<R> {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The one connection that writes, and its thread.
 final class Writer implements AutoCloseable {
     private final Path file;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("sink-writer").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("sink-writer").factory());
     private @Nullable Session session; // of the thread only
 
     Writer(Path file) {
@@ -62,7 +62,7 @@ final class Writer implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.submit(() -> {
+        thread.execute(() -> {
             if (session != null) {
                 discard(session);
             }

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -52,6 +53,7 @@ class FoldCheckTest {
     private final Feeds feeds;
     private final Admin admin;
     private final Producer<byte[], byte[]> producer;
+    private final List<Future<?>> sent = new ArrayList<>(); // the end of a transaction tells what failed
 
     @TempDir
     private Path folder;
@@ -69,9 +71,10 @@ class FoldCheckTest {
 
     @BeforeEach
     void create() throws Exception {
-        admin.createTopics(List.of(topics.runEvents(), topics.runOutcomes(), topics.audit(), topics.deadLetters()).stream()
-                        .map(topic -> new NewTopic(topic.name(), PARTITIONS, (short) 1))
-                        .toList())
+        admin.createTopics(
+                        List.of(topics.runEvents(), topics.runOutcomes(), topics.audit(), topics.deadLetters()).stream()
+                                .map(topic -> new NewTopic(topic.name(), PARTITIONS, (short) 1))
+                                .toList())
                 .all()
                 .get();
         producer.initTransactions();
@@ -92,7 +95,9 @@ class FoldCheckTest {
             for (var run = 0; run < 20; run++) {
                 send(run % PARTITIONS, Story.completed("r" + run, 4, 1_000 + run), run % 5 != 4);
             }
-            assertThat(loop.progress().await(ends(), PATIENCE)).as("%s", loop.progress().status()).isTrue();
+            assertThat(loop.progress().await(ends(), PATIENCE))
+                    .as("%s", loop.progress().status())
+                    .isTrue();
             loop.stop();
             thread.join();
         }
@@ -111,13 +116,15 @@ class FoldCheckTest {
     @Test
     void poison_is_put_into_dead_letters_with_its_reason() throws Exception {
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(topics.runEvents().name(), 1, bytes("key"), bytes("{}")));
+        send(topics.runEvents().name(), 1, bytes("{}"));
         producer.commitTransaction();
 
         try (var database = Database.open(folder.resolve("sink.db"))) {
             var loop = loop(database);
             var thread = Thread.ofPlatform().start(loop);
-            assertThat(loop.progress().await(ends(), PATIENCE)).as("%s", loop.progress().status()).isTrue();
+            assertThat(loop.progress().await(ends(), PATIENCE))
+                    .as("%s", loop.progress().status())
+                    .isTrue();
             loop.stop();
             thread.join();
         }
@@ -138,24 +145,37 @@ class FoldCheckTest {
         send(0, Story.completed("r", 2, 1_000), true);
         assertThat(rebuild("sink.db")).isTrue();
         admin.deleteTopics(List.of(topics.audit().name())).all().get();
-        admin.createTopics(List.of(new NewTopic(topics.audit().name(), PARTITIONS, (short) 1))).all().get();
+        admin.createTopics(List.of(new NewTopic(topics.audit().name(), PARTITIONS, (short) 1)))
+                .all()
+                .get();
 
         try (var database = Database.open(folder.resolve("sink.db"))) {
             var loop = loop(database);
             loop.run();
 
-            assertThat(loop.progress().status()).isInstanceOfSatisfying(LoadStatus.Stopped.class, stopped -> assertThat(stopped.reason())
-                    .contains("must be rebuilt", "was deleted and made again"));
+            assertThat(loop.progress().status())
+                    .isInstanceOfSatisfying(
+                            LoadStatus.Stopped.class,
+                            stopped -> assertThat(stopped.reason())
+                                    .contains("must be rebuilt", "was deleted and made again"));
         }
     }
 
     private LoadLoop loop(Database database) {
         return new LoadLoop(
-                reader(), database, feeds, Shard.WHOLE, new AdminTopicFacts(admin),
+                reader(),
+                database,
+                feeds,
+                Shard.WHOLE,
+                new AdminTopicFacts(admin),
                 new DeadLetterTopic(
-                        clients.producer(ProducerSpec.idempotent("sink-test-dead"), new ByteArraySerializer(), new ByteArraySerializer()),
+                        clients.producer(
+                                ProducerSpec.idempotent("sink-test-dead"),
+                                new ByteArraySerializer(),
+                                new ByteArraySerializer()),
                         topics.deadLetters()),
-                new Pace(System::nanoTime), LoadListener.NONE);
+                new Pace(System::nanoTime),
+                LoadListener.NONE);
     }
 
     private boolean rebuild(String file) throws Exception {
@@ -164,7 +184,8 @@ class FoldCheckTest {
     }
 
     private Consumer<byte[], byte[]> reader() {
-        return clients.consumer(ConsumerSpec.reader("sink-test"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return clients.consumer(
+                ConsumerSpec.reader("sink-test"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<TopicPartition, Long> ends() {
@@ -181,12 +202,10 @@ class FoldCheckTest {
     private void send(int partition, Story story, boolean commit) {
         producer.beginTransaction();
         for (var event : story.events()) {
-            producer.send(new ProducerRecord<>(
-                    topics.runEvents().name(), partition, bytes("key"), Contracts.events().encode(event)));
+            send(topics.runEvents().name(), partition, Contracts.events().encode(event));
         }
         for (var outcome : story.outcomes()) {
-            producer.send(new ProducerRecord<>(
-                    topics.runOutcomes().name(), partition, bytes("key"), Contracts.outcomes().encode(outcome)));
+            send(topics.runOutcomes().name(), partition, Contracts.outcomes().encode(outcome));
         }
         if (commit) {
             producer.commitTransaction();
@@ -194,6 +213,10 @@ class FoldCheckTest {
             producer.flush();
             producer.abortTransaction();
         }
+    }
+
+    private void send(String topic, int partition, byte[] value) {
+        sent.add(producer.send(new ProducerRecord<>(topic, partition, bytes("key"), value)));
     }
 
     private static byte[] bytes(String text) {

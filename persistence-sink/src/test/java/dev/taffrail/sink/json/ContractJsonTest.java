@@ -18,7 +18,11 @@ class ContractJsonTest {
 
         var json = ContractJson.write(request);
 
-        assertThat(json).contains("\"key_id\":\"\"", "\"mac\":\"" + request.arguments().mac().hex() + "\"").doesNotContain("empty", "canonical");
+        assertThat(json)
+                .contains(
+                        "\"key_id\":\"\"",
+                        "\"mac\":\"" + request.arguments().mac().hex() + "\"")
+                .doesNotContain("empty", "canonical");
         assertThat(ContractJson.read(json, ToolRequest.class)).isEqualTo(request);
     }
 

@@ -1,3 +1,4 @@
 @NullMarked
 package dev.taffrail.sink.json;
+
 import org.jspecify.annotations.NullMarked;

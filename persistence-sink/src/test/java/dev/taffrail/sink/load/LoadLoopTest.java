@@ -9,13 +9,19 @@ import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.sink.Contracts;
 import dev.taffrail.sink.Story;
 import dev.taffrail.sink.store.Database;
+import dev.taffrail.sink.store.PositionsTable;
 import dev.taffrail.sink.store.TableDump;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -42,7 +48,10 @@ class LoadLoopTest {
         loadAll("sink.db", 3);
 
         loadAll("rebuilt.db", 100);
-        assertThat(dump("sink.db")).isEqualTo(dump("rebuilt.db")).contains("acme|session-of-r2|r2").doesNotContain("unmatched_outcomes |");
+        assertThat(dump("sink.db"))
+                .isEqualTo(dump("rebuilt.db"))
+                .contains("acme|session-of-r2|r2")
+                .doesNotContain("unmatched_outcomes |");
     }
 
     @Test
@@ -87,6 +96,40 @@ class LoadLoopTest {
 
         assertThat(failures).hasSize(2);
         assertThat(quarantined).hasSize(1);
+    }
+
+    @Test
+    void a_store_that_fails_is_waited_for_and_nothing_is_passed() throws Exception {
+        log.events(0, Story.completed("r1", 2, 1_000).events());
+        var file = folder.resolve("sink.db");
+        Database.open(file).close();
+        sql(file, "CREATE TRIGGER broken BEFORE INSERT ON messages BEGIN SELECT RAISE(ABORT, 'no'); END");
+
+        try (var database = Database.open(file)) {
+            var failed = new CountDownLatch(2);
+            var loop = new LoadLoop(
+                    log.consumer(10),
+                    database,
+                    Contracts.feeds(),
+                    Shard.WHOLE,
+                    log,
+                    deadLetters(),
+                    new Pace(System::nanoTime),
+                    new CountsFailures(failed));
+            var thread = Thread.ofPlatform().start(loop);
+            assertThat(failed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(loop.progress().next()).containsEntry(EVENTS_0, 0L);
+            assertThat(database.read(PositionsTable::all)).isEmpty();
+
+            sql(file, "DROP TRIGGER broken");
+            assertThat(loop.progress().await(EVENTS_0, log.end(EVENTS_0) - 1, PATIENCE))
+                    .isTrue();
+            loop.stop();
+            thread.join(PATIENCE);
+        }
+
+        loadAll("rebuilt.db", 10);
+        assertThat(dump("sink.db")).isEqualTo(dump("rebuilt.db"));
     }
 
     @Test
@@ -147,6 +190,29 @@ class LoadLoopTest {
         assertThat(dump("sink.db")).contains("|second|", "|third|");
     }
 
+    private record CountsFailures(CountDownLatch failures) implements LoadListener {
+        @Override
+        public void loaded(ConsumerRecords<byte[], byte[]> records, Duration took) {}
+
+        @Override
+        public void caughtUp() {}
+
+        @Override
+        public void quarantined(ConsumerRecord<byte[], byte[]> record, PoisonRecord reason) {}
+
+        @Override
+        public void failed() {
+            failures.countDown();
+        }
+    }
+
+    private static void sql(Path file, String statement) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var open = connection.createStatement()) {
+            open.execute(statement);
+        }
+    }
+
     private void loadAll(String file, int perPoll) throws Exception {
         try (var database = Database.open(folder.resolve(file))) {
             run(database, log.consumer(perPoll), Shard.WHOLE, deadLetters());
@@ -157,20 +223,20 @@ class LoadLoopTest {
         return (_, poison) -> quarantined.add(poison.reason());
     }
 
-    private void run(
-            Database database,
-            Consumer<byte[], byte[]> consumer,
-            Shard shard,
-            DeadLetters deadLetters)
+    private void run(Database database, Consumer<byte[], byte[]> consumer, Shard shard, DeadLetters deadLetters)
             throws Exception {
-        load(loop(database, consumer, shard, deadLetters), List.copyOf(log.ends().keySet()));
+        load(
+                loop(database, consumer, shard, deadLetters),
+                List.copyOf(log.ends().keySet()));
     }
 
     private void load(LoadLoop loop, List<TopicPartition> partitions) throws InterruptedException {
         var thread = Thread.ofPlatform().start(loop);
         for (var partition : partitions) {
             assertThat(loop.progress().await(partition, log.end(partition) - 1, PATIENCE))
-                    .as("%s of %s, %s", partition, loop.progress().next(), loop.progress().status())
+                    .as(
+                            "%s of %s, %s",
+                            partition, loop.progress().next(), loop.progress().status())
                     .isTrue();
         }
         loop.stop();
@@ -181,13 +247,16 @@ class LoadLoopTest {
         return loop(database, log.consumer(10), shard, deadLetters);
     }
 
-    private LoadLoop loop(
-            Database database,
-            Consumer<byte[], byte[]> consumer,
-            Shard shard,
-            DeadLetters deadLetters) {
+    private LoadLoop loop(Database database, Consumer<byte[], byte[]> consumer, Shard shard, DeadLetters deadLetters) {
         return new LoadLoop(
-                consumer, database, Contracts.feeds(), shard, log, deadLetters, new Pace(System::nanoTime), LoadListener.NONE);
+                consumer,
+                database,
+                Contracts.feeds(),
+                shard,
+                log,
+                deadLetters,
+                new Pace(System::nanoTime),
+                LoadListener.NONE);
     }
 
     private String stopReason(Shard shard) throws Exception {

@@ -14,16 +14,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.TopicPartition;
 
-/// Prints how fast a burst is loaded: 1,000 runs of 10 iterations that take turns, with the evidence that real decisions leave. Run
+/// Prints how fast a burst is loaded: 1,000 runs of 10 iterations that take turns, with the evidence that real
+/// decisions leave. Run
 /// `main`; nothing asserts a time.
 final class LoadThroughput {
     private static final int RUNS = 1_000;
     private static final int ITERATIONS = 10;
     private static final int PARTITIONS = 4;
     private static final Decided EVIDENCE = new Decided(
-            7, 1, Bytes.sha256(new byte[] {1}), List.of(new EntityDigest("run/acme/session/run-1", Bytes.sha256(new byte[] {2}))));
+            7,
+            1,
+            Bytes.sha256(new byte[] {1}),
+            List.of(new EntityDigest("run/acme/session/run-1", Bytes.sha256(new byte[] {2}))));
 
     private LoadThroughput() {}
 
@@ -38,8 +41,16 @@ final class LoadThroughput {
         var folder = Files.createTempDirectory("taffrail-load");
         try (var database = Database.open(folder.resolve("sink.db"))) {
             var loop = new LoadLoop(
-                    log.consumer(perPoll), database, Contracts.feeds(), Shard.WHOLE, log,
-                    (_, poison) -> { throw poison; }, new Pace(System::nanoTime), LoadListener.NONE);
+                    log.consumer(perPoll),
+                    database,
+                    Contracts.feeds(),
+                    Shard.WHOLE,
+                    log,
+                    (_, poison) -> {
+                        throw poison;
+                    },
+                    new Pace(System::nanoTime),
+                    LoadListener.NONE);
             var threads = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
             var cpu = threads.getProcessCpuTime();
             var began = System.nanoTime();
@@ -51,12 +62,19 @@ final class LoadThroughput {
             cpu = threads.getProcessCpuTime() - cpu;
             loop.stop();
             thread.join();
-            var records = log.ends().values().stream().mapToLong(Long::longValue).sum();
+            var records =
+                    log.ends().values().stream().mapToLong(Long::longValue).sum();
             System.out.printf(
                     "%d records a poll and partition: %d records in %d ms = %d/s; %d iterations = %d/s; CPU %d ms = %.1f us a record; %d bytes an iteration%n",
-                    perPoll, records, took.toMillis(), records * 1_000 / took.toMillis(),
-                    RUNS * ITERATIONS, RUNS * ITERATIONS * 1_000L / took.toMillis(), cpu / 1_000_000,
-                    cpu / 1_000.0 / records, bytes(folder) / (RUNS * ITERATIONS));
+                    perPoll,
+                    records,
+                    took.toMillis(),
+                    records * 1_000 / took.toMillis(),
+                    RUNS * ITERATIONS,
+                    RUNS * ITERATIONS * 1_000L / took.toMillis(),
+                    cpu / 1_000_000,
+                    cpu / 1_000.0 / records,
+                    bytes(folder) / (RUNS * ITERATIONS));
         }
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {

@@ -27,7 +27,10 @@ final class LogSketch implements TopicFacts {
     }
 
     LogSketch event(int partition, RunEvent event) {
-        return append(Contracts.TOPICS.runEvents().name(), partition, Contracts.events().encode(event));
+        return append(
+                Contracts.TOPICS.runEvents().name(),
+                partition,
+                Contracts.events().encode(event));
     }
 
     LogSketch events(int partition, List<RunEvent> events) {
@@ -36,13 +39,16 @@ final class LogSketch implements TopicFacts {
     }
 
     LogSketch outcomes(int partition, List<RunOutcome> outcomes) {
-        outcomes.forEach(outcome ->
-                append(Contracts.TOPICS.runOutcomes().name(), partition, Contracts.outcomes().encode(outcome)));
+        outcomes.forEach(outcome -> append(
+                Contracts.TOPICS.runOutcomes().name(),
+                partition,
+                Contracts.outcomes().encode(outcome)));
         return this;
     }
 
     LogSketch audit(int partition, AuditEvent event) {
-        return append(Contracts.TOPICS.audit().name(), partition, Contracts.audit().encode(event));
+        return append(
+                Contracts.TOPICS.audit().name(), partition, Contracts.audit().encode(event));
     }
 
     LogSketch append(String topic, int partition, byte[] value) {
@@ -56,7 +62,9 @@ final class LogSketch implements TopicFacts {
     }
 
     void cut(TopicPartition partition, int end) {
-        records.put(partition, new ArrayList<>(records.getOrDefault(partition, List.of()).subList(0, end)));
+        records.put(
+                partition,
+                new ArrayList<>(records.getOrDefault(partition, List.of()).subList(0, end)));
     }
 
     long end(TopicPartition partition) {

@@ -45,7 +45,9 @@ class RunQueriesTest {
     void lists_runs_by_every_filter() throws Exception {
         new Log(1)
                 .add(Story.completed("done", 2, 1_000))
-                .add(new Story(new RunKey("acme", "other", "open"), 9_000).accepted().started("Hello"))
+                .add(new Story(new RunKey("acme", "other", "open"), 9_000)
+                        .accepted()
+                        .started("Hello"))
                 .loadAll(database);
 
         assertThat(ids(ACME)).containsExactly("open", "done");
@@ -83,12 +85,17 @@ class RunQueriesTest {
 
     @Test
     void a_cursor_of_another_filter_is_refused() throws Exception {
-        new Log(0).add(Story.completed("a", 1, 1)).add(Story.completed("b", 1, 2)).loadAll(database);
+        new Log(0)
+                .add(Story.completed("a", 1, 1))
+                .add(Story.completed("b", 1, 2))
+                .loadAll(database);
         var next = queries.list(ACME, "", 1).next();
 
         assertThatThrownBy(() -> queries.list(ACME.withAgent("x"), next, 1)).hasMessageContaining("another filter");
-        assertThatThrownBy(() -> queries.list(ACME, "bm9uc2Vuc2U", 1)).hasMessageContaining("none that this server gave");
-        assertThatThrownBy(() -> queries.list(ACME, "", 0)).hasMessageContaining("limit must be from 1 to 500, but is 0");
+        assertThatThrownBy(() -> queries.list(ACME, "bm9uc2Vuc2U", 1))
+                .hasMessageContaining("none that this server gave");
+        assertThatThrownBy(() -> queries.list(ACME, "", 0))
+                .hasMessageContaining("limit must be from 1 to 500, but is 0");
     }
 
     @Test
@@ -100,10 +107,16 @@ class RunQueriesTest {
         assertThat(view.run())
                 .extracting(RunRow::status, RunRow::reason, RunRow::iterations, RunRow::costMicros, RunRow::toolCalls)
                 .containsExactly(RunStatus.COMPLETED, Reason.ANSWERED, 3L, 1_035L, 2L);
-        assertThat(view.legs()).singleElement().satisfies(leg -> assertThat(leg.answer()).isEqualTo("The rate is 4."));
-        assertThat(view.steps()).extracting(step -> step.output()).containsExactly("I look it up.", "I look it up.", "The rate is 4.");
+        assertThat(view.legs())
+                .singleElement()
+                .satisfies(leg -> assertThat(leg.answer()).isEqualTo("The rate is 4."));
+        assertThat(view.steps())
+                .extracting(step -> step.output())
+                .containsExactly("I look it up.", "I look it up.", "The rate is 4.");
         assertThat(view.toolCalls()).extracting(call -> call.output()).containsExactly("rate 1 of r", "rate 2 of r");
-        assertThat(view.checkpoints()).extracting(checkpoint -> checkpoint.messages()).containsExactly(3L, 5L);
+        assertThat(view.checkpoints())
+                .extracting(checkpoint -> checkpoint.messages())
+                .containsExactly(3L, 5L);
         assertThat(view.budgets()).hasSize(2);
         assertThat(queries.find("acme", "r")).as("found without its session").isPresent();
         assertThat(queries.show("acme", "nothing")).isEmpty();
@@ -117,7 +130,9 @@ class RunQueriesTest {
                 .toolIteration("book", "first")
                 .toolIteration("book", "second");
         var firstLeg = story.conversation();
-        story.ended(RunStatus.BUDGET_EXHAUSTED, Reason.LIMIT_REACHED).resumed(1, 3).toolIteration("book", "third");
+        story.ended(RunStatus.BUDGET_EXHAUSTED, Reason.LIMIT_REACHED)
+                .resumed(1, 3)
+                .toolIteration("book", "third");
         var secondLeg = story.conversation();
         new Log(0).add(story).loadAll(database);
 

@@ -86,13 +86,16 @@ class CheckpointStoreTest {
     void says_when_there_is_none() throws Exception {
         damage("UPDATE messages SET tool = 'other' WHERE sequence = 2");
 
-        assertThat(load(CheckpointStore.LAST)).isInstanceOfSatisfying(CheckpointStore.Result.Nothing.class, nothing ->
-                assertThat(nothing.skipped()).hasSize(3));
+        assertThat(load(CheckpointStore.LAST))
+                .isInstanceOfSatisfying(
+                        CheckpointStore.Result.Nothing.class,
+                        nothing -> assertThat(nothing.skipped()).hasSize(3));
     }
 
     @Test
     void all_are_of_about_the_same_length() throws Exception {
-        var longer = new Story(new RunKey("acme", "long", "long"), 1_000).accepted().started("Go.");
+        var longer =
+                new Story(new RunKey("acme", "long", "long"), 1_000).accepted().started("Go.");
         for (var i = 0; i < 200; i++) {
             longer.toolIteration("t", "result");
         }
@@ -102,19 +105,22 @@ class CheckpointStoreTest {
         var checkpoints = database.read(tx -> RunDetails.checkpoints(tx, run));
 
         assertThat(checkpoints).hasSize(200);
-        assertThat(checkpoints.get(199).bytes()).isLessThanOrEqualTo(checkpoints.get(19).bytes() * 11 / 10);
+        assertThat(checkpoints.get(199).bytes())
+                .isLessThanOrEqualTo(checkpoints.get(19).bytes() * 11 / 10);
     }
 
     private void assertFallsBack(int step, String why) throws Exception {
         assertThat(load(step)).isInstanceOfSatisfying(CheckpointStore.Result.Found.class, found -> {
             assertThat(found.checkpoint().head().step()).isEqualTo(step - 1);
-            assertThat(found.skipped()).singleElement().satisfies(problem -> assertThat(problem.why()).contains(why));
+            assertThat(found.skipped())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.why()).contains(why));
         });
     }
 
     private CheckpointStore.Result load(int step) throws Exception {
-        return database.read(tx ->
-                new CheckpointStore(Contracts.events()).load(tx, RunList.find(tx, KEY).orElseThrow(), step));
+        return database.read(tx -> new CheckpointStore(Contracts.events())
+                .load(tx, RunList.find(tx, KEY).orElseThrow(), step));
     }
 
     private void damage(String update) throws Exception {

@@ -25,7 +25,9 @@ class DatabaseTest {
         }
 
         try (var database = open()) {
-            assertThat(database.read(PositionsTable::all)).extracting(PositionsTable.Row::nextOffset).containsExactly(7L);
+            assertThat(database.read(PositionsTable::all))
+                    .extracting(PositionsTable.Row::nextOffset)
+                    .containsExactly(7L);
         }
     }
 
@@ -49,7 +51,8 @@ class DatabaseTest {
         try (var _ = open()) {
             assertThatThrownBy(this::open)
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("sink.db is in use by process " + ProcessHandle.current().pid())
+                    .hasMessageContaining("sink.db is in use by process "
+                            + ProcessHandle.current().pid())
                     .hasMessageContaining("sink.file");
         }
     }
@@ -130,7 +133,10 @@ class DatabaseTest {
     void a_file_that_is_no_database_is_told() throws Exception {
         Files.writeString(folder.resolve("sink.db"), "This is a letter, and quite a long one, to nobody. ".repeat(100));
 
-        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("is damaged").hasMessageContaining("rebuilt from the log");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is damaged")
+                .hasMessageContaining("rebuilt from the log");
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MigratorTest {
-    private static final Migration FIRST = new Migration(1, "V1__a.sql", "CREATE TABLE a (x); INSERT INTO a VALUES (1);");
+    private static final Migration FIRST =
+            new Migration(1, "V1__a.sql", "CREATE TABLE a (x); INSERT INTO a VALUES (1);");
     private static final Migration SECOND =
             new Migration(2, "V2__b.sql", "ALTER TABLE a ADD COLUMN y; -- one; two\nUPDATE a SET y = x + 1;");
 
@@ -29,7 +30,9 @@ class MigratorTest {
         open(List.of(FIRST)).close();
         var broken = new Migration(2, "V2__b.sql", "UPDATE a SET x = 9; CREATE TABLE a (x);");
 
-        assertThatThrownBy(() -> open(List.of(FIRST, broken))).isInstanceOf(StoreException.class).hasMessageContaining("already exists");
+        assertThatThrownBy(() -> open(List.of(FIRST, broken)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("already exists");
 
         assertThat(rows(List.of(FIRST))).containsExactly("1");
     }
@@ -38,7 +41,8 @@ class MigratorTest {
     void a_file_of_a_later_version_is_refused() throws Exception {
         open(List.of(FIRST, SECOND)).close();
 
-        assertThatThrownBy(() -> open(List.of(FIRST))).hasMessageContaining("written by a later version (it has V2__b.sql, this one knows V1__a.sql)");
+        assertThatThrownBy(() -> open(List.of(FIRST)))
+                .hasMessageContaining("written by a later version (it has V2__b.sql, this one knows V1__a.sql)");
     }
 
     @Test

@@ -64,7 +64,8 @@ class RowWriterTest {
 
     @Test
     void outcomes_may_come_before_the_ends_of_their_legs() throws Exception {
-        try (var after = open("after.db"); var before = open("before.db")) {
+        try (var after = open("after.db");
+                var before = open("before.db")) {
             log.loadAll(after);
             log.loadOutcomes(before).load(before, 0, log.size());
 
@@ -93,7 +94,8 @@ class RowWriterTest {
         try (var database = open("sink.db")) {
             log.load(database, 3, 9);
 
-            var run = database.read(tx -> RunList.find(tx, new RunKey("acme", "session-of-a", "a"))).orElseThrow();
+            var run = database.read(tx -> RunList.find(tx, new RunKey("acme", "session-of-a", "a")))
+                    .orElseThrow();
 
             assertThat(run.status()).isEqualTo(RunStatus.UNKNOWN);
             var steps = database.read(tx -> RunDetails.steps(tx, run));
@@ -104,7 +106,10 @@ class RowWriterTest {
     @Test
     void an_id_that_comes_again_is_another_run() throws Exception {
         try (var database = open("sink.db")) {
-            new Log(3).add(Story.completed("a", 1, 1_000)).add(Story.completed("a", 2, 9_000)).load(database, 0, 13);
+            new Log(3)
+                    .add(Story.completed("a", 1, 1_000))
+                    .add(Story.completed("a", 2, 9_000))
+                    .load(database, 0, 13);
 
             long runs = database.read(tx -> RunList.count(tx, RunFilter.ALL));
             assertThat(runs).isEqualTo(2);

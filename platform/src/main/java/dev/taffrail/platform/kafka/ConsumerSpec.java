@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param maxPollRecords most records of one poll, at least 1
 /// @param sessionTimeout how long a silent member keeps its partitions
 /// @param maxFetchBytes  most bytes of one fetch, over all partitions
+/// @param maxPollInterval how long a member may stay away from `poll` before the group goes on without it
 public record ConsumerSpec(
         String clientId,
         Optional<String> groupId,
@@ -23,7 +24,8 @@ public record ConsumerSpec(
         OffsetReset offsetReset,
         int maxPollRecords,
         Duration sessionTimeout,
-        int maxFetchBytes) {
+        int maxFetchBytes,
+        Duration maxPollInterval) {
     /// Where a consumer begins that has no committed offset, or one that is no longer in the log.
     public enum OffsetReset {
         NONE,
@@ -32,6 +34,8 @@ public record ConsumerSpec(
     }
 
     private static final Duration SESSION = Duration.ofSeconds(6);
+    /// Five minutes by default in Kafka: so long one hung member could hold up a rebalance.
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(20);
 
     public ConsumerSpec {
         Invalid.unless(!clientId.isBlank(), "a consumer needs a client id");
@@ -42,39 +46,63 @@ public record ConsumerSpec(
                 "session.timeout of %s must be positive, but is %s",
                 clientId,
                 sessionTimeout);
+        Invalid.unless(
+                maxPollInterval.isPositive(),
+                "max.poll.interval of %s must be positive, but is %s",
+                clientId,
+                maxPollInterval);
         Invalid.unless(maxFetchBytes > 0, "fetch.max.bytes of %s must be positive, but is %d", clientId, maxFetchBytes);
     }
 
     /// A consumer without a group, for `assign`.
     public static ConsumerSpec reader(String clientId) {
-        return new ConsumerSpec(clientId, Optional.empty(), Optional.empty(), OffsetReset.NONE, 500, SESSION, 16 << 20);
+        return new ConsumerSpec(
+                clientId, Optional.empty(), Optional.empty(), OffsetReset.NONE, 500, SESSION, 16 << 20, POLL_INTERVAL);
     }
 
     /// A member of a group.
     public static ConsumerSpec member(String clientId, String groupId) {
         return new ConsumerSpec(
-                clientId, Optional.of(groupId), Optional.empty(), OffsetReset.NONE, 500, SESSION, 16 << 20);
+                clientId,
+                Optional.of(groupId),
+                Optional.empty(),
+                OffsetReset.NONE,
+                500,
+                SESSION,
+                16 << 20,
+                POLL_INTERVAL);
     }
 
     public ConsumerSpec withInstanceId(String id) {
         return new ConsumerSpec(
-                clientId, groupId, Optional.of(id), offsetReset, maxPollRecords, sessionTimeout, maxFetchBytes);
+                clientId,
+                groupId,
+                Optional.of(id),
+                offsetReset,
+                maxPollRecords,
+                sessionTimeout,
+                maxFetchBytes,
+                maxPollInterval);
     }
 
     public ConsumerSpec withOffsetReset(OffsetReset reset) {
-        return new ConsumerSpec(clientId, groupId, instanceId, reset, maxPollRecords, sessionTimeout, maxFetchBytes);
+        return new ConsumerSpec(
+                clientId, groupId, instanceId, reset, maxPollRecords, sessionTimeout, maxFetchBytes, maxPollInterval);
     }
 
     public ConsumerSpec withMaxPollRecords(int records) {
-        return new ConsumerSpec(clientId, groupId, instanceId, offsetReset, records, sessionTimeout, maxFetchBytes);
+        return new ConsumerSpec(
+                clientId, groupId, instanceId, offsetReset, records, sessionTimeout, maxFetchBytes, maxPollInterval);
     }
 
     public ConsumerSpec withSessionTimeout(Duration timeout) {
-        return new ConsumerSpec(clientId, groupId, instanceId, offsetReset, maxPollRecords, timeout, maxFetchBytes);
+        return new ConsumerSpec(
+                clientId, groupId, instanceId, offsetReset, maxPollRecords, timeout, maxFetchBytes, maxPollInterval);
     }
 
     public ConsumerSpec withMaxFetchBytes(int bytes) {
-        return new ConsumerSpec(clientId, groupId, instanceId, offsetReset, maxPollRecords, sessionTimeout, bytes);
+        return new ConsumerSpec(
+                clientId, groupId, instanceId, offsetReset, maxPollRecords, sessionTimeout, bytes, maxPollInterval);
     }
 
     Map<String, Object> properties() {
@@ -88,6 +116,7 @@ public record ConsumerSpec(
         properties.put("allow.auto.create.topics", false);
         properties.put("auto.offset.reset", offsetReset.name().toLowerCase(java.util.Locale.ROOT));
         properties.put("max.poll.records", maxPollRecords);
+        properties.put("max.poll.interval.ms", Math.toIntExact(maxPollInterval.toMillis()));
         properties.put("session.timeout.ms", Math.toIntExact(sessionTimeout.toMillis()));
         properties.put("heartbeat.interval.ms", Math.toIntExact(sessionTimeout.toMillis() / 3));
         properties.put("fetch.max.bytes", maxFetchBytes);

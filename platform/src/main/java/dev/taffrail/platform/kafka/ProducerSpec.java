@@ -24,6 +24,7 @@ public record ProducerSpec(
     public static final Duration FOR_EVER = Duration.ofMillis(Integer.MAX_VALUE);
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration LONGEST_BLOCK = Duration.ofSeconds(60);
     private static final int BUFFER_BYTES = 32 << 20;
 
     public ProducerSpec {
@@ -75,6 +76,8 @@ public record ProducerSpec(
         properties.put("enable.idempotence", true);
         properties.put("linger.ms", linger.toMillis());
         properties.put("request.timeout.ms", Math.toIntExact(request));
+        // without metadata a send waits before its delivery time begins
+        properties.put("max.block.ms", Math.min(LONGEST_BLOCK.toMillis(), delivery));
         properties.put("delivery.timeout.ms", Math.toIntExact(delivery));
         properties.put("compression.type", compression);
         properties.put("max.request.size", maxRequestBytes);

@@ -4,4 +4,10 @@ package dev.taffrail.schemas.call;
 ///
 /// @param failure empty on success, else the kind of failure in capitals, such as RATE_LIMITED
 public record Attempt(
-        int attempt, Billing billing, TokenUsage usage, String provider, String model, String failure, long latencyMillis) {}
+        int attempt,
+        Billing billing,
+        TokenUsage usage,
+        String provider,
+        String model,
+        String failure,
+        long latencyMillis) {}

@@ -4,7 +4,8 @@ import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.message.Message;
 import java.util.List;
 
-/// Asks for one answer of a model. Carries only the messages that were added since the conversation's previous call; a caller
+/// Asks for one answer of a model. Carries only the messages that were added since the conversation's previous call; a
+/// caller
 /// that does not hold the prefix answers NEEDS_PREFIX and gets a new grant with all of them.
 ///
 /// @param agent `name@hash`; instructions, model, tools and prices are looked up by it

@@ -6,5 +6,5 @@ import dev.taffrail.schemas.text.Text;
 ///
 /// @param content what the tool returned, or what went wrong, written for the model
 /// @param startedAt epoch milliseconds of the caller's clock, for display only
-public record ToolResult(
-        ResultHead head, ToolStatus status, Text content, long startedAt, long latencyMillis) implements CallResult {}
+public record ToolResult(ResultHead head, ToolStatus status, Text content, long startedAt, long latencyMillis)
+        implements CallResult {}

@@ -3,6 +3,5 @@ package dev.taffrail.schemas.event;
 import dev.taffrail.schemas.agent.Effect;
 
 /// A call that must not be repeated was lost: its outcome is unknown.
-public record CallEscalated(
-        EventHead head, String callId, int grant, String tool, Effect effect, String detail)
+public record CallEscalated(EventHead head, String callId, int grant, String tool, Effect effect, String detail)
         implements RunEvent.OfRun {}

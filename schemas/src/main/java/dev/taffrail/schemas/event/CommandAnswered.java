@@ -6,10 +6,5 @@ import dev.taffrail.schemas.request.CommandKind;
 ///
 /// @param detail why, and what would be allowed
 public record CommandAnswered(
-        EventHead head,
-        String commandId,
-        CommandKind kind,
-        CommandResult result,
-        String detail,
-        String principal)
+        EventHead head, String commandId, CommandKind kind, CommandResult result, String detail, String principal)
         implements RunEvent.OfRun {}

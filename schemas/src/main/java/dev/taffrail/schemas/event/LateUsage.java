@@ -5,8 +5,7 @@ import dev.taffrail.schemas.run.Spend;
 import java.util.List;
 
 /// A result came for a grant whose call had already been decided otherwise. It is charged, and changes nothing else.
-public record LateUsage(
-        EventHead head, String callId, int grant, List<Attempt> attempts, Spend charged)
+public record LateUsage(EventHead head, String callId, int grant, List<Attempt> attempts, Spend charged)
         implements RunEvent.OfRun {
     public LateUsage {
         attempts = List.copyOf(attempts);

@@ -8,8 +8,7 @@ import java.util.List;
 ///
 /// @param messages how many the conversation has
 /// @param chainHash over these
-public record RunEnded(
-        EventHead head, RunOutcome outcome, long messages, Bytes chainHash, List<ScopeBudget> budgets)
+public record RunEnded(EventHead head, RunOutcome outcome, long messages, Bytes chainHash, List<ScopeBudget> budgets)
         implements RunEvent.OfRun {
     public RunEnded {
         budgets = List.copyOf(budgets);

@@ -3,10 +3,5 @@ package dev.taffrail.schemas.event;
 import dev.taffrail.schemas.run.RunStatus;
 
 /// The run is paused or goes on, by a command.
-public record StatusChanged(
-        EventHead head,
-        RunStatus status,
-        String commandId,
-        String principal,
-        String reason)
+public record StatusChanged(EventHead head, RunStatus status, String commandId, String principal, String reason)
         implements RunEvent.OfRun {}

@@ -10,7 +10,8 @@ import dev.taffrail.schemas.verdict.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A request passed the gate. Carries the agent definition, once per run, so that nothing has to be looked up at decision time.
+/// A request passed the gate. Carries the agent definition, once per run, so that nothing has to be looked up at
+/// decision time.
 ///
 /// @param limits the effective ones: every dimension is given
 /// @param sessionLimits the effective ones of the session: every dimension is given

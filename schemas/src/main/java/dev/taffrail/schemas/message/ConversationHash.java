@@ -4,7 +4,8 @@ import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.codec.CanonicalBytes;
 import java.util.List;
 
-/// The chain hash of a conversation: `h' = SHA-256(h || canonical bytes of the message)`, from [Bytes#EMPTY] on. Two conversations with
+/// The chain hash of a conversation: `h' = SHA-256(h || canonical bytes of the message)`, from [Bytes#EMPTY] on. Two
+/// conversations with
 /// the same hash hold the same messages in the same order.
 public final class ConversationHash {
     private ConversationHash() {}

@@ -1,6 +1,7 @@
 package dev.taffrail.schemas.text;
 
-/// Where a text comes from. Taint rules are written against it; it is carried with the text through state, resume and hand-off.
+/// Where a text comes from. Taint rules are written against it; it is carried with the text through state, resume and
+/// hand-off.
 public enum Origin {
     UNKNOWN,
     /// Written by the operator: instructions in an agent definition.

@@ -6,16 +6,17 @@ import java.nio.charset.StandardCharsets;
 
 /// A text in a contract. Exactly one of `content` and `cipher` is filled.
 ///
-/// `mac` is what digests, request hashes and the audit trail cover, so that a text can be made unreadable later without breaking
-/// them. With an empty `keyId` it is the plain SHA-256 of the UTF-8 bytes; with a key id it is HMAC-SHA-256 under that key.
+/// `mac` is what digests, request hashes and the audit trail cover, so that a text can be made unreadable later without
+/// breaking
+/// them. With an empty `keyId` it is the plain SHA-256 of the UTF-8 bytes; with a key id it is HMAC-SHA-256 under that
+/// key.
 ///
 /// @param bytes the length of the text in UTF-8 bytes, also when it is encrypted
 public record Text(
         String content, Bytes cipher, String keyId, Bytes mac, long bytes, Sensitivity sensitivity, Origin origin)
         implements CanonicalForm {
 
-    public static final Text EMPTY =
-            new Text("", Bytes.EMPTY, "", Bytes.EMPTY, 0, Sensitivity.UNKNOWN, Origin.UNKNOWN);
+    public static final Text EMPTY = new Text("", Bytes.EMPTY, "", Bytes.EMPTY, 0, Sensitivity.UNKNOWN, Origin.UNKNOWN);
 
     /// A plain text whose mac is not keyed.
     public static Text of(String content, Origin origin) {
@@ -27,7 +28,8 @@ public record Text(
         return bytes == 0;
     }
 
-    /// What a digest covers in place of the text: never the content, so that erasing it leaves every digest as it was.
+    /// What a digest covers in place of the text: never the content, so that erasing it leaves every digest as
+    /// it was.
     @Override
     public Object canonical() {
         return new Covered(keyId, mac, bytes, sensitivity, origin);

@@ -15,7 +15,8 @@ import dev.taffrail.schemas.topic.Topic.Cleanup;
 import java.time.Duration;
 import java.util.List;
 
-/// The topic catalogue. Everything on the run path has the same number of partitions, which cannot change on a live prefix: keys
+/// The topic catalogue. Everything on the run path has the same number of partitions, which cannot change on a live
+/// prefix: keys
 /// would move and state would not.
 public record Topics(String prefix, int partitions) {
 
@@ -37,51 +38,130 @@ public record Topics(String prefix, int partitions) {
     }
 
     public Topic<RunRequest> runRequests() {
-        return delete("run-requests", RunRequest.class, SHORT, MIB, true, "Requests for runs, as users wrote them.", "anyone allowed", "agent-processor");
+        return delete(
+                "run-requests",
+                RunRequest.class,
+                SHORT,
+                MIB,
+                true,
+                "Requests for runs, as users wrote them.",
+                "anyone allowed",
+                "agent-processor");
     }
 
     public Topic<RunCommand> runCommands() {
-        return delete("run-commands", RunCommand.class, SHORT, MIB, true, "Commands to runs, as users wrote them.", "ingest", "anyone allowed");
+        return delete(
+                "run-commands",
+                RunCommand.class,
+                SHORT,
+                MIB,
+                true,
+                "Commands to runs, as users wrote them.",
+                "ingest",
+                "anyone allowed");
     }
 
     public Topic<CallerReport> callResults() {
-        return delete("call-results", CallerReport.class, SHORT, MIB, true, "What callers report: results, hand-overs, take-overs.", "callers");
+        return delete(
+                "call-results",
+                CallerReport.class,
+                SHORT,
+                MIB,
+                true,
+                "What callers report: results, hand-overs, take-overs.",
+                "callers");
     }
 
     public Topic<InboxEvent> agentInbox() {
-        return delete("agent-inbox", InboxEvent.class, LONG, 2 * MIB, false, "The one input of the run machine; what replay reads.", "guardrail-processor", "agent-processor");
+        return delete(
+                "agent-inbox",
+                InboxEvent.class,
+                LONG,
+                2 * MIB,
+                false,
+                "The one input of the run machine; what replay reads.",
+                "guardrail-processor",
+                "agent-processor");
     }
 
     public Topic<AgentCall> agentCalls() {
-        return delete("agent-calls", AgentCall.class, SHORT, 8 * MIB, false, "Calls to models and tools.", "agent-processor");
+        return delete(
+                "agent-calls", AgentCall.class, SHORT, 8 * MIB, false, "Calls to models and tools.", "agent-processor");
     }
 
     public Topic<CallerControl> callerControls() {
-        return new Topic<>(prefix + "caller-controls", CallerControl.class, 1, Cleanup.DELETE, Duration.ofHours(1), MIB, List.of("agent-processor", "ingest"), false, "Cancellations and breaker resets, read by every caller.");
+        return new Topic<>(
+                prefix + "caller-controls",
+                CallerControl.class,
+                1,
+                Cleanup.DELETE,
+                Duration.ofHours(1),
+                MIB,
+                List.of("agent-processor", "ingest"),
+                false,
+                "Cancellations and breaker resets, read by every caller.");
     }
 
     public Topic<RunEvent> runEvents() {
-        return delete("run-events", RunEvent.class, Topic.FOREVER, 2 * MIB, false, "What happened to each run, with the evidence of each decision.", "agent-processor");
+        return delete(
+                "run-events",
+                RunEvent.class,
+                Topic.FOREVER,
+                2 * MIB,
+                false,
+                "What happened to each run, with the evidence of each decision.",
+                "agent-processor");
     }
 
     public Topic<RunOutcome> runOutcomes() {
-        return delete("run-outcomes", RunOutcome.class, Topic.FOREVER, 2 * MIB, false, "Exactly one record for each leg of each run.", "agent-processor");
+        return delete(
+                "run-outcomes",
+                RunOutcome.class,
+                Topic.FOREVER,
+                2 * MIB,
+                false,
+                "Exactly one record for each leg of each run.",
+                "agent-processor");
     }
 
     public Topic<AuditEvent> audit() {
-        return delete("audit", AuditEvent.class, Topic.FOREVER, MIB, false, "Who did what, and what was refused.", "every role");
+        return delete(
+                "audit",
+                AuditEvent.class,
+                Topic.FOREVER,
+                MIB,
+                false,
+                "Who did what, and what was refused.",
+                "every role");
     }
 
     public Topic<MetricEvent> metrics() {
-        return delete("metrics", MetricEvent.class, Duration.ofDays(7), MIB, false, "What each leg used.", "agent-processor");
+        return delete(
+                "metrics", MetricEvent.class, Duration.ofDays(7), MIB, false, "What each leg used.", "agent-processor");
     }
 
     public Topic<AgentRecord> agents() {
-        return new Topic<>(prefix + "agents", AgentRecord.class, 1, Cleanup.COMPACT, Topic.FOREVER, MIB, List.of("operators"), false, "Agent definitions under `name@hash`, and the current version under `name`.");
+        return new Topic<>(
+                prefix + "agents",
+                AgentRecord.class,
+                1,
+                Cleanup.COMPACT,
+                Topic.FOREVER,
+                MIB,
+                List.of("operators"),
+                false,
+                "Agent definitions under `name@hash`, and the current version under `name`.");
     }
 
     public Topic<byte[]> deadLetters() {
-        return delete("dead-letters", byte[].class, Duration.ofDays(14), 8 * MIB, true, "Records that could not be read or accepted: the original bytes, with the reason in headers.", "every role");
+        return delete(
+                "dead-letters",
+                byte[].class,
+                Duration.ofDays(14),
+                8 * MIB,
+                true,
+                "Records that could not be read or accepted: the original bytes, with the reason in headers.",
+                "every role");
     }
 
     /// All of them, in the order of the reference page.
@@ -101,7 +181,23 @@ public record Topics(String prefix, int partitions) {
                 deadLetters());
     }
 
-    private <V> Topic<V> delete(String name, Class<V> values, Duration retention, int maxBytes, boolean raw, String description, String... writers) {
-        return new Topic<>(prefix + name, values, partitions, Cleanup.DELETE, retention, maxBytes, List.of(writers), raw, description);
+    private <V> Topic<V> delete(
+            String name,
+            Class<V> values,
+            Duration retention,
+            int maxBytes,
+            boolean raw,
+            String description,
+            String... writers) {
+        return new Topic<>(
+                prefix + name,
+                values,
+                partitions,
+                Cleanup.DELETE,
+                retention,
+                maxBytes,
+                List.of(writers),
+                raw,
+                description);
     }
 }

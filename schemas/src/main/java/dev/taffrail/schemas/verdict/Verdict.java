@@ -10,7 +10,13 @@ import java.util.List;
 /// @param scorePerMille 0 to 1000
 /// @param inputHash SHA-256 of the text as it came in
 public record Verdict(
-        String source, String rule, String policy, int scorePerMille, List<Span> spans, Action action, Bytes inputHash) {
+        String source,
+        String rule,
+        String policy,
+        int scorePerMille,
+        List<Span> spans,
+        Action action,
+        Bytes inputHash) {
     public Verdict {
         spans = List.copyOf(spans);
     }

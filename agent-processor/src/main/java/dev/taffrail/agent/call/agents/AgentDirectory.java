@@ -19,7 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Every version of every agent, as the compacted topic `agents` holds them. One platform thread reads; any thread asks.
+/// Every version of every agent, as the compacted topic `agents` holds them. One platform thread reads; any thread
+/// asks.
 public final class AgentDirectory implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(AgentDirectory.class);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -82,7 +83,10 @@ public final class AgentDirectory implements Runnable {
                 caughtUp.countDown();
             }
         } catch (KafkaException trouble) {
-            LOG.atWarn().addKeyValue("topic", topic.topic()).setCause(trouble).log("agents cannot be read; trying again");
+            LOG.atWarn()
+                    .addKeyValue("topic", topic.topic())
+                    .setCause(trouble)
+                    .log("agents cannot be read; trying again");
             closing.await(PAUSE_AFTER_TROUBLE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

@@ -27,7 +27,8 @@ public record KnownAgent(AgentDefinition definition, ModelRef model, List<ToolOf
                 definition.tools().stream()
                         .map(tool -> new ToolOffer(tool.name(), tool.description(), tool.parameters()))
                         .toList(),
-                ArgumentCheck.of(definition.tools().stream().map(KnownAgent::spec).toList()));
+                ArgumentCheck.of(
+                        definition.tools().stream().map(KnownAgent::spec).toList()));
     }
 
     /// Only name and schema matter for the check.

@@ -26,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Claims calls in the order of the log and has each run on its own virtual thread. At most once per grant: the offset is committed
-/// before the call starts, only for records of the latest poll and before the next one, so a member that has lost the partition
-/// cannot commit, and what is not committed does not start. One platform thread runs this and is the only one to touch the consumer.
+/// Claims calls in the order of the log and has each run on its own virtual thread. At most once per grant: the offset
+/// is committed
+/// before the call starts, only for records of the latest poll and before the next one, so a member that has lost the
+/// partition
+/// cannot commit, and what is not committed does not start. One platform thread runs this and is the only one to touch
+/// the consumer.
 public final class CallLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CallLoop.class);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -57,8 +60,8 @@ public final class CallLoop implements Runnable {
         this.consumer = wiring.consumer();
         this.commit = commit;
         this.ownership = new Ownership(wiring);
-        this.dispatcher = new Dispatcher(
-                wiring.handlers(), wiring.results(), wiring.running(), wiring.slots(), wiring.meters());
+        this.dispatcher =
+                new Dispatcher(wiring.handlers(), wiring.results(), wiring.running(), wiring.slots(), wiring.meters());
         this.pauses = new Pauses(consumer, wiring.slots(), wiring.window().ticker());
         this.lastTurn = wiring.window().now();
     }
@@ -114,7 +117,10 @@ public final class CallLoop implements Runnable {
         } catch (FencedInstanceIdException fenced) {
             throw fenced;
         } catch (KafkaException trouble) {
-            LOG.atWarn().addKeyValue("topic", wiring.topic().name()).setCause(trouble).log("callers join their group again");
+            LOG.atWarn()
+                    .addKeyValue("topic", wiring.topic().name())
+                    .setCause(trouble)
+                    .log("callers join their group again");
             rejoin();
         }
     }
@@ -178,10 +184,14 @@ public final class CallLoop implements Runnable {
         return polled;
     }
 
-    /// Nothing starts. The commit may have been applied all the same: then its calls are answered, and not read again.
+    /// Nothing starts. The commit may have been applied all the same: then its calls are answered, and not read
+    /// again.
     private void notClaimed(ClaimPlan plan, long claimedAt, KafkaException failed) {
         wiring.meters().claimFailed(failed.getClass().getSimpleName());
-        LOG.atWarn().addKeyValue("partitions", plan.marks().keySet()).setCause(failed).log("a claim failed; nothing of it starts");
+        LOG.atWarn()
+                .addKeyValue("partitions", plan.marks().keySet())
+                .setCause(failed)
+                .log("a claim failed; nothing of it starts");
         List<Integer> nevertheless = Claims.claimedNevertheless(plan, wiring.incarnation(), committed(plan));
         for (var call : plan.starts()) {
             if (nevertheless.contains(call.partition())) {
@@ -202,13 +212,15 @@ public final class CallLoop implements Runnable {
         }
     }
 
-    /// Whatever the exception says: an attempt before the one that failed may have been applied, since `commitSync` repeats attempts.
+    /// Whatever the exception says: an attempt before the one that failed may have been applied, since
+    /// `commitSync` repeats attempts.
     private Map<Integer, Committed> committed(ClaimPlan plan) {
         Thread.interrupted(); // an interrupt is no way to stop this loop, and must not fail the question as well
         var committed = new HashMap<Integer, Committed>();
         try {
             consumer.committed(offsets(plan).keySet(), COMMIT_PATIENCE)
-                    .forEach((partition, now) -> Committed.of(now).ifPresent(it -> committed.put(partition.partition(), it)));
+                    .forEach((partition, now) ->
+                            Committed.of(now).ifPresent(it -> committed.put(partition.partition(), it)));
         } catch (KafkaException unclear) {
             LOG.atWarn()
                     .addKeyValue("partitions", plan.marks().keySet())
@@ -226,9 +238,10 @@ public final class CallLoop implements Runnable {
 
     private Map<TopicPartition, OffsetAndMetadata> offsets(ClaimPlan plan) {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        plan.marks().forEach((partition, mark) -> offsets.put(
-                wiring.topic().partition(partition),
-                Committed.offset(mark.nextOffset(), new ClaimMark(wiring.incarnation(), mark.callSeq()))));
+        plan.marks()
+                .forEach((partition, mark) -> offsets.put(
+                        wiring.topic().partition(partition),
+                        Committed.offset(mark.nextOffset(), new ClaimMark(wiring.incarnation(), mark.callSeq()))));
         return offsets;
     }
 
@@ -237,11 +250,10 @@ public final class CallLoop implements Runnable {
     }
 
     private void tellDropped(Polled polled) {
-        String why =
-                switch (polled) {
-                    case Polled.Unreadable unreadable -> unreadable.why();
-                    case Polled.Call call -> "its callSeq " + call.callSeq() + " has been claimed before";
-                };
+        String why = switch (polled) {
+            case Polled.Unreadable unreadable -> unreadable.why();
+            case Polled.Call call -> "its callSeq " + call.callSeq() + " has been claimed before";
+        };
         wiring.meters().dropped(1);
         LOG.atError()
                 .addKeyValue("topic", wiring.topic().name())

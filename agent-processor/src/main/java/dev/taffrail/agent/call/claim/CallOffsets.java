@@ -15,7 +15,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/// The start offsets of the callers' group. They are committed when the topics are created: a caller that finds none takes them for
+/// The start offsets of the callers' group. They are committed when the topics are created: a caller that finds none
+/// takes them for
 /// deleted and starts at the end of the log.
 public final class CallOffsets {
     /// A topic that was just created is not known to every broker at once.
@@ -25,8 +26,10 @@ public final class CallOffsets {
 
     private CallOffsets() {}
 
-    /// Commits offset 0 for each partition that has no committed offset and has never held a record. Moves nothing, so it may be
-    /// repeated at any time: a partition that holds records and lost its offset is left to the callers, who count its calls as claimed.
+    /// Commits offset 0 for each partition that has no committed offset and has never held a record. Moves
+    /// nothing, so it may be
+    /// repeated at any time: a partition that holds records and lost its offset is left to the callers, who
+    /// count its calls as claimed.
     ///
     /// @return the partitions that got an offset
     /// @throws KafkaException when the cluster refuses
@@ -46,8 +49,9 @@ public final class CallOffsets {
     private static Set<Integer> commitMissing(Admin admin, String topic, String group) {
         Set<TopicPartition> partitions = partitions(admin, topic);
         var committed = await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        var ends = await(admin.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest())))
-                .all());
+        var ends =
+                await(admin.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest())))
+                        .all());
         Map<TopicPartition, OffsetAndMetadata> starts = new HashMap<>();
         for (TopicPartition partition : partitions) {
             var end = ends.get(partition);

@@ -26,7 +26,9 @@ public record CallTopic(String name, TopicSerde<AgentCall> serde) {
             AgentCall call = serde.decode(value);
             if (call.head().partition() != record.partition()) {
                 return new Polled.Unreadable(
-                        record.partition(), record.offset(), "it names partition " + call.head().partition());
+                        record.partition(),
+                        record.offset(),
+                        "it names partition " + call.head().partition());
             }
             String key = record.key() == null ? "" : record.key();
             return new Polled.Call(record.partition(), record.offset(), key, call);

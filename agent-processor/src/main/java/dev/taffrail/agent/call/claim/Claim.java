@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A call that this process has claimed and not answered yet. Knows whether it may still start, and whether somebody wants it to stop.
+/// A call that this process has claimed and not answered yet. Knows whether it may still start, and whether somebody
+/// wants it to stop.
 public final class Claim {
 
     private enum Phase {
@@ -33,8 +34,8 @@ public final class Claim {
         var head = call.head();
         this.call = call;
         this.key = key;
-        this.head = new ResultHead(
-                head.run(), head.callId(), head.grant(), head.callSeq(), head.partition(), incarnation);
+        this.head =
+                new ResultHead(head.run(), head.callId(), head.grant(), head.callSeq(), head.partition(), incarnation);
         this.claimedAt = claimedAt;
         this.window = window;
     }
@@ -57,7 +58,8 @@ public final class Claim {
         if (why != null) {
             return Optional.of(notStarted(why));
         }
-        return window.tooLate(claimedAt, call.head().validUntil()).map(detail -> notStarted(NotStartedReason.STALE, Duration.ZERO, detail));
+        return window.tooLate(claimedAt, call.head().validUntil())
+                .map(detail -> notStarted(NotStartedReason.STALE, Duration.ZERO, detail));
     }
 
     /// Why the call was asked to stop. CANCELLED when the interrupt came from elsewhere.
@@ -74,7 +76,8 @@ public final class Claim {
         return new NotStarted(head, reason, retryAfter.toMillis(), detail);
     }
 
-    /// Asks the call to stop: it does not start, or its thread is interrupted while it works. Too late once it answers.
+    /// Asks the call to stop: it does not start, or its thread is interrupted while it works. Too late once it
+    /// answers.
     synchronized void stop(NotStartedReason why) {
         if (stopped == null && phase != Phase.ANSWERING) {
             stopped = why;
@@ -90,7 +93,8 @@ public final class Claim {
         worker = Thread.currentThread();
     }
 
-    /// The current thread has the answer; it is not interrupted any more, and an interrupt that came too late is forgotten.
+    /// The current thread has the answer; it is not interrupted any more, and an interrupt that came too late
+    /// is forgotten.
     synchronized void answering() {
         phase = Phase.ANSWERING;
         worker = null;

@@ -28,9 +28,11 @@ final class Claims {
     /// @param polled by partition, in the order of offsets
     /// @param free slots
     /// @param claimedUpTo the highest callSeq known to be claimed, by partition
-    static ClaimPlan plan(SortedMap<Integer, List<Polled>> polled, Map<Pool, Integer> free, Map<Integer, Long> claimedUpTo) {
+    static ClaimPlan plan(
+            SortedMap<Integer, List<Polled>> polled, Map<Pool, Integer> free, Map<Integer, Long> claimedUpTo) {
         var claims = new Claims(free, claimedUpTo);
-        polled.forEach((partition, records) -> claims.first.put(partition, records.getFirst().offset()));
+        polled.forEach((partition, records) ->
+                claims.first.put(partition, records.getFirst().offset()));
         int longest = polled.values().stream().mapToInt(List::size).max().orElse(0);
         for (int i = 0; i < longest; i++) {
             for (List<Polled> records : polled.values()) {

@@ -17,7 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads `caller-controls` from its end, without a group: every caller sees every control. One platform thread runs this.
+/// Reads `caller-controls` from its end, without a group: every caller sees every control. One platform thread runs
+/// this.
 public final class ControlReader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -80,7 +81,10 @@ public final class ControlReader implements Runnable {
             }
             consumer.poll(POLL).forEach(this::obey);
         } catch (KafkaException trouble) {
-            LOG.atWarn().addKeyValue("topic", topic.topic()).setCause(trouble).log("caller controls cannot be read; trying again");
+            LOG.atWarn()
+                    .addKeyValue("topic", topic.topic())
+                    .setCause(trouble)
+                    .log("caller controls cannot be read; trying again");
             closing.await(PAUSE_AFTER_TROUBLE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

@@ -16,7 +16,8 @@ import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 import java.util.List;
 
-/// What is reported of a call whose handler has a defect: how far it came is not known. Only the class of the exception is told, since
+/// What is reported of a call whose handler has a defect: how far it came is not known. Only the class of the exception
+/// is told, since
 /// its message may hold what nobody should read.
 final class Crash {
     private static final String FAILURE = "CALLER_DEFECT";
@@ -38,7 +39,8 @@ final class Crash {
                         detail,
                         0,
                         0);
-            case ToolCall call -> new ToolResult(claim.head(), status(call.effect()), Text.of(detail, Origin.RUNTIME), 0, 0);
+            case ToolCall call ->
+                new ToolResult(claim.head(), status(call.effect()), Text.of(detail, Origin.RUNTIME), 0, 0);
         };
     }
 

@@ -21,7 +21,8 @@ final class LastCall {
         this.readers = readers;
     }
 
-    /// The callSeq of the last readable call between the offsets; 0 when there is none. Steps back in growing strides, since the last
+    /// The callSeq of the last readable call between the offsets; 0 when there is none. Steps back in growing
+    /// strides, since the last
     /// offsets may be transaction markers.
     long callSeq(TopicPartition partition, long begin, long end) {
         try (var reader = readers.get()) {

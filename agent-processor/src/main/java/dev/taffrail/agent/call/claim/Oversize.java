@@ -30,7 +30,8 @@ final class Oversize {
                         List.of(),
                         FinishReason.UNKNOWN,
                         0,
-                        "PAYLOAD_TOO_LARGE: the answer, with " + r.toolRequests().size()
+                        "PAYLOAD_TOO_LARGE: the answer, with "
+                                + r.toolRequests().size()
                                 + " tool calls, does not fit a record; ask the model for less at once",
                         r.startedAt(),
                         r.latencyMillis());
@@ -38,7 +39,9 @@ final class Oversize {
                 new ToolResult(
                         r.head(),
                         r.status(),
-                        Text.of(BoundedText.cut(r.content().content(), KEPT_BYTES), r.content().origin()),
+                        Text.of(
+                                BoundedText.cut(r.content().content(), KEPT_BYTES),
+                                r.content().origin()),
                         r.startedAt(),
                         r.latencyMillis());
             case NotStarted r ->

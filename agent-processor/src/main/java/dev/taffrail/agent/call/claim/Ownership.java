@@ -19,10 +19,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says on the log who owns a partition of calls: a take-over when it comes, which names how far its calls were claimed before, and a
+/// Says on the log who owns a partition of calls: a take-over when it comes, which names how far its calls were claimed
+/// before, and a
 /// hand-over before it goes, which names those that still run here.
 ///
-/// The group assigns eagerly: every member gives all partitions up before it joins again, so nobody gets one whose hand-over is not
+/// The group assigns eagerly: every member gives all partitions up before it joins again, so nobody gets one whose
+/// hand-over is not
 /// on the log, and positions are always those that were committed. Runs in `poll`, on the polling thread.
 final class Ownership implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
@@ -99,7 +101,9 @@ final class Ownership implements ConsumerRebalanceListener {
     /// Somebody else may own them already, so there is nothing to hand over.
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
-        LOG.atWarn().addKeyValue("partitions", partitions).log("lost partitions of calls; running calls of them are answered late");
+        LOG.atWarn()
+                .addKeyValue("partitions", partitions)
+                .log("lost partitions of calls; running calls of them are answered late");
     }
 
     /// The highest callSeq known to be claimed, by partition.
@@ -125,10 +129,13 @@ final class Ownership implements ConsumerRebalanceListener {
             Optional<Committed> known = Committed.of(committed.get(partition));
             if (known.isPresent() && known.get().offset() <= end) {
                 var mark = known.get();
-                places.add(new Place(partition, Math.max(mark.offset(), begin), mark.mark().callSeq()));
+                places.add(new Place(
+                        partition, Math.max(mark.offset(), begin), mark.mark().callSeq()));
             } else {
                 long claimed = known.map(mark -> mark.mark().callSeq()).orElse(0L);
-                unknown.put(partition.partition(), new Place(partition, end, Math.max(claimed, lastCall.callSeq(partition, begin, end))));
+                unknown.put(
+                        partition.partition(),
+                        new Place(partition, end, Math.max(claimed, lastCall.callSeq(partition, begin, end))));
             }
         }
         startAtEnd(List.copyOf(unknown.values()));
@@ -136,7 +143,8 @@ final class Ownership implements ConsumerRebalanceListener {
         return places;
     }
 
-    /// How far these were claimed is not known: the offset is gone, was set by hand, or lies behind the end of the log. So everything
+    /// How far these were claimed is not known: the offset is gone, was set by hand, or lies behind the end of
+    /// the log. So everything
     /// counts as claimed, and what was not answered is lost.
     private void startAtEnd(List<Place> places) {
         if (places.isEmpty()) {
@@ -144,11 +152,13 @@ final class Ownership implements ConsumerRebalanceListener {
         }
         LOG.atError()
                 .addKeyValue("partitions", places.stream().map(Place::partition).toList())
-                .log("no usable committed offset: starting at the end of the log, and every call before it that was not answered is lost. "
-                        + "Offsets are committed once, when topics are created, and must not be deleted or reset");
+                .log(
+                        "no usable committed offset: starting at the end of the log, and every call before it that was not answered is lost. "
+                                + "Offsets are committed once, when topics are created, and must not be deleted or reset");
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (Place place : places) {
-            offsets.put(place.partition(), Committed.offset(place.offset(), new ClaimMark(incarnation, place.uptoSeq())));
+            offsets.put(
+                    place.partition(), Committed.offset(place.offset(), new ClaimMark(incarnation, place.uptoSeq())));
         }
         consumer.commitSync(offsets, PATIENCE);
     }

@@ -8,7 +8,8 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/// Which partitions are not read for now, and until when: their next call waits for a slot of its pool, or for a schema.
+/// Which partitions are not read for now, and until when: their next call waits for a slot of its pool, or for a
+/// schema.
 final class Pauses {
     private static final Duration FOR_A_SCHEMA = Duration.ofSeconds(1);
 

@@ -20,7 +20,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes what callers report. A result is never lost while the process lives: it is sent again until the broker has it, and one that
+/// Writes what callers report. A result is never lost while the process lives: it is sent again until the broker has
+/// it, and one that
 /// does not fit the topic is replaced by one that says so. Each goes to the partition that its call came from.
 public final class Results implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Results.class);
@@ -90,13 +91,15 @@ public final class Results implements AutoCloseable {
                 .addKeyValue("topic", topic)
                 .addKeyValue("partition", result.head().partition())
                 .setCause(failed)
-                .log(tooLarge
-                        ? "a result does not fit its topic and is replaced by one that says so"
-                        : "a result was not accepted by the broker; it is kept and sent again");
+                .log(
+                        tooLarge
+                                ? "a result does not fit its topic and is replaced by one that says so"
+                                : "a result was not accepted by the broker; it is kept and sent again");
         return tooLarge ? Sent.TOO_LARGE : Sent.REFUSED;
     }
 
-    /// Sends statements about partitions and returns when the broker has them all, after every result that was sent before them.
+    /// Sends statements about partitions and returns when the broker has them all, after every result that was
+    /// sent before them.
     ///
     /// @throws KafkaException when it does not within `patience`
     void state(List<Statement> statements, Duration patience) {

@@ -77,6 +77,8 @@ public final class RunningCalls {
     }
 
     private synchronized List<Claim> all() {
-        return claims.values().stream().flatMap(claims -> claims.values().stream()).toList();
+        return claims.values().stream()
+                .flatMap(claims -> claims.values().stream())
+                .toList();
     }
 }

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/// Makes one model call and says how it went. One attempt that may be billed, never a second one: the run machine decides on those.
+/// Makes one model call and says how it went. One attempt that may be billed, never a second one: the run machine
+/// decides on those.
 public final class ModelCallHandler implements CallHandler<ModelCall> {
     private static final Duration UNTIL_AN_AGENT_IS_READ = Duration.ofMillis(200);
 
@@ -44,18 +45,9 @@ public final class ModelCallHandler implements CallHandler<ModelCall> {
         this.ticker = ticker;
     }
 
+    /// The conversation comes first: it is kept whatever becomes of the call, since the next grant builds on it.
     @Override
     public CallResult handle(ModelCall call, Claim claim) {
-        return switch (agents.apply(call.agent())) {
-            case AgentLookup.Found(var agent) -> found(call, claim, agent);
-            case AgentLookup.Missing _ ->
-                claim.notStarted(
-                        NotStartedReason.UNKNOWN_AGENT, UNTIL_AN_AGENT_IS_READ, "agent " + call.agent() + " is not known here yet");
-            case AgentLookup.Unusable(var why) -> Refused.agent(claim, why);
-        };
-    }
-
-    private CallResult found(ModelCall call, Claim claim, KnownAgent agent) {
         String conversation = call.head().run().recordKey();
         Optional<Prefix> prefix =
                 call.prefixCount() == 0 ? Optional.of(Prefix.EMPTY) : prefixes.find(conversation, call.prefixHash());
@@ -63,36 +55,54 @@ public final class ModelCallHandler implements CallHandler<ModelCall> {
             return claim.notStarted(NotStartedReason.NEEDS_PREFIX);
         }
         Prefix whole = prefix.get().plus(call.added());
-        var before = new ModelReport(claim, agent, clock.millis(), 0);
-        if (!whole.hash().equals(call.chainHash()) || whole.count() != call.prefixCount() + call.added().size()) {
-            return before.impossible("BROKEN_CHAIN", "the messages of the call do not have the hash that it names");
+        boolean sound = whole.hash().equals(call.chainHash())
+                && whole.count() == call.prefixCount() + call.added().size();
+        if (sound) {
+            prefixes.put(conversation, whole);
         }
+        return switch (agents.apply(call.agent())) {
+            case AgentLookup.Found(var agent) when sound -> found(call, claim, agent, whole);
+            case AgentLookup.Found(var agent) ->
+                before(claim, agent)
+                        .impossible("BROKEN_CHAIN", "the messages of the call do not have the hash that it names");
+            case AgentLookup.Missing _ ->
+                claim.notStarted(
+                        NotStartedReason.UNKNOWN_AGENT,
+                        UNTIL_AN_AGENT_IS_READ,
+                        "agent " + call.agent() + " is not known here yet");
+            case AgentLookup.Unusable(var why) -> Refused.agent(claim, why);
+        };
+    }
+
+    private ModelReport before(Claim claim, KnownAgent agent) {
+        return new ModelReport(claim, agent, clock.millis(), 0);
+    }
+
+    private CallResult found(ModelCall call, Claim claim, KnownAgent agent, Prefix whole) {
         Optional<Model> model = providers.apply(agent.model().provider());
         if (model.isEmpty()) {
-            return before.impossible(
-                    "UNKNOWN_PROVIDER",
-                    "no provider named '" + agent.model().provider() + "' is configured here; configure it, or use another model");
+            return before(claim, agent)
+                    .impossible(
+                            "UNKNOWN_PROVIDER",
+                            "no provider named '" + agent.model().provider()
+                                    + "' is configured here; configure it, or use another model");
         }
         ModelRequest request;
         try {
             request = RequestBuilder.request(call, agent, whole.messages());
         } catch (IllegalArgumentException senseless) {
-            return before.impossible("BAD_CALL", String.valueOf(senseless.getMessage()));
+            return before(claim, agent).impossible("BAD_CALL", String.valueOf(senseless.getMessage()));
         }
         Optional<NotStarted> refusal = claim.refusal();
-        return refusal.isPresent() ? refusal.get() : ask(model.get(), request, claim, agent, conversation, whole);
+        return refusal.isPresent() ? refusal.get() : ask(model.get(), request, claim, agent);
     }
 
-    private CallResult ask(
-            Model model, ModelRequest request, Claim claim, KnownAgent agent, String conversation, Prefix whole) {
+    private CallResult ask(Model model, ModelRequest request, Claim claim, KnownAgent agent) {
         long startedAt = clock.millis();
         long start = ticker.getAsLong();
         try {
             ModelReply reply = model.complete(request);
             long latency = Duration.ofNanos(ticker.getAsLong() - start).toMillis();
-            if (reply instanceof ModelReply.Answered) {
-                prefixes.put(conversation, whole);
-            }
             return new ModelReport(claim, agent, startedAt, latency).of(reply);
         } catch (InterruptedException beforeAnythingWasSent) {
             return claim.notStarted(claim.stopped());

@@ -36,7 +36,11 @@ record ModelReport(Claim claim, KnownAgent agent, long startedAt, long latencyMi
             case ModelReply.Answered answered -> answered(answered);
             case ModelReply.NotBilled(var failure, var retryAfter) -> notBilled(failure, retryAfter);
             case ModelReply.Unknown(var failure) ->
-                failed(failure, failure.kind().isTransient() || failure.kind() == FailureKind.CANCELLED, Billing.UNKNOWN, Duration.ZERO);
+                failed(
+                        failure,
+                        failure.kind().isTransient() || failure.kind() == FailureKind.CANCELLED,
+                        Billing.UNKNOWN,
+                        Duration.ZERO);
         };
     }
 
@@ -62,7 +66,11 @@ record ModelReport(Claim claim, KnownAgent agent, long startedAt, long latencyMi
     private ModelResult failed(Failure failure, boolean passing, Billing billing, Duration retryAfter) {
         return failure(
                 passing ? ModelStatus.FAILED_TRANSIENT : ModelStatus.FAILED_PERMANENT,
-                attempt(billing, TokenUsage.NONE, agent.model().model(), failure.kind().name()),
+                attempt(
+                        billing,
+                        TokenUsage.NONE,
+                        agent.model().model(),
+                        failure.kind().name()),
                 retryAfter,
                 failure.kind() + ": " + failure.message());
     }
@@ -73,7 +81,8 @@ record ModelReport(Claim claim, KnownAgent agent, long startedAt, long latencyMi
                     answer,
                     ModelStatus.FAILED_TRANSIENT,
                     "TOO_MANY_TOOL_CALLS",
-                    "the answer asks for " + answer.toolRequests().size() + " tools at once, but at most " + MAX_TOOL_REQUESTS + " are allowed");
+                    "the answer asks for " + answer.toolRequests().size() + " tools at once, but at most "
+                            + MAX_TOOL_REQUESTS + " are allowed");
         }
         Text text = Text.of(answer.text(), Origin.MODEL);
         List<ToolRequest> requests = ToolRequests.checked(
@@ -85,7 +94,8 @@ record ModelReport(Claim claim, KnownAgent agent, long startedAt, long latencyMi
                     answer,
                     ModelStatus.FAILED_PERMANENT,
                     "PAYLOAD_TOO_LARGE",
-                    "a text of the answer is longer than " + Topics.INLINE_TEXT_BYTES + " bytes; give the agent a lower max_completion_tokens");
+                    "a text of the answer is longer than " + Topics.INLINE_TEXT_BYTES
+                            + " bytes; give the agent a lower max_completion_tokens");
         }
         return new ModelResult(
                 claim.head(),

@@ -29,16 +29,20 @@ final class Prefix {
     }
 
     Prefix plus(List<Message> messages) {
+        if (messages.isEmpty()) {
+            return this;
+        }
         long more = messages.stream().mapToLong(Prefix::bytesOf).sum();
-        return new Prefix(
-                this, messages, count + messages.size(), bytes + more, ConversationHash.fold(hash, messages));
+        return new Prefix(this, messages, count + messages.size(), bytes + more, ConversationHash.fold(hash, messages));
     }
 
     private static long bytesOf(Message message) {
         return BYTES_AROUND
                 + message.text().bytes()
                 + message.toolRequests().stream()
-                        .mapToLong(request -> BYTES_AROUND + request.arguments().bytes() + request.explanation().length())
+                        .mapToLong(request -> BYTES_AROUND
+                                + request.arguments().bytes()
+                                + request.explanation().length())
                         .sum();
     }
 

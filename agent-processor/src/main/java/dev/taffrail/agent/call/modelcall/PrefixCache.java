@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The conversations that this caller was asked about last, so that a call need not carry them again. Bounded by bytes; what was not
+/// The conversations that this caller was asked about last, so that a call need not carry them again. Bounded by bytes;
+/// what was not
 /// used for longest goes first. Safe for all threads.
 public final class PrefixCache {
     private record Key(String conversation, Bytes hash) {}
@@ -28,7 +29,8 @@ public final class PrefixCache {
         return Optional.ofNullable(prefixes.get(new Key(conversation, hash)));
     }
 
-    /// Keeps the prefix and the one before it, which a repeated grant of the same call needs; older ones of the chain go.
+    /// Keeps the prefix and the one before it, which a repeated grant of the same call needs; older ones of the
+    /// chain go.
     synchronized void put(String conversation, Prefix prefix) {
         remove(new Key(conversation, prefix.before().before().hash()));
         Prefix known = prefixes.put(new Key(conversation, prefix.hash()), prefix);

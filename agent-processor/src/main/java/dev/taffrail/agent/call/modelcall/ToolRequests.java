@@ -12,7 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The tool calls of an answer as they go onto the log: ids unique within the answer, arguments checked against the agent's tools.
+/// The tool calls of an answer as they go onto the log: ids unique within the answer, arguments checked against the
+/// agent's tools.
 final class ToolRequests {
     private static final int LONGEST_ID = 128;
     private static final int LONGEST_NAME = 128;
@@ -41,7 +42,9 @@ final class ToolRequests {
     }
 
     private static ToolRequest checked(dev.taffrail.agent.model.ToolRequest request, String id, ArgumentCheck check) {
-        String name = request.name().length() <= LONGEST_NAME ? request.name() : request.name().substring(0, LONGEST_NAME);
+        String name = request.name().length() <= LONGEST_NAME
+                ? request.name()
+                : request.name().substring(0, LONGEST_NAME);
         Text arguments = Text.of(request.arguments(), Origin.MODEL);
         return switch (check.check(request.name(), request.arguments())) {
             case CheckedArguments.Valid _ -> new ToolRequest(id, name, arguments, ArgumentProblem.NONE, "");

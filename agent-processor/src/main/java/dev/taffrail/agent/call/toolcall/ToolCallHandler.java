@@ -49,7 +49,8 @@ public final class ToolCallHandler implements CallHandler<ToolCall> {
         if (tool.isEmpty()) {
             return result(claim, ToolStatus.FAILED, Text.of(tools.unknown(call.tool()), Origin.RUNTIME), 0, 0);
         }
-        var granted = GrantedTool.of(tool.get(), call.effect(), Duration.ofMillis(call.head().timeoutMillis()));
+        var granted = GrantedTool.of(
+                tool.get(), call.effect(), Duration.ofMillis(call.head().timeoutMillis()));
         var invocation = new ToolInvocation(
                 call.head().run().run(),
                 call.head().callId(),
@@ -73,7 +74,12 @@ public final class ToolCallHandler implements CallHandler<ToolCall> {
             status = stopped(tool.spec().effect(), claim.stopped());
             content = Text.of("the call was stopped while it ran: " + claim.stopped(), Origin.RUNTIME);
         }
-        return result(claim, status, content, startedAt, Duration.ofNanos(ticker.getAsLong() - start).toMillis());
+        return result(
+                claim,
+                status,
+                content,
+                startedAt,
+                Duration.ofNanos(ticker.getAsLong() - start).toMillis());
     }
 
     private static ToolResult result(Claim claim, ToolStatus status, Text content, long startedAt, long latencyMillis) {
@@ -84,7 +90,8 @@ public final class ToolCallHandler implements CallHandler<ToolCall> {
         return switch (outcome) {
             case ToolOutcome.Succeeded _ -> ToolStatus.OK;
             case ToolOutcome.Failed failed when failed.kind() == ToolFailure.TIMEOUT -> ToolStatus.TIMED_OUT;
-            case ToolOutcome.Failed failed -> failed.transientFailure() ? ToolStatus.FAILED_TRANSIENT : ToolStatus.FAILED;
+            case ToolOutcome.Failed failed ->
+                failed.transientFailure() ? ToolStatus.FAILED_TRANSIENT : ToolStatus.FAILED;
             case ToolOutcome.Unknown _ -> ToolStatus.UNKNOWN;
         };
     }

@@ -7,10 +7,12 @@ import dev.taffrail.agent.tool.text.PatternTooSlowException;
 import java.util.Comparator;
 import tools.jackson.databind.JsonNode;
 
-/// The compiled JSON Schema of a tool's arguments. Immutable and thread-safe; compiling takes milliseconds, checking microseconds, so
+/// The compiled JSON Schema of a tool's arguments. Immutable and thread-safe; compiling takes milliseconds, checking
+/// microseconds, so
 /// keep it with the tool. Two are equal when their texts are.
 ///
-/// A check does no I/O and its work is bounded: by the size and depth of the arguments, by a count of evaluation steps, and by a
+/// A check does no I/O and its work is bounded: by the size and depth of the arguments, by a count of evaluation steps,
+/// and by a
 /// count of steps for each pattern. Fields that the schema does not name are refused only when it says
 /// `"additionalProperties": false`. A known `format` (date, email, uri, ...) is a rule, not a remark.
 public final class ArgumentSchema {
@@ -34,13 +36,15 @@ public final class ArgumentSchema {
 
     /// Compiles a schema: JSON Schema 2020-12 unless `$schema` names an older draft.
     ///
-    /// @throws InvalidSchemaException when it does not fit its meta-schema, does not describe an object, refers to another
+    /// @throws InvalidSchemaException when it does not fit its meta-schema, does not describe an object, refers
+    /// to another
     ///     document, or is larger than 64 KiB
     public static ArgumentSchema of(String text) {
         return new ArgumentSchema(text, SchemaCompiler.compile(text));
     }
 
-    /// Whether a text that a model wrote is a JSON object that fits. A blank text counts as `{}`: models send it for tools
+    /// Whether a text that a model wrote is a JSON object that fits. A blank text counts as `{}`: models send
+    /// it for tools
     /// without parameters.
     public CheckedArguments check(String arguments) {
         JsonNode value;
@@ -79,7 +83,8 @@ public final class ArgumentSchema {
         } catch (PatternTooSlowException tooSlow) {
             return CheckedArguments.invalid(ProblemKind.OTHER, tooSlow.reason());
         } catch (ValidationLimitExceededException tooMuch) {
-            return CheckedArguments.invalid(ProblemKind.OTHER, "the arguments take too long to check; send less at once");
+            return CheckedArguments.invalid(
+                    ProblemKind.OTHER, "the arguments take too long to check; send less at once");
         }
     }
 

@@ -3,7 +3,8 @@ package dev.taffrail.agent.tool.argument;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Compiled schemas by their text, for those who get tools as text with each call, such as from an agent's definition. Keeps the ones
+/// Compiled schemas by their text, for those who get tools as text with each call, such as from an agent's definition.
+/// Keeps the ones
 /// used last; thread-safe.
 public final class ArgumentSchemas {
     private final Map<String, ArgumentSchema> compiled;

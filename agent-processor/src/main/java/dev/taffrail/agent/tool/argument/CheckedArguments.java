@@ -10,7 +10,8 @@ public sealed interface CheckedArguments {
     /// @param canonical the same value with sorted keys and no blanks: equal calls have equal text
     record Valid(String canonical) implements CheckedArguments {}
 
-    /// They do not; nothing may execute. At least one problem, at most [ArgumentSchema#MAX_PROBLEMS], in a fixed order.
+    /// They do not; nothing may execute. At least one problem, at most [ArgumentSchema#MAX_PROBLEMS], in a
+    /// fixed order.
     record Invalid(List<ArgumentProblem> problems) implements CheckedArguments {
         public Invalid {
             problems = List.copyOf(problems);

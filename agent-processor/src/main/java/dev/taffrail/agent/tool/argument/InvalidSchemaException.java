@@ -2,7 +2,8 @@ package dev.taffrail.agent.tool.argument;
 
 import org.jspecify.annotations.Nullable;
 
-/// The parameters of a tool are not a JSON Schema that can be used. Thrown when a tool is loaded, never when it is called.
+/// The parameters of a tool are not a JSON Schema that can be used. Thrown when a tool is loaded, never when it is
+/// called.
 public final class InvalidSchemaException extends IllegalArgumentException {
     InvalidSchemaException(String message) {
         super(message);

@@ -50,19 +50,24 @@ final class SchemaCompiler {
             return SpecificationVersion.DRAFT_2020_12;
         }
         return SpecificationVersion.fromDialectId(dialect.asString(""))
-                .orElseThrow(() -> new InvalidSchemaException("the schema's $schema must name a JSON Schema draft such as "
-                        + SpecificationVersion.DRAFT_2020_12.getDialectId() + ", but is " + dialect));
+                .orElseThrow(
+                        () -> new InvalidSchemaException("the schema's $schema must name a JSON Schema draft such as "
+                                + SpecificationVersion.DRAFT_2020_12.getDialectId() + ", but is " + dialect));
     }
 
-    /// Knows the drafts, which are in the library, and nothing else: a reference to another document is an error, not a download.
+    /// Knows the drafts, which are in the library, and nothing else: a reference to another document is an
+    /// error, not a download.
     private static SchemaRegistry registry(SpecificationVersion version) {
         var config = SchemaRegistryConfig.builder()
                 .locale(Locale.ENGLISH)
                 .preloadSchema(true)
                 .regularExpressionFactory(SchemaCompiler::pattern)
                 .build();
-        return SchemaRegistry.withDefaultDialect(version, registry -> registry.schemaRegistryConfig(config)
-                .schemaLoader(loader -> loader.allow(iri -> iri.toString().contains("://json-schema.org/draft"))));
+        return SchemaRegistry.withDefaultDialect(
+                version,
+                registry -> registry.schemaRegistryConfig(config)
+                        .schemaLoader(
+                                loader -> loader.allow(iri -> iri.toString().contains("://json-schema.org/draft"))));
     }
 
     private static RegularExpression pattern(String regex) {
@@ -84,7 +89,8 @@ final class SchemaCompiler {
     private static void requireObject(JsonNode document) {
         if (!document.path("type").asString("").equals("object")) {
             throw new InvalidSchemaException(
-                    "the schema of a tool's arguments must say \"type\": \"object\", but its type is " + document.path("type"));
+                    "the schema of a tool's arguments must say \"type\": \"object\", but its type is "
+                            + document.path("type"));
         }
     }
 }

@@ -49,7 +49,8 @@ final class StrictJson {
             throw new NotStrictJsonException(
                     "is nested deeper than " + maxDepth + " levels, or has a name or number that is too long", tooMuch);
         } catch (JacksonException malformed) {
-            throw new NotStrictJsonException("is not valid JSON" + where(malformed) + ": " + reason(malformed), malformed);
+            throw new NotStrictJsonException(
+                    "is not valid JSON" + where(malformed) + ": " + reason(malformed), malformed);
         }
     }
 

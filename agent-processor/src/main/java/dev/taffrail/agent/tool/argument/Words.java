@@ -36,7 +36,8 @@ final class Words {
             case "format" -> problem(ProblemKind.OTHER, at, "must have the format " + rule.asString(""), error);
             case "minItems" -> problem(ProblemKind.OTHER, at, "must have at least " + rule + " elements", error);
             case "maxItems" -> problem(ProblemKind.OTHER, at, "must have at most " + rule + " elements", error);
-            // The keywords of JSON Schema are an open set: the validator's own sentence is the best there is for the rest.
+            // The keywords of JSON Schema are an open set: the validator's own sentence is the best there is for the
+            // rest.
             default -> new ArgumentProblem(ProblemKind.OTHER, at, subject(at) + ": " + error.getMessage());
         };
     }
@@ -57,8 +58,7 @@ final class Words {
     }
 
     private static ArgumentProblem problem(ProblemKind kind, String at, String rule, Error error) {
-        return new ArgumentProblem(
-                kind, at, subject(at) + " " + rule + ", but is " + ofValue(error.getInstanceNode()));
+        return new ArgumentProblem(kind, at, subject(at) + " " + rule + ", but is " + ofValue(error.getInstanceNode()));
     }
 
     private static ArgumentProblem missing(String at, Error error) {
@@ -69,7 +69,8 @@ final class Words {
     private static ArgumentProblem extra(String at, Error error, JsonNode schema) {
         String field = below(at, error.getProperty());
         String known = at.isEmpty() ? knownFields(schema.path("properties")) : "";
-        return new ArgumentProblem(ProblemKind.EXTRA_FIELD, field, "`" + field + "` is not a field of this tool" + known);
+        return new ArgumentProblem(
+                ProblemKind.EXTRA_FIELD, field, "`" + field + "` is not a field of this tool" + known);
     }
 
     private static String knownFields(JsonNode properties) {
@@ -102,7 +103,8 @@ final class Words {
     }
 
     private static String types(JsonNode rule) {
-        Iterator<JsonNode> names = rule.isArray() ? rule.iterator() : List.of(rule).iterator();
+        Iterator<JsonNode> names =
+                rule.isArray() ? rule.iterator() : List.of(rule).iterator();
         return StreamSupport.stream(((Iterable<JsonNode>) () -> names).spliterator(), false)
                 .map(name -> named(name.asString("")))
                 .collect(Collectors.joining(" or "));
@@ -117,7 +119,9 @@ final class Words {
     }
 
     private static String list(JsonNode values) {
-        return StreamSupport.stream(values.spliterator(), false).map(Words::shown).collect(Collectors.joining(", "));
+        return StreamSupport.stream(values.spliterator(), false)
+                .map(Words::shown)
+                .collect(Collectors.joining(", "));
     }
 
     private static String shown(JsonNode value) {

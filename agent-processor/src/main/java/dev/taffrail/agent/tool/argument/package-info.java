@@ -1,4 +1,5 @@
-/// Says whether the arguments that a model wrote fit the JSON Schema of a tool, before anything executes: no I/O, bounded time.
+/// Says whether the arguments that a model wrote fit the JSON Schema of a tool, before anything executes: no I/O,
+/// bounded time.
 @NullMarked
 package dev.taffrail.agent.tool.argument;
 

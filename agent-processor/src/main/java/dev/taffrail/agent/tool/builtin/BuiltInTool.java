@@ -13,7 +13,8 @@ record BuiltInTool(ToolSpec spec, Work work) implements Tool {
     interface Work {
         /// @throws Refusal with the failure that the model is told
         /// @throws IOException when the workspace cannot be used; nothing was changed
-        ToolOutcome on(Arguments arguments, ToolInvocation invocation) throws Refusal, IOException, InterruptedException;
+        ToolOutcome on(Arguments arguments, ToolInvocation invocation)
+                throws Refusal, IOException, InterruptedException;
     }
 
     @Override
@@ -23,8 +24,7 @@ record BuiltInTool(ToolSpec spec, Work work) implements Tool {
         } catch (Refusal refusal) {
             return refusal.outcome();
         } catch (IOException unusable) {
-            return ToolOutcome.failed(
-                    ToolFailure.FAILED, "the workspace could not be used: " + reason(unusable));
+            return ToolOutcome.failed(ToolFailure.FAILED, "the workspace could not be used: " + reason(unusable));
         }
     }
 

@@ -28,7 +28,8 @@ final class ClockNow {
     private ClockNow() {}
 
     static Tool tool(InstantSource clock) {
-        var spec = ToolSpec.of("clock_now", "Tells the present date, time and day of the week.", Effect.READ_ONLY, SCHEMA);
+        var spec =
+                ToolSpec.of("clock_now", "Tells the present date, time and day of the week.", Effect.READ_ONLY, SCHEMA);
         return new BuiltInTool(spec, (arguments, _) -> now(clock, arguments.textOr("zone", "UTC")));
     }
 

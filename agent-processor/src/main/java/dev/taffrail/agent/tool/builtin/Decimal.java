@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// Decimal arithmetic with 100 significant digits, and an end: what would grow past 10^1000 or shrink below 10^-1000 is an error.
+/// Decimal arithmetic with 100 significant digits, and an end: what would grow past 10^1000 or shrink below 10^-1000 is
+/// an error.
 final class Decimal {
     private static final MathContext PRECISION = new MathContext(100, RoundingMode.HALF_EVEN);
     private static final MathContext DIVISION = new MathContext(34, RoundingMode.HALF_EVEN);
@@ -47,9 +48,10 @@ final class Decimal {
     }
 
     private static int wholeUpTo(int limit, BigDecimal value, String what) {
-        if (value.abs().compareTo(BigDecimal.valueOf(limit)) > 0 || value.stripTrailingZeros().scale() > 0) {
-            throw new ArithmeticException(
-                    what + " must be a whole number from -" + limit + " to " + limit + ", but is " + value.toPlainString());
+        if (value.abs().compareTo(BigDecimal.valueOf(limit)) > 0
+                || value.stripTrailingZeros().scale() > 0) {
+            throw new ArithmeticException(what + " must be a whole number from -" + limit + " to " + limit + ", but is "
+                    + value.toPlainString());
         }
         return value.intValueExact();
     }

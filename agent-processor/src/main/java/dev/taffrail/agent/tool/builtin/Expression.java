@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Evaluates arithmetic by recursive descent: sums of products of powers of numbers, groups and functions. Work is bounded by the
+/// Evaluates arithmetic by recursive descent: sums of products of powers of numbers, groups and functions. Work is
+/// bounded by the
 /// length of the text, the depth of its nesting and the size of every intermediate result.
 final class Expression {
     private static final int MAX_CHARACTERS = 1_000;
@@ -63,7 +64,9 @@ final class Expression {
 
     private BigDecimal product() throws MalformedExpressionException {
         BigDecimal value = signed();
-        for (char operator = text.peek(); operator == '*' || operator == '/' || operator == '%'; operator = text.peek()) {
+        for (char operator = text.peek();
+                operator == '*' || operator == '/' || operator == '%';
+                operator = text.peek()) {
             text.skip();
             BigDecimal right = signed();
             value = switch (operator) {

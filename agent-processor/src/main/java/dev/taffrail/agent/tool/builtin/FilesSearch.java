@@ -9,7 +9,6 @@ import dev.taffrail.agent.tool.ToolSpec;
 import dev.taffrail.agent.tool.text.BoundedPattern;
 import dev.taffrail.agent.tool.text.PatternTooSlowException;
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -57,11 +56,13 @@ final class FilesSearch {
         String query = arguments.text("query");
         try {
             return BoundedPattern.of(
-                    arguments.flagOr("regex", false) ? query : Pattern.quote(query), arguments.flagOr("ignore_case", true));
+                    arguments.flagOr("regex", false) ? query : Pattern.quote(query),
+                    arguments.flagOr("ignore_case", true));
         } catch (PatternSyntaxException malformed) {
             throw Refusal.of(
                     ToolFailure.INVALID_ARGUMENTS,
-                    "`query` is not a regular expression: " + malformed.getDescription() + "; set regex to false to find it as it is");
+                    "`query` is not a regular expression: " + malformed.getDescription()
+                            + "; set regex to false to find it as it is");
         }
     }
 }

@@ -57,8 +57,8 @@ enum Function {
         return Arrays.stream(values())
                 .filter(function -> function != GROUP && function.word().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new MalformedExpressionException(
-                        "'" + name + "' is not a function; there are " + words()));
+                .orElseThrow(() ->
+                        new MalformedExpressionException("'" + name + "' is not a function; there are " + words()));
     }
 
     /// @param values at least one

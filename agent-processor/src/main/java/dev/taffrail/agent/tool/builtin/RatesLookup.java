@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// `rates_lookup`: asks the rates desk, a back office that is busy at times. The desk is `rates/rates.csv`; for demonstrations
-/// `rates/desk.properties` may say how many attempts of a lookup it turns away first (`busy_attempts`). [RatesDesk] counts them.
+/// `rates_lookup`: asks the rates desk, a back office that is busy at times. The desk is `rates/rates.csv`; for
+/// demonstrations
+/// `rates/desk.properties` may say how many attempts of a lookup it turns away first (`busy_attempts`). [RatesDesk]
+/// counts them.
 final class RatesLookup {
     private static final WorkspacePath RATES = new WorkspacePath(List.of("rates", "rates.csv"));
     private static final String SCHEMA = """
@@ -43,10 +45,8 @@ final class RatesLookup {
         String from = arguments.text("from").strip();
         String to = arguments.text("to").strip();
         var lines = TextFile.read(workspace.file(RATES), RATES).lines().toList();
-        String rates = lines.stream()
-                .skip(1)
-                .filter(line -> isBetween(line, from, to))
-                .collect(Collectors.joining("\n"));
+        String rates =
+                lines.stream().skip(1).filter(line -> isBetween(line, from, to)).collect(Collectors.joining("\n"));
         if (rates.isEmpty()) {
             throw Refusal.of(ToolFailure.NOT_FOUND, "the desk has no rate from " + from + " to " + to);
         }
@@ -55,6 +55,8 @@ final class RatesLookup {
 
     private static boolean isBetween(String line, String from, String to) {
         String[] fields = line.split(",", 3);
-        return fields.length == 3 && fields[0].strip().equalsIgnoreCase(from) && fields[1].strip().equalsIgnoreCase(to);
+        return fields.length == 3
+                && fields[0].strip().equalsIgnoreCase(from)
+                && fields[1].strip().equalsIgnoreCase(to);
     }
 }

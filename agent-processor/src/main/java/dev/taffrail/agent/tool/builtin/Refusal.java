@@ -3,7 +3,8 @@ package dev.taffrail.agent.tool.builtin;
 import dev.taffrail.agent.tool.ToolFailure;
 import dev.taffrail.agent.tool.ToolOutcome;
 
-/// A built-in tool says no, with a reason for the model. It ends in [BuiltInTool#call] and is never seen outside this package.
+/// A built-in tool says no, with a reason for the model. It ends in [BuiltInTool#call] and is never seen outside this
+/// package.
 final class Refusal extends Exception {
     private final transient ToolOutcome outcome;
 

@@ -10,7 +10,8 @@ import java.time.InstantSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// `send_message`: a line in the outbox of the workspace, from which a mail gateway would take it. The outbox does not look for
+/// `send_message`: a line in the outbox of the workspace, from which a mail gateway would take it. The outbox does not
+/// look for
 /// repetitions, as a real gateway would not; each line carries the key of its call, so that anybody can count.
 final class SendMessage {
     private static final String OUTBOX = "outbox/messages.jsonl";

@@ -12,10 +12,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 
-/// The folder a run may work in. Every path of a model goes through here: it stays below the folder, symbolic links are not
+/// The folder a run may work in. Every path of a model goes through here: it stays below the folder, symbolic links are
+/// not
 /// followed wherever they point, and only regular files and folders are touched.
 ///
-/// Between this check and the use of a file another process of the same user could swap a folder for a link. Tools cannot make
+/// Between this check and the use of a file another process of the same user could swap a folder for a link. Tools
+/// cannot make
 /// links, and files are opened without following them, so this needs somebody who could reach the target anyway.
 record Workspace(Path root) {
     /// The largest file that the tools read or make.
@@ -101,7 +103,8 @@ record Workspace(Path root) {
             }
             if (Files.isSymbolicLink(path)) {
                 throw Refusal.of(
-                        ToolFailure.DENIED, "`" + root.relativize(path) + "` is a symbolic link; links are not followed");
+                        ToolFailure.DENIED,
+                        "`" + root.relativize(path) + "` is a symbolic link; links are not followed");
             }
         }
         return path;

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A path as a model wrote it, taken apart and judged by its text alone: relative, `/` between folders, no step upwards, nothing of
+/// A path as a model wrote it, taken apart and judged by its text alone: relative, `/` between folders, no step
+/// upwards, nothing of
 /// ours. What it points at is judged by [Workspace].
 ///
 /// @param segments none for the workspace itself
@@ -27,7 +28,8 @@ record WorkspacePath(List<String> segments) {
         }
         if (text.startsWith("/")) {
             throw Refusal.of(
-                    ToolFailure.DENIED, "`" + text + "` is absolute; name files relative to the workspace, as in letters/a.txt");
+                    ToolFailure.DENIED,
+                    "`" + text + "` is absolute; name files relative to the workspace, as in letters/a.txt");
         }
         var segments = new ArrayList<String>();
         for (String segment : text.split("/", -1)) {

@@ -3,8 +3,10 @@ package dev.taffrail.agent.tool.text;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// A regular expression whose work is bounded by the length of the text: one that backtracks without end, such as `(a+)+b`, is
-/// given up with [PatternTooSlowException] instead of holding its thread. The bound counts steps, not time, so it falls the same
+/// A regular expression whose work is bounded by the length of the text: one that backtracks without end, such as
+/// `(a+)+b`, is
+/// given up with [PatternTooSlowException] instead of holding its thread. The bound counts steps, not time, so it falls
+/// the same
 /// way everywhere.
 public final class BoundedPattern {
     private static final int MAX_LENGTH = 1_000;
@@ -29,11 +31,13 @@ public final class BoundedPattern {
         return new BoundedPattern(Pattern.compile(regex, flags), endAnchor);
     }
 
-    /// Whether the text holds a match. A closing `$` means the very end, as in JSON Schema, not "before a last line break".
+    /// Whether the text holds a match. A closing `$` means the very end, as in JSON Schema, not "before a last
+    /// line break".
     ///
     /// @throws PatternTooSlowException when the bound is passed
     public boolean isFoundIn(String text) {
-        var matcher = pattern.matcher(new Counted(text, new Steps(STEPS_AT_LEAST + STEPS_PER_CHARACTER * text.length())));
+        var matcher =
+                pattern.matcher(new Counted(text, new Steps(STEPS_AT_LEAST + STEPS_PER_CHARACTER * text.length())));
         try {
             return matcher.find() && (!toTheEnd || matcher.end() == text.length());
         } catch (StackOverflowError tooDeep) {

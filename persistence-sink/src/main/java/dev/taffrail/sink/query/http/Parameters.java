@@ -26,7 +26,8 @@ final class Parameters {
     RunFilter filter() {
         for (var name : context.queryParamMap().keySet()) {
             if (!OF_A_LIST.contains(name)) {
-                throw new IllegalArgumentException("there is no parameter %s: use one of %s".formatted(name, OF_A_LIST));
+                throw new IllegalArgumentException(
+                        "there is no parameter %s: use one of %s".formatted(name, OF_A_LIST));
             }
         }
         return RunFilter.ALL
@@ -90,7 +91,8 @@ final class Parameters {
                 return status;
             }
         }
-        throw new IllegalArgumentException("status must be one of %s, but is %s".formatted(List.of(RunStatus.values()), text));
+        throw new IllegalArgumentException(
+                "status must be one of %s, but is %s".formatted(List.of(RunStatus.values()), text));
     }
 
     private String text(String name) {

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The read routes. A run in a session of another name needs `?session=`; `?min_seq=` waits until the file has that event of the run.
+/// The read routes. A run in a session of another name needs `?session=`; `?min_seq=` waits until the file has that
+/// event of the run.
 public record SinkRoutes(RunQueries queries, Progress progress) implements Consumer<JavalinConfig> {
     /// How long a read waits for its own write.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -76,7 +77,8 @@ public record SinkRoutes(RunQueries queries, Progress progress) implements Consu
     }
 
     private void checkpoint(Context context, Parameters asked) throws InterruptedException {
-        switch (queries.checkpoint(asked.tenant(), asked.handle(), step(context.pathParam("step"))).orElse(null)) {
+        switch (queries.checkpoint(asked.tenant(), asked.handle(), step(context.pathParam("step")))
+                .orElse(null)) {
             case CheckpointStore.Result.Found found -> json(context, RunJson.checkpoint(found));
             case CheckpointStore.Result.Nothing nothing ->
                 Problem.notFound("there is no usable checkpoint of %s at or before that step; passed over: %s"
@@ -96,9 +98,13 @@ public record SinkRoutes(RunQueries queries, Progress progress) implements Consu
     private Optional<RunView> awaited(Parameters asked) throws InterruptedException {
         var least = asked.number("min_seq", 0);
         var left = PATIENCE;
+        var seen = progress.moves();
         var view = queries.show(asked.tenant(), asked.handle());
-        while (least > 0 && left.isPositive() && view.map(found -> found.run().seq()).orElse(0L) < least) {
-            left = progress.awaitMove(left);
+        while (least > 0
+                && left.isPositive()
+                && view.map(found -> found.run().seq()).orElse(0L) < least) {
+            left = progress.awaitMove(seen, left);
+            seen = progress.moves();
             view = queries.show(asked.tenant(), asked.handle());
         }
         return view;
@@ -116,8 +122,9 @@ public record SinkRoutes(RunQueries queries, Progress progress) implements Consu
     }
 
     private static void missing(Context context, Parameters asked) {
-        Problem.notFound("there is no run %s of tenant %s, or not yet: give its session with ?session=, or wait with ?min_seq="
-                        .formatted(asked.handle(), asked.tenant()))
+        Problem.notFound(
+                        "there is no run %s of tenant %s, or not yet: give its session with ?session=, or wait with ?min_seq="
+                                .formatted(asked.handle(), asked.tenant()))
                 .answer(context);
     }
 

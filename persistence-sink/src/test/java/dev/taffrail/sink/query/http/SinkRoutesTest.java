@@ -32,7 +32,10 @@ class SinkRoutesTest {
     @BeforeEach
     void serve() throws Exception {
         database = Database.open(folder.resolve("sink.db"));
-        new Log(0).add(Story.completed("a", 2, 1_000)).add(Story.completed("b", 1, 5_000)).loadAll(database);
+        new Log(0)
+                .add(Story.completed("a", 2, 1_000))
+                .add(Story.completed("b", 1, 5_000))
+                .loadAll(database);
         var routes = new SinkRoutes(new RunQueries(database, Contracts.events()), new Progress());
         server = Javalin.create(config -> {
                     config.concurrency.useVirtualThreads = true;
@@ -56,7 +59,8 @@ class SinkRoutesTest {
         assertThat(first.at("/items/0/handle").stringValue()).isEqualTo("session-of-b/b");
         assertThat(first.at("/items/0/created_at").stringValue()).isEqualTo("1970-01-01T00:00:05.005Z");
         assertThat(first.at("/total").longValue()).isEqualTo(2);
-        var second = json("/v1/runs?tenant=acme&limit=1&cursor=" + first.at("/next").stringValue());
+        var second =
+                json("/v1/runs?tenant=acme&limit=1&cursor=" + first.at("/next").stringValue());
         assertThat(second.at("/items/0/run_id").stringValue()).isEqualTo("a");
         assertThat(second.at("/next").stringValue()).isEmpty();
     }
@@ -65,16 +69,24 @@ class SinkRoutesTest {
     void shows_a_run_and_says_when_it_did_not_change() throws Exception {
         var response = get("/v1/runs/a?tenant=acme&session=session-of-a&min_seq=3");
 
-        assertThat(new JsonMapper().readTree(response.body()).at("/legs/0/answer").stringValue()).isEqualTo("The rate is 4.");
+        assertThat(new JsonMapper()
+                        .readTree(response.body())
+                        .at("/legs/0/answer")
+                        .stringValue())
+                .isEqualTo("The rate is 4.");
         var tag = response.headers().firstValue("ETag").orElseThrow();
-        assertThat(get("/v1/runs/a?tenant=acme", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get("/v1/runs/a?tenant=acme", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
     }
 
     @Test
     void shows_transcript_and_checkpoints() throws Exception {
         assertThat(json("/v1/runs/a/transcript?tenant=acme").at("/items")).hasSize(4);
         assertThat(json("/v1/runs/a/checkpoints?tenant=acme").at("/items")).hasSize(1);
-        assertThat(json("/v1/runs/a/checkpoints/last?tenant=acme").at("/messages").intValue()).isEqualTo(3);
+        assertThat(json("/v1/runs/a/checkpoints/last?tenant=acme")
+                        .at("/messages")
+                        .intValue())
+                .isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/// Budgets under test.
+@NullMarked
+package dev.taffrail.agent.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.agent.replay;
+
+import org.jspecify.annotations.NullMarked;

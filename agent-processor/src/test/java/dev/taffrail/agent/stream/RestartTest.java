@@ -1,0 +1,126 @@
+package dev.taffrail.agent.stream;
+
+import static dev.taffrail.agent.stream.AgentDriver.TOPICS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taffrail.schemas.codec.SchemaSource;
+import dev.taffrail.schemas.inbox.InboxEvent;
+import dev.taffrail.schemas.inbox.Source;
+import dev.taffrail.schemas.inbox.TimerDue;
+import dev.taffrail.schemas.run.RunStatus;
+import dev.taffrail.schemas.topic.Topic;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+
+/// What one processor leaves in the store is all that the next one needs. (The test driver wipes its directory when it
+/// closes, so the
+/// store is shared here; that RocksDB keeps it is shown where processes are killed.)
+class RestartTest {
+    private static final long NOON = 1_767_268_800_000L;
+
+    private final KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(AgentTopology.STATE), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
+    private MockProcessorContext<Addressed, byte[]> context = started();
+    private DecideProcessor processor = processor();
+    private long offset;
+
+    @Test
+    void a_processor_goes_on_where_another_was() {
+        send(AgentDriver.admission(source()));
+        var call = written(TOPICS.agentCalls()).getFirst();
+
+        restart();
+        send(AgentTopologyTest.answer(source(), call));
+
+        assertThat(written(TOPICS.runOutcomes()))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.status()).isEqualTo(RunStatus.COMPLETED));
+    }
+
+    @Test
+    void what_the_other_has_decided_is_not_decided_again() {
+        var admission = AgentDriver.admission(source());
+        send(admission);
+
+        restart();
+        send(admission);
+
+        assertThat(context.forwarded()).isEmpty();
+    }
+
+    @Test
+    void the_timers_are_armed_again() {
+        send(AgentDriver.admission(source()));
+
+        restart();
+        var schedule = context.scheduledPunctuators().getFirst();
+        assertThat(schedule.getInterval()).hasSeconds(100);
+        context.setCurrentSystemTimeMs(NOON + 100_000);
+        schedule.getPunctuator().punctuate(NOON + 100_000);
+
+        assertThat(context.forwarded())
+                .singleElement()
+                .satisfies(forwarded -> assertThat(Outlets.serde(TOPICS.agentInbox(), SchemaSource.NONE)
+                                .decode(forwarded.record().value()))
+                        .isEqualTo(new TimerDue(NOON + 100_000)));
+    }
+
+    @Test
+    void a_timer_goes_to_the_partition_of_its_task() {
+        send(AgentDriver.admission(source()));
+
+        context.setCurrentSystemTimeMs(NOON + 100_000);
+        context.resetForwards();
+        context.scheduledPunctuators().getLast().getPunctuator().punctuate(NOON + 100_000);
+
+        assertThat(context.forwarded())
+                .singleElement()
+                .satisfies(forwarded -> assertThat(forwarded.record().key())
+                        .isEqualTo(new Addressed("timer", context.taskId().partition())));
+    }
+
+    private void restart() {
+        context = started();
+        processor = processor();
+    }
+
+    private MockProcessorContext<Addressed, byte[]> started() {
+        var started = new MockProcessorContext<Addressed, byte[]>();
+        started.setCurrentSystemTimeMs(NOON);
+        if (!store.isOpen()) {
+            store.init(started.getStateStoreContext(), store);
+        }
+        started.addStateStore(store);
+        return started;
+    }
+
+    private DecideProcessor processor() {
+        var made = new DecideProcessor(TOPICS, SchemaSource.NONE);
+        made.init(context);
+        return made;
+    }
+
+    private void send(InboxEvent event) {
+        context.setRecordMetadata(TOPICS.agentInbox().name(), 0, offset++);
+        var value = Outlets.serde(TOPICS.agentInbox(), SchemaSource.NONE).encode(event);
+        processor.process(new Record<>(AgentDriver.RUN.recordKey(), value, NOON));
+    }
+
+    private Source source() {
+        return new Source("topic", 0, offset);
+    }
+
+    private <V> List<V> written(Topic<V> topic) {
+        var serde = Outlets.serde(topic, SchemaSource.NONE);
+        return context.forwarded(topic.name()).stream()
+                .map(forwarded -> serde.decode(forwarded.record().value()))
+                .toList();
+    }
+}

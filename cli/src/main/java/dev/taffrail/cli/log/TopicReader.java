@@ -1,0 +1,90 @@
+package dev.taffrail.cli.log;
+
+import dev.taffrail.platform.kafka.ConsumerSpec;
+import dev.taffrail.platform.kafka.KafkaClients;
+import dev.taffrail.schemas.codec.PoisonRecord;
+import dev.taffrail.schemas.codec.SchemaLock;
+import dev.taffrail.schemas.codec.SchemaSource;
+import dev.taffrail.schemas.codec.TopicSerde;
+import dev.taffrail.schemas.topic.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// All partitions of one topic, from somewhere on. Owned by one thread.
+///
+/// @param <V> what its values are
+public final class TopicReader<V> implements AutoCloseable {
+    /// Where a record stands, and what it says.
+    ///
+    /// @param time when the broker appended it
+    public record Found<V>(int partition, long offset, Instant time, V value) {}
+
+    private final Consumer<String, byte[]> consumer;
+    private final TopicSerde<V> serde;
+
+    private TopicReader(Consumer<String, byte[]> consumer, TopicSerde<V> serde) {
+        this.consumer = consumer;
+        this.serde = serde;
+    }
+
+    /// Stands at the end of each partition until it is moved.
+    public static <V> TopicReader<V> open(KafkaClients clients, Topic<V> topic) {
+        Consumer<String, byte[]> consumer = clients.consumer(
+                ConsumerSpec.reader("taffrail-cli"), new StringDeserializer(), new ByteArrayDeserializer());
+        var partitions = consumer.partitionsFor(topic.name()).stream()
+                .map(info -> new TopicPartition(topic.name(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        return new TopicReader<>(
+                consumer, TopicSerde.of(topic.values(), SchemaLock.shipped(), SchemaSource.NONE, topic.maxBytes()));
+    }
+
+    public TopicReader<V> fromBeginning() {
+        consumer.seekToBeginning(consumer.assignment());
+        return this;
+    }
+
+    public TopicReader<V> since(Instant time) {
+        Map<TopicPartition, Long> times = consumer.assignment().stream()
+                .collect(Collectors.toMap(partition -> partition, _ -> time.toEpochMilli()));
+        consumer.offsetsForTimes(times).forEach((partition, found) -> {
+            if (found != null) {
+                consumer.seek(partition, found.offset());
+            }
+        });
+        return this;
+    }
+
+    /// What came within `patience`; may be nothing. What cannot be read is left out: the services quarantine it.
+    public List<Found<V>> poll(Duration patience) {
+        var found = new ArrayList<Found<V>>();
+        for (var record : consumer.poll(patience)) {
+            if (record.value() != null) {
+                try {
+                    found.add(new Found<>(
+                            record.partition(),
+                            record.offset(),
+                            Instant.ofEpochMilli(record.timestamp()),
+                            serde.decode(record.value())));
+                } catch (PoisonRecord unreadable) {
+                    continue;
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

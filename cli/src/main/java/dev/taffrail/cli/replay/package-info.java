@@ -1,0 +1,5 @@
+/// `taffrail replay`.
+@NullMarked
+package dev.taffrail.cli.replay;
+
+import org.jspecify.annotations.NullMarked;

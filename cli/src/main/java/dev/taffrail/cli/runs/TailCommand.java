@@ -1,0 +1,126 @@
+package dev.taffrail.cli.runs;
+
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.log.TopicReader;
+import dev.taffrail.cli.server.ClusterAddress;
+import dev.taffrail.schemas.codec.JsonRecords;
+import dev.taffrail.schemas.event.Decided;
+import dev.taffrail.schemas.event.EntitySnapshot;
+import dev.taffrail.schemas.event.RunEvent;
+import dev.taffrail.schemas.topic.Topic;
+import dev.taffrail.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// `taffrail tail`.
+@Command(
+        name = "tail",
+        description = {
+            "Prints what is written to the log, as it is written. Reads without a group and changes nothing.",
+            "",
+            "  taffrail tail --type outcome --since 1h",
+            "  taffrail tail 01m7z1qy269cn3y7m5e5jx9gfv -o jsonl"
+        })
+public final class TailCommand implements Callable<Integer> {
+    private static final int WIDTH = 160;
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final CommandContext context;
+
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Only of this run.")
+    private Optional<String> run = Optional.empty();
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            defaultValue = "event",
+            description = "event, outcome, audit or metric; event when not given.")
+    private Type type = Type.event;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Begin there instead of now: 2h, 30m, or 2026-01-31T12:00:00Z.")
+    private Optional<String> since = Optional.empty();
+
+    @Option(names = "--no-follow", description = "Stop at the end of the log instead of waiting for more.")
+    private boolean noFollow;
+
+    /// What can be read.
+    enum Type {
+        event,
+        outcome,
+        audit,
+        metric;
+
+        Topic<?> topic(Topics topics) {
+            return switch (this) {
+                case event -> topics.runEvents();
+                case outcome -> topics.runOutcomes();
+                case audit -> topics.audit();
+                case metric -> topics.metrics();
+            };
+        }
+    }
+
+    public TailCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        var cluster = ClusterAddress.find(context.settings());
+        Optional<Handle> only = run.map(Handle::parse);
+        try (var reader = TopicReader.open(cluster.clients(), type.topic(cluster.topics()))) {
+            since.ifPresent(text -> reader.since(PointInTime.parse(
+                    "--since", text, context.terminal().clock().instant())));
+            do {
+                var found = reader.poll(POLL);
+                found.forEach(one -> show(one, only));
+                if (noFollow && found.isEmpty()) {
+                    return ExitCode.OK.number();
+                }
+            } while (!Thread.currentThread().isInterrupted());
+        }
+        return ExitCode.INTERRUPTED.number();
+    }
+
+    private void show(TopicReader.Found<?> found, Optional<Handle> only) {
+        if (!(found.value() instanceof Record value) || value instanceof Decided || value instanceof EntitySnapshot) {
+            return; // evidence for replays says nothing to people
+        }
+        JsonNode json = JsonRecords.toTree(value);
+        JsonNode key = value instanceof RunEvent.OfRun ? json.path("head").path("run") : json.path("run");
+        var handle = new Handle(RunReport.text(key, "session"), RunReport.text(key, "run"));
+        if (only.isEmpty() || only.get().equals(handle)) {
+            print(found, value.getClass().getSimpleName(), handle, json);
+        }
+    }
+
+    private void print(TopicReader.Found<?> found, String what, Handle handle, JsonNode json) {
+        var line = JsonNodeFactory.instance.objectNode();
+        line.put("time", found.time().toString())
+                .put("partition", found.partition())
+                .put("offset", found.offset())
+                .put("type", what)
+                .put("run", handle.toString())
+                .set("value", json);
+        var printer = context.printer();
+        printer.one(
+                line,
+                handle.toString(),
+                () -> "%s  %-16s %s  %s"
+                        .formatted(found.time(), what, handle, printer.style().dim(cut(json.toString()))));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 3) + "...";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.cli.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// How answers look.
+@NullMarked
+package dev.taffrail.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.taffrail.cli.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.taffrail.cli.runs.Handle;
+import dev.taffrail.cli.runs.RunWatch;
+import dev.taffrail.cli.server.Server;
+import dev.taffrail.cli.topics.Cluster;
+import dev.taffrail.cli.topics.TopicConfig;
+import dev.taffrail.platform.kafka.KafkaClients;
+import dev.taffrail.platform.kafka.KafkaConnection;
+import dev.taffrail.platform.settings.Invalid;
+import dev.taffrail.platform.settings.Settings;
+import dev.taffrail.platform.settings.Source;
+import dev.taffrail.schemas.run.RunStatus;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UpTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Running running = new Running(Path.of(""));
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws InterruptedException {
+        running = new Running(folder);
+        running.start();
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void a_run_completes_and_is_shown() throws Exception {
+        try (var server = running.server()) {
+            var request = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("agent", "clerk")
+                    .put("input", "Which orders wait?")
+                    .put("run_id", "up-1");
+            server.post("/v1/runs", request, Duration.ZERO);
+            var end = new RunWatch(server, Handle.parse("up-1"), Optional.of(PATIENCE)).untilEnd(1, _ -> {});
+
+            assertThat(end.status()).isEqualTo(RunStatus.COMPLETED);
+            assertThat(end.answer()).contains("2 bolts of sail canvas");
+            assertThat(server.get("/v1/runs", Map.of("agent", "clerk"))
+                            .path("items")
+                            .toString())
+                    .contains("up-1");
+        }
+    }
+
+    @Test
+    void whoever_waits_for_the_end_gets_it_in_the_answer() throws Exception {
+        try (var server = running.server()) {
+            var request =
+                    JsonNodeFactory.instance.objectNode().put("agent", "clerk").put("input", "Which orders wait?");
+
+            assertThat(server.post("/v1/runs", request, PATIENCE).path("status").asString(""))
+                    .isEqualTo("COMPLETED");
+        }
+    }
+
+    @Test
+    void it_tells_how_it_is() throws Exception {
+        try (var server = running.server()) {
+            assertThat(server.get("/health", Map.of()).path("checks").size()).isGreaterThanOrEqualTo(4);
+            assertThat(server.get("/apis/ccompat/v7/schemas/ids/1", Map.of())
+                            .path("schema")
+                            .asString(""))
+                    .contains("\"record\"");
+        }
+    }
+
+    @Test
+    void its_folder_belongs_to_it_alone() {
+        var second = new Running(running.folder);
+
+        assertThatThrownBy(second::start).isInstanceOf(Invalid.class).hasMessageContaining("in use by");
+    }
+
+    @Test
+    void topics_with_another_number_of_partitions_are_refused() {
+        var clients = new KafkaClients(KafkaConnection.to(running.addresses().kafka()));
+        var other = new TopicConfig("taffrail.", 3, (short) 1, true);
+
+        assertThatThrownBy(() -> Cluster.prepare(clients, other))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("topics.partitions");
+    }
+
+    @Test
+    void a_process_that_joins_takes_the_partitions_that_are_there() throws Exception {
+        var clients = new KafkaClients(KafkaConnection.to(running.addresses().kafka()));
+
+        assertThat(Cluster.adopt(clients, new TopicConfig("taffrail.", 48, (short) 3, false), PATIENCE)
+                        .partitions())
+                .isEqualTo(8);
+    }
+
+    /// A process on free ports.
+    private static final class Running {
+        private final Path folder;
+        private Optional<RunningTaffrail> taffrail = Optional.empty();
+
+        Running(Path folder) {
+            this.folder = folder;
+        }
+
+        void start() throws InterruptedException {
+            var settings = Settings.of(Source.of("test", Map.of("data.dir", folder.toString(), "callers.drain", "0s")));
+            taffrail = Optional.of(RunningTaffrail.start(settings, Map.of(), InstantSource.system()));
+        }
+
+        Addresses addresses() {
+            return taffrail.orElseThrow().addresses();
+        }
+
+        Server server() {
+            return new Server(URI.create(addresses().http()));
+        }
+
+        void close() {
+            taffrail.ifPresent(RunningTaffrail::close);
+        }
+    }
+}
