@@ -1,6 +1,8 @@
 package dev.taffrail.cli;
 
-import dev.taffrail.cli.settings.CommonOptions;
+import dev.taffrail.cli.command.CommonOptions;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.terminal.Terminal;
 import dev.taffrail.embedded.EmbeddedKafkaException;
 import dev.taffrail.platform.settings.Invalid;
@@ -41,7 +43,8 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
         int code = report(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
-        if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr()) && options.output().isForPeople()) {
+        if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())
+                && options.output().isForPeople()) {
             terminal.say("See `" + command.getCommandSpec().qualifiedName() + " --help`.");
         }
         return code;
@@ -52,7 +55,9 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
             terminal.say("taffrail: " + sentence);
         } else {
             var problem = JsonNodeFactory.instance.objectNode();
-            problem.put("code", code.name().toLowerCase(java.util.Locale.ROOT)).put("exit_code", code.number()).put("detail", sentence);
+            problem.put("code", code.name().toLowerCase(java.util.Locale.ROOT))
+                    .put("exit_code", code.number())
+                    .put("detail", sentence);
             terminal.err().println(problem);
         }
         return code.number();
@@ -62,7 +67,12 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         return switch (failed) {
             case Failure failure -> failure.code();
             case InterruptedException _ -> ExitCode.INTERRUPTED;
-            case Invalid _, EmbeddedKafkaException _, StoreException _, KafkaException _, IOException _, UncheckedIOException _ -> ExitCode.ENVIRONMENT;
+            case Invalid _,
+                    EmbeddedKafkaException _,
+                    StoreException _,
+                    KafkaException _,
+                    IOException _,
+                    UncheckedIOException _ -> ExitCode.ENVIRONMENT;
             case Exception _ -> ExitCode.NEGATIVE;
         };
     }

@@ -1,22 +1,24 @@
 package dev.taffrail.cli;
 
-import dev.taffrail.cli.replay.ReplayCommand;
-import dev.taffrail.cli.runs.RunsShowCommand;
-import dev.taffrail.cli.runs.RunsListCommand;
-import dev.taffrail.cli.runs.RunCommand;
-import dev.taffrail.cli.runs.WatchCommand;
 import dev.taffrail.cli.agents.AgentsCommand;
-import dev.taffrail.cli.runs.SubmitCommand;
-import dev.taffrail.cli.runs.TailCommand;
-import dev.taffrail.cli.topics.TopicsCommand;
-import dev.taffrail.cli.settings.ConfigViewCommand;
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.CommonOptions;
+import dev.taffrail.cli.command.Subcommand;
 import dev.taffrail.cli.demo.DemoCommand;
 import dev.taffrail.cli.doctor.DoctorCommand;
+import dev.taffrail.cli.replay.ReplayCommand;
 import dev.taffrail.cli.runs.CancelCommand;
 import dev.taffrail.cli.runs.PauseCommand;
 import dev.taffrail.cli.runs.ResumeCommand;
-import dev.taffrail.cli.settings.CommonOptions;
+import dev.taffrail.cli.runs.RunCommand;
+import dev.taffrail.cli.runs.RunsListCommand;
+import dev.taffrail.cli.runs.RunsShowCommand;
+import dev.taffrail.cli.runs.SubmitCommand;
+import dev.taffrail.cli.runs.TailCommand;
+import dev.taffrail.cli.runs.WatchCommand;
+import dev.taffrail.cli.settings.ConfigViewCommand;
 import dev.taffrail.cli.terminal.Terminal;
+import dev.taffrail.cli.topics.TopicsCommand;
 import dev.taffrail.cli.up.UpCommand;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -33,7 +35,10 @@ import picocli.CommandLine.Spec;
         description = "Runs LLM agents on Kafka: guarded, bounded, recorded, resumable.",
         mixinStandardHelpOptions = false,
         sortOptions = false,
-        footer = {"", "Begin with `taffrail demo`, or with `taffrail up` and `taffrail run clerk \"Which orders wait, and for what?\"`."})
+        footer = {
+            "",
+            "Begin with `taffrail demo`, or with `taffrail up` and `taffrail run clerk \"Which orders wait, and for what?\"`."
+        })
 public final class Taffrail implements Runnable {
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -86,7 +91,10 @@ public final class Taffrail implements Runnable {
 
     private static List<CommandLine> groups(CommandContext context) {
         return List.of(
-                Group.of("runs", "Shows runs that were asked for.", List.of(new RunsListCommand(context), new RunsShowCommand(context))),
+                Group.of(
+                        "runs",
+                        "Shows runs that were asked for.",
+                        List.of(new RunsListCommand(context), new RunsShowCommand(context))),
                 Group.of("topics", "Makes and checks the topics.", TopicsCommand.all(context)),
                 Group.of("agents", "Shows, checks and registers agents.", AgentsCommand.all(context)),
                 Group.of("config", "Shows the settings.", List.of(new ConfigViewCommand(context))));

@@ -1,5 +1,6 @@
 package dev.taffrail.cli;
 
+import dev.taffrail.cli.command.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 

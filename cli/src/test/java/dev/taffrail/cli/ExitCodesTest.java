@@ -2,6 +2,7 @@ package dev.taffrail.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taffrail.cli.command.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +20,7 @@ class ExitCodesTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     rnus                                      | 2 | Unmatched argument
                     runs                                      | 2 | list, show
                     run clerk                                 | 2 | INPUT

@@ -19,7 +19,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/// Replays the log of a cluster: reads `agent-inbox` and `run-events` up to their ends at the start, one partition after the other.
+/// Replays the log of a cluster: reads `agent-inbox` and `run-events` up to their ends at the start, one partition
+/// after the other.
 /// Writes nothing, joins no group, commits no offset. Memory holds the state of one partition at a time.
 public final class Replay {
     private final KafkaClients clients;
@@ -58,7 +59,12 @@ public final class Replay {
         var topic = topics.agentInbox().name();
         var tally = new PartitionReplay(range, run(request))
                 .run(
-                        new LogCursor<>(inbox, inboxEvents, new TopicPartition(topic, range.partition()), range.from(), range.to()),
+                        new LogCursor<>(
+                                inbox,
+                                inboxEvents,
+                                new TopicPartition(topic, range.partition()),
+                                range.from(),
+                                range.to()),
                         events(events, range.partition(), firstEvent(bounds, range, events), bounds.eventsTo()),
                         offset -> progress.at(range.partition(), offset, range.to()));
         return tally.report(topic, range.partition(), range.from(), range.to());
@@ -72,7 +78,12 @@ public final class Replay {
                 : bounds.inboxTo();
         var firstWhole = bounds.eventsFrom() == 0 ? from : Math.max(from, firstWholeEvidence(bounds, events));
         return new PartitionRange(
-                bounds.partition(), from, Math.max(from, to), firstWhole, bounds.decidedUpTo(), from == 0 && firstWhole == 0);
+                bounds.partition(),
+                from,
+                Math.max(from, to),
+                firstWhole,
+                bounds.decidedUpTo(),
+                from == 0 && firstWhole == 0);
     }
 
     private static long asked(ReplayRequest request) {
@@ -81,29 +92,37 @@ public final class Replay {
 
     /// The first kept event may be the second half of a decision's evidence.
     private long firstWholeEvidence(LogBounds.Of bounds, Consumer<byte[], byte[]> events) {
-        var first = events(events, bounds.partition(), bounds.eventsFrom(), bounds.eventsTo()).peek();
-        return first instanceof Entry.Read<RunEvent>(var _, var _, var event) ? Recorded.causeOf(event) + 1 : bounds.inboxTo();
+        var first = events(events, bounds.partition(), bounds.eventsFrom(), bounds.eventsTo())
+                .peek();
+        return first instanceof Entry.Read<RunEvent>(var _, var _, var event)
+                ? Recorded.causeOf(event) + 1
+                : bounds.inboxTo();
     }
 
     private long firstEvent(LogBounds.Of bounds, PartitionRange range, Consumer<byte[], byte[]> events) {
         return range.from() == 0
                 ? bounds.eventsFrom()
-                : EventSearch.startOf(range.from(), bounds.eventsFrom(), bounds.eventsTo(),
+                : EventSearch.startOf(
+                        range.from(),
+                        bounds.eventsFrom(),
+                        bounds.eventsTo(),
                         at -> events(events, range.partition(), at, bounds.eventsTo()));
     }
 
     private Cursor<Entry<RunEvent>> events(Consumer<byte[], byte[]> consumer, int partition, long from, long to) {
-        return new LogCursor<>(consumer, runEvents, new TopicPartition(topics.runEvents().name(), partition), from, to);
+        return new LogCursor<>(
+                consumer, runEvents, new TopicPartition(topics.runEvents().name(), partition), from, to);
     }
 
     private static List<Integer> partitions(ReplayRequest request, int partitions) {
         return switch (request) {
-            case ReplayRequest.Everything _ -> IntStream.range(0, partitions).boxed().toList();
+            case ReplayRequest.Everything _ ->
+                IntStream.range(0, partitions).boxed().toList();
             case ReplayRequest.OfRun(var run) -> List.of(partitionOf(run, partitions));
-            case ReplayRequest.Between(var partition, _, _) -> {
+            case ReplayRequest.Between(var partition, var _, var _) -> {
                 if (partition >= partitions) {
-                    throw new IllegalArgumentException(
-                            "there is no partition " + partition + "; the topic has " + partitions + ", counted from 0");
+                    throw new IllegalArgumentException("there is no partition " + partition + "; the topic has "
+                            + partitions + ", counted from 0");
                 }
                 yield List.of(partition);
             }
@@ -124,7 +143,9 @@ public final class Replay {
 
     private Consumer<byte[], byte[]> consumer(String clientId) {
         return clients.consumer(
-                ConsumerSpec.reader(clientId).withMaxPollRecords(2_000), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                ConsumerSpec.reader(clientId).withMaxPollRecords(2_000),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private static <V> TopicSerde<V> serde(Topic<V> topic, SchemaSource schemas) {

@@ -26,7 +26,9 @@ class QueueRulesTest {
 
         answerOne(story);
 
-        assertThat(story.newCalls()).singleElement().satisfies(call -> assertThat(call.head().run()).isEqualTo(Story.RUN));
+        assertThat(story.newCalls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.head().run()).isEqualTo(Story.RUN));
         assertThat(story.partition().outstanding()).isEqualTo(256);
         assertThat(story.partition().ready()).isZero();
     }
@@ -50,7 +52,9 @@ class QueueRulesTest {
         var order = new ArrayList<String>();
         for (var n = 0; n < 6; n++) {
             answerOne(story);
-            story.newCalls().forEach(call -> order.add(call.head().run().tenant() + call.head().run().run()));
+            story.newCalls()
+                    .forEach(call -> order.add(
+                            call.head().run().tenant() + call.head().run().run()));
         }
 
         assertThat(order).containsExactly("ar0", "br0", "cr0", "ar1", "br1", "ar2");
@@ -80,7 +84,9 @@ class QueueRulesTest {
         assertThat(story.state().paths(Key.READY, "", 10)).hasSize(1);
         assertThat(story.partition().ready()).isEqualTo(1);
         answerOne(story);
-        assertThat(story.newCalls()).singleElement().satisfies(call -> assertThat(call.head().run().tenant()).isEqualTo("a"));
+        assertThat(story.newCalls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.head().run().tenant()).isEqualTo("a"));
     }
 
     private static Story full() {

@@ -10,9 +10,9 @@ import dev.taffrail.schemas.call.ModelStatus;
 import dev.taffrail.schemas.call.NotStartedReason;
 import dev.taffrail.schemas.call.ToolCall;
 import dev.taffrail.schemas.call.ToolStatus;
+import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.inbox.TimerDue;
-import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.outcome.RunOutcome;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Limits;
@@ -20,7 +20,8 @@ import dev.taffrail.schemas.run.RunKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One partition and what happens to it: events are stamped with the next offsets and decided; calls, events and outcomes are kept.
+/// One partition and what happens to it: events are stamped with the next offsets and decided; calls, events and
+/// outcomes are kept.
 /// Unless a test says otherwise everything is about [#RUN], and an answer is for its latest call.
 final class Story {
     static final int PARTITION = 3;
@@ -188,7 +189,9 @@ final class Story {
     }
 
     List<RunOutcome> outcomes() {
-        return all(effects, Effect.Outcome.class).stream().map(Effect.Outcome::outcome).toList();
+        return all(effects, Effect.Outcome.class).stream()
+                .map(Effect.Outcome::outcome)
+                .toList();
     }
 
     RunOutcome outcome() {
@@ -197,7 +200,11 @@ final class Story {
 
     /// The events of one type that the latest event caused.
     <E extends RunEvent> List<E> events(Class<E> type) {
-        return all(all(effects(), Effect.Event.class).stream().map(Effect.Event::event).toList(), type);
+        return all(
+                all(effects(), Effect.Event.class).stream()
+                        .map(Effect.Event::event)
+                        .toList(),
+                type);
     }
 
     /// The calls that the latest event let out.
@@ -218,7 +225,9 @@ final class Story {
 
     ToolCall toolCall(String tool) {
         return (ToolCall) calls().stream()
-                .filter(call -> call instanceof ToolCall other && other.tool().equals(tool) && call.head().run().equals(RUN))
+                .filter(call -> call instanceof ToolCall other
+                        && other.tool().equals(tool)
+                        && call.head().run().equals(RUN))
                 .toList()
                 .getLast();
     }

@@ -15,7 +15,8 @@ public final class HealthWatch implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);
 
     private final Health health;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(NamedThreads.platform("health-"));
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(NamedThreads.platform("health-"));
 
     public HealthWatch(Health health) {
         this.health = health;
@@ -28,7 +29,8 @@ public final class HealthWatch implements Service {
 
     @Override
     public void start() {
-        var unused = thread.scheduleWithFixedDelay(this::look, 0, health.interval().toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                thread.scheduleWithFixedDelay(this::look, 0, health.interval().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// A check that throws would end all later ones.

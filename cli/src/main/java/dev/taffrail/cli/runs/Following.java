@@ -1,7 +1,7 @@
 package dev.taffrail.cli.runs;
 
-import dev.taffrail.cli.CommandContext;
-import dev.taffrail.cli.ExitCode;
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.terminal.Printer;
 import java.time.Duration;

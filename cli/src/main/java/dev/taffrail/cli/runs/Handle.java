@@ -1,7 +1,7 @@
 package dev.taffrail.cli.runs;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.server.Server;
 
 /// How people name a run: `session/run`, or `run` when it has a session of its own.
@@ -14,7 +14,9 @@ public record Handle(String session, String run) {
     public static Handle parse(String text) {
         if (!text.matches(NAME + "(/" + NAME + ")?")) {
             throw new Failure(
-                    ExitCode.USAGE, "RUN is `" + text + "`, which is no run; write session/run or run as `taffrail runs list` shows it");
+                    ExitCode.USAGE,
+                    "RUN is `" + text
+                            + "`, which is no run; write session/run or run as `taffrail runs list` shows it");
         }
         int slash = text.indexOf('/');
         return slash < 0 ? new Handle(text, text) : new Handle(text.substring(0, slash), text.substring(slash + 1));

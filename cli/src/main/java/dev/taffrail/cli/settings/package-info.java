@@ -1,4 +1,4 @@
-/// Options that all commands share, and the settings of the command line itself.
+/// `taffrail config`: the settings in force.
 @NullMarked
 package dev.taffrail.cli.settings;
 

@@ -23,7 +23,14 @@ public record Terminal(
         boolean console = System.console() != null && System.console().isTerminal();
         Map<String, String> environment = System.getenv();
         boolean forced = environment.containsKey("GH_FORCE_TTY");
-        return new Terminal(System.in, System.out, System.err, environment, console || forced, console || forced, InstantSource.system());
+        return new Terminal(
+                System.in,
+                System.out,
+                System.err,
+                environment,
+                console || forced,
+                console || forced,
+                InstantSource.system());
     }
 
     /// A message for people. Ends a progress line that is being redrawn.

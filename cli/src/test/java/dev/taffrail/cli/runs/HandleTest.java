@@ -3,8 +3,8 @@ package dev.taffrail.cli.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +33,8 @@ class HandleTest {
     @ValueSource(strings = {"", "/", "a/", "/b", "a/b/c", "-a", "a b", "ä"})
     void refuses_what_is_no_run(String text) {
         assertThatThrownBy(() -> Handle.parse(text))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code()).isEqualTo(ExitCode.USAGE))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ExitCode.USAGE))
                 .hasMessageContaining("session/run");
     }
 }

@@ -3,8 +3,8 @@ package dev.taffrail.cli.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taffrail.cli.Failure;
 import dev.taffrail.cli.FakeTerminal;
+import dev.taffrail.cli.command.Failure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

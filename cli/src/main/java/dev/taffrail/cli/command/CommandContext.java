@@ -1,6 +1,5 @@
-package dev.taffrail.cli;
+package dev.taffrail.cli.command;
 
-import dev.taffrail.cli.settings.CommonOptions;
 import dev.taffrail.cli.terminal.Printer;
 import dev.taffrail.cli.terminal.Terminal;
 import dev.taffrail.platform.settings.Settings;

@@ -1,4 +1,4 @@
-package dev.taffrail.cli;
+package dev.taffrail.cli.command;
 
 /// What the exit code of a command says. Scripts rely on these numbers: they only grow.
 public enum ExitCode {

@@ -1,11 +1,8 @@
-package dev.taffrail.cli.up;
+package dev.taffrail.cli.topics;
 
 import dev.taffrail.agent.call.CallerService;
 import dev.taffrail.agent.call.claim.CallOffsets;
 import dev.taffrail.agent.stream.AgentService;
-import dev.taffrail.cli.topics.TopicConfig;
-import dev.taffrail.cli.topics.TopicSetup;
-import dev.taffrail.cli.topics.TopicState;
 import dev.taffrail.platform.kafka.ClusterCheck;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.schemas.topic.Topics;
@@ -19,7 +16,8 @@ public final class Cluster {
     /// Which topics it has or shall have.
     ///
     /// @throws dev.taffrail.platform.settings.Invalid when it cannot be used
-    public static TopicConfig adopt(KafkaClients clients, TopicConfig wanted, Duration patience) throws InterruptedException {
+    public static TopicConfig adopt(KafkaClients clients, TopicConfig wanted, Duration patience)
+            throws InterruptedException {
         ClusterCheck.require(clients, patience);
         try (var admin = clients.admin("taffrail-topics")) {
             return TopicSetup.adopt(admin, wanted);
@@ -38,7 +36,8 @@ public final class Cluster {
         }
     }
 
-    public static List<TopicState> check(KafkaClients clients, TopicConfig wanted, Duration patience) throws InterruptedException {
+    public static List<TopicState> check(KafkaClients clients, TopicConfig wanted, Duration patience)
+            throws InterruptedException {
         TopicConfig config = adopt(clients, wanted, patience);
         try (var admin = clients.admin("taffrail-topics")) {
             return new TopicSetup(admin, config, changelogs(config.topics())).check();

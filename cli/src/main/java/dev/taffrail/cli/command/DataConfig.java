@@ -1,4 +1,4 @@
-package dev.taffrail.cli.settings;
+package dev.taffrail.cli.command;
 
 import dev.taffrail.platform.settings.Settings;
 import java.nio.file.Path;
@@ -9,6 +9,8 @@ public record DataConfig(Path dir) {
 
     public static DataConfig from(Settings settings) {
         return new DataConfig(settings.path(
-                DIR, Path.of(".taffrail"), "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time."));
+                DIR,
+                Path.of(".taffrail"),
+                "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time."));
     }
 }
