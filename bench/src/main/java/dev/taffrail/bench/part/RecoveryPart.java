@@ -51,6 +51,7 @@ public final class RecoveryPart {
                 child.kill();
                 try (var next = ChildTaffrail.start(data, equipment)) {
                     next.awaitReady();
+                    report.details("recovery").put("ready_again_ms", Watch.millisSince(next.startedAt()));
                     var ended = client.await(plan.recoveryBurst(), PATIENCE);
                     fill(report, plan, ended, events.rest(), killedAt);
                 }
