@@ -23,7 +23,8 @@ public record Terminal(
 
     /// The terminal of this process.
     public static Terminal ofProcess() {
-        boolean console = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        boolean console =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         Map<String, String> environment = System.getenv();
         boolean forced = environment.containsKey("GH_FORCE_TTY");
         return new Terminal(
