@@ -20,12 +20,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-<<<<<<< HEAD
-/// Resumes two runs that were stopped by their limit of iterations, in turn, each time for one iteration more: from handing the command
-=======
-/// Resumes a run that was stopped by its limit of iterations, again and again, each time for one iteration more: from
+/// Resumes two runs that were stopped by their limit of iterations, in turn, each time for one iteration more: from
 /// handing the command
->>>>>>> main
 /// to the producer until the event that the next leg began was read.
 final class ResumePart {
     private static final int SHORT = 10;
@@ -65,17 +61,11 @@ final class ResumePart {
         }
     }
 
-<<<<<<< HEAD
-    private record Site(Stage stage, RunClient client, Producer<String, RunCommand> commands, TopicReader<RunEvent> events) {
+    private record Site(
+            Stage stage, RunClient client, Producer<String, RunCommand> commands, TopicReader<RunEvent> events) {
         /// A run that ends at that many iterations, though its model wants more.
         void make(int steps) {
             String run = name(steps);
-=======
-    private record Site(
-            Stage stage, RunClient client, Producer<String, RunCommand> commands, TopicReader<RunEvent> events) {
-        Spread resumes(int steps) {
-            String run = "resume-" + steps;
->>>>>>> main
             stage.say().accept("resume: making a run of " + steps + " steps");
             client.ask(run, Product.request(run, "", Agents.LOAD, Agents.input(LONG * 2), iterations(steps)));
             ended(run);
