@@ -17,6 +17,8 @@ class ThresholdTest {
 
     @Test
     void anything_else_is_refused_with_the_way_out() {
-        assertThatThrownBy(() -> Threshold.parse("a fifth")).isInstanceOf(Failure.class).hasMessageContaining("20%");
+        assertThatThrownBy(() -> Threshold.parse("a fifth"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("20%");
     }
 }

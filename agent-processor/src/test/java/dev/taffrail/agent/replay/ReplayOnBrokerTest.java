@@ -23,14 +23,17 @@ import dev.taffrail.testkit.TestKafka;
 import dev.taffrail.testkit.WithKafka;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -191,11 +194,13 @@ class ReplayOnBrokerTest {
                 SchemaLock.shipped(),
                 SchemaSource.NONE,
                 topics.agentInbox().maxBytes());
+        var sent = new ArrayList<Future<RecordMetadata>>();
         for (var input : inputs) {
-            producer.send(
-                    new ProducerRecord<>(topics.agentInbox().name(), partition, "acme/s", serde.encode(input.event())));
+            sent.add(producer.send(new ProducerRecord<>(
+                    topics.agentInbox().name(), partition, "acme/s", serde.encode(input.event()))));
         }
         producer.flush();
+        assertThat(sent).allMatch(record -> record.state() == Future.State.SUCCESS);
     }
 
     private int partitionOf(RunKey run) {

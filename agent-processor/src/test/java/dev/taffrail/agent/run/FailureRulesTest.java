@@ -26,7 +26,7 @@ class FailureRulesTest {
         assertThat(story.outcome().status()).isEqualTo(RunStatus.FAILED);
         assertThat(story.outcome().reason()).isEqualTo(Reason.INTERNAL_ERROR);
         assertThat(story.effects()).hasAtLeastOneElementOfType(Effect.Quarantine.class);
-        assertThat(story.outcome().detail()).doesNotContain("done").contains("require");
+        assertThat(story.outcome().detail()).isEqualTo("internal error: NullPointerException");
     }
 
     @Test

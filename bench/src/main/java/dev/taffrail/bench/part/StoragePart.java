@@ -15,8 +15,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/// What a step costs on disk. Runs of 10, 30, 190 and 210 steps are made, one at a time; what 20 more steps add is the difference. All
-/// topics count with the size of their segments, changelogs and transaction markers included, and SQLite with its pages in use.
+/// What a step costs on disk. Runs of 10, 30, 190 and 210 steps are made, one at a time; what 20 more steps add is the
+/// difference. All
+/// topics count with the size of their segments, changelogs and transaction markers included, and SQLite with its pages
+/// in use.
 final class StoragePart {
     private static final int EARLY = 10;
     private static final int LATE = 190;
@@ -38,19 +40,31 @@ final class StoragePart {
 
     /// A later grant with the whole conversation: its caller did not have it.
     private static boolean isSentAgain(AgentCall call) {
-        return call instanceof ModelCall model && model.head().grant() > 1 && model.prefixCount() == 0 && model.head().step() > 1;
+        return call instanceof ModelCall model
+                && model.head().grant() > 1
+                && model.prefixCount() == 0
+                && model.head().step() > 1;
     }
 
     /// @param sentAgain bytes so far
-    private record Site(Stage stage, RunClient client, Admin admin, SinkFile file, TopicReader<AgentCall> calls, AtomicLong sentAgain) {
+    private record Site(
+            Stage stage,
+            RunClient client,
+            Admin admin,
+            SinkFile file,
+            TopicReader<AgentCall> calls,
+            AtomicLong sentAgain) {
         double perStep(int steps) throws InterruptedException {
             Map<String, Long> few = run(steps);
             Map<String, Long> many = run(steps + MORE);
             var details = stage.report().details("storage").withObject("/bytes_per_step_at_" + (steps + MORE / 2));
             double all = 0;
             for (Map.Entry<String, Long> part : many.entrySet()) {
-                double bytes = (double) (part.getValue() - few.getOrDefault(part.getKey(), 0L)) / MORE / stage.plan().storageRuns();
-                if (part.getKey().startsWith(Product.TOPICS.prefix()) || part.getKey().equals(SQLITE)) {
+                double bytes = (double) (part.getValue() - few.getOrDefault(part.getKey(), 0L))
+                        / MORE
+                        / stage.plan().storageRuns();
+                if (part.getKey().startsWith(Product.TOPICS.prefix())
+                        || part.getKey().equals(SQLITE)) {
                     all += bytes;
                 }
                 details.put(part.getKey(), Math.round(bytes));
@@ -62,10 +76,18 @@ final class StoragePart {
         private Map<String, Long> run(int steps) throws InterruptedException {
             Map<String, Long> before = sizes();
             calls.rest();
-            Loads.oneByOne(client, "storage-" + steps + "-", stage.plan().storageRuns(), steps, done -> stage.say().accept("storage: run %d of %d steps".formatted(done, steps)));
+            Loads.oneByOne(
+                    client,
+                    "storage-" + steps + "-",
+                    stage.plan().storageRuns(),
+                    steps,
+                    done -> stage.say().accept("storage: run %d of %d steps".formatted(done, steps)));
             Map<String, Long> added = sizes();
             before.forEach((name, bytes) -> added.merge(name, -bytes, Long::sum));
-            long again = calls.rest().stream().filter(record -> isSentAgain(record.value())).mapToLong(ConsumerRecord::serializedValueSize).sum();
+            long again = calls.rest().stream()
+                    .filter(record -> isSentAgain(record.value()))
+                    .mapToLong(ConsumerRecord::serializedValueSize)
+                    .sum();
             sentAgain.addAndGet(again);
             added.merge(Product.TOPICS.agentCalls().name(), -again, Long::sum);
             return added;
@@ -76,9 +98,15 @@ final class StoragePart {
             var sizes = new TreeMap<String, Long>();
             sizes.put(SQLITE, file.bytes());
             try {
-                int broker = admin.describeCluster().nodes().get().iterator().next().id();
-                for (var folder : admin.describeLogDirs(List.of(broker)).allDescriptions().get().get(broker).values()) {
-                    folder.replicaInfos().forEach((partition, replica) -> sizes.merge(partition.topic(), replica.size(), Long::sum));
+                int broker =
+                        admin.describeCluster().nodes().get().iterator().next().id();
+                for (var folder : admin.describeLogDirs(List.of(broker))
+                        .allDescriptions()
+                        .get()
+                        .get(broker)
+                        .values()) {
+                    folder.replicaInfos()
+                            .forEach((partition, replica) -> sizes.merge(partition.topic(), replica.size(), Long::sum));
                 }
             } catch (ExecutionException failed) {
                 throw new KafkaException("the sizes of the logs cannot be read", failed.getCause());

@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 class JavaCommandTest {
     @Test
     void a_child_has_the_memory_and_collector_of_its_parent_and_none_of_its_agents() {
-        assertThat(JavaCommand.inherited(List.of("-javaagent:x.jar", "-Dsecret=1", "-XX:+UseG1GC", "-Xmx700m", "--enable-native-access=ALL-UNNAMED")))
+        assertThat(JavaCommand.inherited(List.of(
+                        "-javaagent:x.jar",
+                        "-Dsecret=1",
+                        "-XX:+UseG1GC",
+                        "-Xmx700m",
+                        "--enable-native-access=ALL-UNNAMED")))
                 .containsExactly("-XX:+UseG1GC", "-Xmx700m", "--enable-native-access=ALL-UNNAMED");
     }
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class ProcessFiguresTest {
     @Test
     void the_peak_is_the_high_water_mark() {
-        assertThat(ProcessFigures.peakKib("Name:\tjava\nVmPeak:\t 9000000 kB\nVmHWM:\t  524288 kB\nVmRSS:\t  400000 kB\n"))
+        assertThat(ProcessFigures.peakKib(
+                        "Name:\tjava\nVmPeak:\t 9000000 kB\nVmHWM:\t  524288 kB\nVmRSS:\t  400000 kB\n"))
                 .isEqualTo(OptionalLong.of(524_288));
     }
 

@@ -45,7 +45,9 @@ class ComparisonTest {
 
     @Test
     void what_only_one_report_has_is_left_out() {
-        assertThat(Comparison.of(new Report(), new Report().put(Figure.IDLE_CPU, 5), TWENTY_PERCENT).lines()).isEmpty();
+        assertThat(Comparison.of(new Report(), new Report().put(Figure.IDLE_CPU, 5), TWENTY_PERCENT)
+                        .lines())
+                .isEmpty();
     }
 
     @Test

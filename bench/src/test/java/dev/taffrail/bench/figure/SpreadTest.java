@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SpreadTest {
     @Test
     void percentiles_are_values_by_nearest_rank() {
-        var spread = Spread.of(IntStream.rangeClosed(1, 20).mapToObj(i -> (double) (21 - i)).toList());
+        var spread = Spread.of(
+                IntStream.rangeClosed(1, 20).mapToObj(i -> (double) (21 - i)).toList());
 
         assertThat(spread.p50()).isEqualTo(10);
         assertThat(spread.p95()).isEqualTo(19);
@@ -27,7 +28,8 @@ class SpreadTest {
     void of_one_value_every_percentile_is_that_value() {
         var spread = Spread.of(List.of(7.5));
 
-        assertThat(List.of(spread.percentile(1), spread.p50(), spread.p95(), spread.percentile(100))).containsOnly(7.5);
+        assertThat(List.of(spread.percentile(1), spread.p50(), spread.p95(), spread.percentile(100)))
+                .containsOnly(7.5);
     }
 
     @Test
@@ -38,10 +40,12 @@ class SpreadTest {
 
     @Property
     void at_least_that_part_of_the_values_is_not_above_a_percentile(
-            @ForAll @NotEmpty List<@DoubleRange(min = 0, max = 1e6) Double> values, @ForAll @IntRange(min = 1, max = 100) int percent) {
+            @ForAll @NotEmpty List<@DoubleRange(min = 0, max = 1e6) Double> values,
+            @ForAll @IntRange(min = 1, max = 100) int percent) {
         double percentile = Spread.of(values).percentile(percent);
 
         assertThat(values).contains(percentile);
-        assertThat(values.stream().filter(value -> value <= percentile).count() * 100L).isGreaterThanOrEqualTo((long) percent * values.size());
+        assertThat(values.stream().filter(value -> value <= percentile).count() * 100L)
+                .isGreaterThanOrEqualTo((long) percent * values.size());
     }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class DifferencesTest {
     @Test
     void equal_conversations_have_none() {
-        assertThat(Differences.first(List.of(Line.user("a")), List.of(Line.user("a")))).isEmpty();
+        assertThat(Differences.first(List.of(Line.user("a")), List.of(Line.user("a"))))
+                .isEmpty();
     }
 
     @Test
@@ -16,8 +17,10 @@ class DifferencesTest {
         String long1 = "x".repeat(500) + "one";
         String long2 = "x".repeat(500) + "two";
 
-        assertThat(Differences.first(List.of(Line.user("a"), Line.user(long1)), List.of(Line.user("a"), Line.user(long2))))
-                .hasValueSatisfying(words -> assertThat(words).contains("message 2", "one", "two").hasSizeLessThan(500));
+        assertThat(Differences.first(
+                        List.of(Line.user("a"), Line.user(long1)), List.of(Line.user("a"), Line.user(long2))))
+                .hasValueSatisfying(words ->
+                        assertThat(words).contains("message 2", "one", "two").hasSizeLessThan(500));
     }
 
     @Test

@@ -18,13 +18,14 @@ class PromptTest {
                  "tools": [{"type": "function", "function": {"name": "find"}}]}
                 """));
 
-        assertThat(prompt).isEqualTo(new Prompt(
-                "Be.",
-                List.of(
-                        Line.user("Hi"),
-                        Line.assistant("", List.of(new Line.Asked("a", "find", "{}"))),
-                        Line.tool("one", "a", "")),
-                List.of("find")));
+        assertThat(prompt)
+                .isEqualTo(new Prompt(
+                        "Be.",
+                        List.of(
+                                Line.user("Hi"),
+                                Line.assistant("", List.of(new Line.Asked("a", "find", "{}"))),
+                                Line.tool("one", "a", "")),
+                        List.of("find")));
     }
 
     @Test
@@ -33,7 +34,11 @@ class PromptTest {
         var step = new Recording.Step("Let me look.", List.of(call));
         var before = new Prompt("", List.of(Line.user("Hi")), List.of());
         var after = new Prompt(
-                "", List.of(Line.user("Hi"), Line.assistant(step.content(), List.of(new Line.Asked("a", call.name(), call.arguments())))), List.of());
+                "",
+                List.of(
+                        Line.user("Hi"),
+                        Line.assistant(step.content(), List.of(new Line.Asked("a", call.name(), call.arguments())))),
+                List.of());
 
         assertThat(Tokens.of(after) - Tokens.of(before) - Tokens.of(step)).isBetween(0L, 4L);
     }

@@ -25,19 +25,24 @@ class RecordedModelTest {
     @Test
     void says_what_was_recorded_when_it_is_sent_what_was_recorded() {
         assertThat(asked("default/s2/turn-1:1.1.0", List.of(Line.user("Hi"))))
-                .isEqualTo(new RecordedModel.Reply.Answer(recording.sessions().get(1).turns().getFirst().steps().getFirst()));
+                .isEqualTo(new RecordedModel.Reply.Answer(
+                        recording.sessions().get(1).turns().getFirst().steps().getFirst()));
     }
 
     @Test
     void goes_by_the_session_and_not_by_the_words() {
         assertThat(asked("default/session-line-1/turn-1:1.1.0", List.of(Line.user("Hi"))))
-                .isInstanceOfSatisfying(RecordedModel.Reply.Answer.class, answer -> assertThat(answer.step().calls()).hasSize(3));
+                .isInstanceOfSatisfying(
+                        RecordedModel.Reply.Answer.class,
+                        answer -> assertThat(answer.step().calls()).hasSize(3));
     }
 
     @Test
     void another_word_is_unexpected() {
         assertThat(asked("default/s2/turn-1:1.1.0", List.of(Line.user("Hi!"))))
-                .isInstanceOfSatisfying(RecordedModel.Reply.Unexpected.class, reply -> assertThat(reply.problem()).contains("s2 turn-1 step 1", "message 1"));
+                .isInstanceOfSatisfying(
+                        RecordedModel.Reply.Unexpected.class,
+                        reply -> assertThat(reply.problem()).contains("s2 turn-1 step 1", "message 1"));
     }
 
     @Test
@@ -47,14 +52,16 @@ class RecordedModelTest {
 
     @Test
     void a_step_that_was_not_recorded_is_unexpected() {
-        assertThat(asked("default/s2/turn-1:1.2.0", List.of(Line.user("Hi"), Line.assistant("Ho.", List.of())))).isInstanceOf(RecordedModel.Reply.Unexpected.class);
+        assertThat(asked("default/s2/turn-1:1.2.0", List.of(Line.user("Hi"), Line.assistant("Ho.", List.of()))))
+                .isInstanceOf(RecordedModel.Reply.Unexpected.class);
         assertThat(asked("default/nobody/turn-1:1.1.0", List.of())).isInstanceOf(RecordedModel.Reply.Unexpected.class);
         assertThat(asked("nonsense", List.of())).isInstanceOf(RecordedModel.Reply.Unexpected.class);
     }
 
     @Test
     void another_system_prompt_is_unexpected() {
-        var reply = new RecordedModel(recording).answer("default/s2/turn-1:1.1.0", new Prompt("You sell.", List.of(Line.user("Hi")), TOOLS));
+        var reply = new RecordedModel(recording)
+                .answer("default/s2/turn-1:1.1.0", new Prompt("You sell.", List.of(Line.user("Hi")), TOOLS));
 
         assertThat(reply).isInstanceOf(RecordedModel.Reply.Unexpected.class);
     }
@@ -63,9 +70,12 @@ class RecordedModelTest {
     void a_turn_that_ends_with_calls_is_closed_with_an_empty_answer() {
         var session = recording.sessions().getFirst();
         var said = new ArrayList<Line>();
-        Line.before(session, 1, 1).forEach(line -> said.add(line.who() == Line.Who.TOOL ? Line.tool(line.text(), line.callId(), "") : line));
+        Line.before(session, 1, 1)
+                .forEach(line ->
+                        said.add(line.who() == Line.Who.TOOL ? Line.tool(line.text(), line.callId(), "") : line));
 
-        assertThat(asked("default/session-line-1/turn-2:1.2.0", said)).isEqualTo(new RecordedModel.Reply.Answer(Recording.Step.CLOSING));
+        assertThat(asked("default/session-line-1/turn-2:1.2.0", said))
+                .isEqualTo(new RecordedModel.Reply.Answer(Recording.Step.CLOSING));
     }
 
     @Test

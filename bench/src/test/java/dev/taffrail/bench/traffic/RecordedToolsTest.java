@@ -38,6 +38,7 @@ class RecordedToolsTest {
                 .findFirst()
                 .orElseThrow();
         String call = "turn-1:1.1." + index;
-        return ToolRunner.run(tool, new ToolInvocation("turn-1", call, "default/session-line-1/" + call, arguments, folder));
+        return ToolRunner.run(
+                tool, new ToolInvocation("turn-1", call, "default/session-line-1/" + call, arguments, folder));
     }
 }

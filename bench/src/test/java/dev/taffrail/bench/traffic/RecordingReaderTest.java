@@ -16,14 +16,24 @@ class RecordingReaderTest {
 
     @Test
     void results_belong_to_the_calls_with_their_ids() throws Exception {
-        var step = Recordings.odd(folder).sessions().getFirst().turns().getFirst().steps().getFirst();
+        var step = Recordings.odd(folder)
+                .sessions()
+                .getFirst()
+                .turns()
+                .getFirst()
+                .steps()
+                .getFirst();
 
-        assertThat(step.calls()).extracting(Recording.Call::result).containsExactly(Optional.of("one"), Optional.of("two"), Optional.empty());
+        assertThat(step.calls())
+                .extracting(Recording.Call::result)
+                .containsExactly(Optional.of("one"), Optional.of("two"), Optional.empty());
     }
 
     @Test
     void a_session_whose_name_cannot_be_one_gets_another() throws Exception {
-        assertThat(Recordings.odd(folder).sessions()).extracting(Recording.Session::name).containsExactly("session-line-1", "s2");
+        assertThat(Recordings.odd(folder).sessions())
+                .extracting(Recording.Session::name)
+                .containsExactly("session-line-1", "s2");
     }
 
     @Test
@@ -48,11 +58,15 @@ class RecordingReaderTest {
         Recordings.odd(folder);
         Files.writeString(folder.resolve("other.jsonl"), "{\"session\": \"a\", \"turns\": []}\n{\"session\"");
 
-        assertThatThrownBy(() -> RecordingReader.read(folder)).isInstanceOf(Failure.class).hasMessageContaining("other.jsonl:2");
+        assertThatThrownBy(() -> RecordingReader.read(folder))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("other.jsonl:2");
     }
 
     @Test
     void a_folder_without_a_recording_is_refused() {
-        assertThatThrownBy(() -> RecordingReader.read(folder)).isInstanceOf(Failure.class).hasMessageContaining("system.md");
+        assertThatThrownBy(() -> RecordingReader.read(folder))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("system.md");
     }
 }
