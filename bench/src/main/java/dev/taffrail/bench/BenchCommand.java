@@ -12,6 +12,7 @@ import dev.taffrail.cli.ExitCode;
 import dev.taffrail.cli.Failure;
 import dev.taffrail.cli.settings.DataConfig;
 import dev.taffrail.cli.terminal.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -95,38 +95,40 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException, InterruptedException {
         double allowed = Threshold.parse(threshold);
         Optional<Report> before = compare.map(ReportFile::read);
-        Plan plan = plan();
+        Report report = measured(plan()).derived();
+        return finish(report, before.map(earlier -> Comparison.of(earlier, report, allowed)));
+    }
+
+    private Report measured(Plan plan) throws IOException, InterruptedException {
         try (var folder = Folder.create(keep);
                 var progress =
                         new Progress(context.terminal(), !context.options().isQuiet())) {
-            Report report = floor ? floor(folder, plan) : measured(folder, plan, progress);
-            progress.close();
             if (keep) {
-                context.terminal().say("kept: " + folder.path());
+                context.terminal().say("keeping " + folder.path());
             }
-            return finish(report.derived(), before.map(earlier -> Comparison.of(earlier, report, allowed)));
+            return floor ? floor(folder, plan) : measured(folder, plan, progress);
         }
     }
 
     private Plan plan() {
         Plan plan = smoke ? Plan.smoke() : Plan.full();
-        OptionalInt runs = finished.map(OptionalInt::of).orElse(OptionalInt.empty());
-        if (runs.isPresent() && runs.getAsInt() < 0) {
-            throw new Failure(ExitCode.USAGE, "--finished is %d; give 0 or more".formatted(runs.getAsInt()));
+        if (finished.isPresent() && finished.get() < 0) {
+            throw new Failure(ExitCode.USAGE, "--finished is %d; give 0 or more".formatted(finished.get()));
         }
-        return runs.isPresent() ? plan.withFinished(runs.getAsInt()) : plan;
+        return finished.map(plan::withFinished).orElse(plan);
     }
 
-    private static Report floor(Folder folder, Plan plan) throws Exception {
+    private static Report floor(Folder folder, Plan plan) throws InterruptedException {
         try (var floor = Floor.start(folder.data("floor"))) {
             return floor.measure(plan.floor());
         }
     }
 
-    private Report measured(Folder folder, Plan plan, Progress progress) throws Exception {
+    private Report measured(Folder folder, Plan plan, Progress progress)
+            throws IOException, InterruptedException {
         var report = new Report();
         Machine.describe(report.details("machine"));
         new Suite(folder, plan, smoke, settings(), report, progress::update).measure(parts());

@@ -147,16 +147,19 @@ public final class ChildTaffrail implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 
-    /// Stops it in order, or kills it when it does not stop.
+    /// Stops it in order, or kills it when it does not stop. It is dead afterwards.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (!process.isAlive()) {
             return;
         }
         process.destroy();
-        if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.onExit()
+                .completeOnTimeout(process, STOP.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        if (process.isAlive()) {
             process.destroyForcibly();
-            process.waitFor();
+            process.onExit().join();
         }
         forget();
     }

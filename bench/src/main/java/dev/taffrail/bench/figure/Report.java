@@ -71,7 +71,7 @@ public final class Report {
                 report.put(figure, value.doubleValue());
             }
         }
-        report.details.setAll((ObjectNode) json.withObject("/" + DETAILS));
+        report.details.setAll(json.withObject("/" + DETAILS));
         return report;
     }
 

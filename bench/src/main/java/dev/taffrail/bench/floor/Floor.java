@@ -30,49 +30,51 @@ import org.apache.kafka.streams.KafkaStreams;
 public final class Floor implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Deque<AutoCloseable> open;
+    private final Deque<Runnable> open;
     private final RunClient client;
 
-    private Floor(Deque<AutoCloseable> open, RunClient client) {
+    private Floor(Deque<Runnable> open, RunClient client) {
         this.open = open;
         this.client = client;
     }
 
     /// Starts everything on an empty folder.
-    public static Floor start(Path folder) throws Exception {
-        var open = new ArrayDeque<AutoCloseable>();
+    public static Floor start(Path folder) throws InterruptedException {
+        var open = new ArrayDeque<Runnable>();
         try {
-            return new Floor(open, opened(open, start(folder, open)));
+            var client = start(folder, open);
+            open.push(client::close);
+            return new Floor(open, client);
         } catch (RuntimeException | InterruptedException failed) {
             close(open);
             throw failed;
         }
     }
 
-    private static RunClient start(Path folder, Deque<AutoCloseable> open) throws InterruptedException {
+    private static RunClient start(Path folder, Deque<Runnable> open) throws InterruptedException {
         var topics = FloorTopics.embedded();
         var sizes = Sizes.PRODUCT;
-        var kafka = opened(open, EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("kafka"))));
+        var kafka = EmbeddedKafka.start(EmbeddedKafkaConfig.in(folder.resolve("kafka")));
+        open.push(kafka::close);
         var clients = new KafkaClients(KafkaConnection.to(kafka.bootstrapServers()));
         create(clients, topics);
-        var memory = opened(open, new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES));
-        opened(open, new FloorCaller(clients, topics, sizes));
+        var memory = new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES);
+        open.push(memory::close);
+        var caller = new FloorCaller(clients, topics, sizes);
+        open.push(caller::close);
         var gate = StreamsSettings.atLeastOnce(topics.gate(), folder.resolve("gate"));
-        ready(opened(open, stream("floor-gate", clients.streams(FloorTopology.gate(topics, sizes), gate, memory))));
+        run(open, "floor-gate", clients.streams(FloorTopology.gate(topics, sizes), gate, memory));
         var decider = StreamsSettings.exactlyOnce(topics.decider(), folder.resolve("decider"));
-        ready(opened(
-                open, stream("floor-decider", clients.streams(FloorTopology.decider(topics, sizes), decider, memory))));
+        run(open, "floor-decider", clients.streams(FloorTopology.decider(topics, sizes), decider, memory));
         return new RunClient(
                 clients, new Lane(topics.requests(), topics.outcomes(), topics.partitions(), Floor::request, _ -> {}));
     }
 
-    private static StreamsService stream(String name, KafkaStreams streams) {
-        return new StreamsService(name, streams, InstantSource.system());
-    }
-
-    private static void ready(StreamsService service) throws InterruptedException {
+    private static void run(Deque<Runnable> open, String name, KafkaStreams streams) throws InterruptedException {
+        var service = new StreamsService(name, streams, InstantSource.system());
+        open.push(service::close);
         service.start();
-        Invalid.unless(service.awaitReady(PATIENCE), "the stream %s did not start within %s", service.name(), PATIENCE);
+        Invalid.unless(service.awaitReady(PATIENCE), "the stream %s did not start within %s", name, PATIENCE);
     }
 
     /// Measures both shapes of load.
@@ -112,19 +114,14 @@ public final class Floor implements AutoCloseable {
         }
     }
 
-    private static <C extends AutoCloseable> C opened(Deque<AutoCloseable> open, C resource) {
-        open.push(resource);
-        return resource;
-    }
-
-    private static void close(Deque<AutoCloseable> open) throws Exception {
+    private static void close(Deque<Runnable> open) {
         while (!open.isEmpty()) {
-            open.pop().close();
+            open.pop().run();
         }
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         close(open);
     }
 }

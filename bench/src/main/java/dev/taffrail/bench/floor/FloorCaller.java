@@ -69,9 +69,13 @@ final class FloorCaller implements Runnable, AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closing.set(true);
-        thread.join(STOP);
+        try {
+            thread.join(STOP);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt(); // whoever waits for the floor is told; its threads end by themselves
+        }
         producer.close();
     }
 }
