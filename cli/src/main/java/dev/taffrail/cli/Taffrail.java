@@ -65,8 +65,8 @@ public final class Taffrail implements Runnable {
                 .setAbbreviatedOptionsAllowed(false)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
-                .setOut(new java.io.PrintWriter(terminal.out(), true))
-                .setErr(new java.io.PrintWriter(terminal.err(), true));
+                .setOut(terminal.writer(terminal.out()))
+                .setErr(terminal.writer(terminal.err()));
     }
 
     private static List<Object> commands(CommandContext context) {

@@ -28,7 +28,7 @@ public final class HealthWatch implements Service {
 
     @Override
     public void start() {
-        var unused = thread.scheduleWithFixedDelay(this::look, 0, health.interval().toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::look, 0, health.interval().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// A check that throws would end all later ones.

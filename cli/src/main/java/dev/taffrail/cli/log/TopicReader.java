@@ -17,11 +17,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All partitions of one topic, from somewhere on. Owned by one thread.
 ///
 /// @param <V> what its values are
 public final class TopicReader<V> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
+
     /// Where a record stands, and what it says.
     ///
     /// @param time when the broker appended it
@@ -70,7 +74,7 @@ public final class TopicReader<V> implements AutoCloseable {
                 try {
                     found.add(new Found<>(record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()), serde.decode(record.value())));
                 } catch (PoisonRecord unreadable) {
-                    continue;
+                    LOG.atDebug().setCause(unreadable).log("a record was left out");
                 }
             }
         }

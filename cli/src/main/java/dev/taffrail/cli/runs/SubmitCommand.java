@@ -101,7 +101,7 @@ public final class SubmitCommand implements Callable<Integer> {
         var ended = new HashMap<RunKey, RunStatus>();
         try (var outcomes = TopicReader.open(cluster.clients(), cluster.topics().runOutcomes()).fromBeginning();
                 var progress = progress();
-                var detach = Detach.sayingHowToComeBack(context.terminal(), "taffrail runs list")) {
+                var _ = Detach.sayingHowToComeBack(context.terminal(), "taffrail runs list")) {
             long last = System.nanoTime();
             while (ended.size() < runs.size()) {
                 for (TopicReader.Found<RunOutcome> found : outcomes.poll(POLL)) {

@@ -1,9 +1,12 @@
 package dev.taffrail.cli.terminal;
 
+import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where a command reads and writes. Data goes to `out`, messages and progress to `err`.
 ///
@@ -20,10 +23,15 @@ public record Terminal(
 
     /// The terminal of this process.
     public static Terminal ofProcess() {
-        boolean console = System.console() != null && System.console().isTerminal();
+        boolean console = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         Map<String, String> environment = System.getenv();
         boolean forced = environment.containsKey("GH_FORCE_TTY");
         return new Terminal(System.in, System.out, System.err, environment, console || forced, console || forced, InstantSource.system());
+    }
+
+    /// A stream as a writer in its own charset, for libraries that want one.
+    public PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
     }
 
     /// A message for people. Ends a progress line that is being redrawn.

@@ -39,7 +39,7 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var settings = context.settings(flags());
         var stop = new CountDownLatch(1);
-        try (var signals = StopOnSignal.install(stop::countDown)) {
+        try (var _ = StopOnSignal.install(stop::countDown)) {
             long begun = System.nanoTime();
             try (var running = RunningTaffrail.start(settings, context.terminal().environment(), context.terminal().clock())) {
                 announce(running.addresses(), (System.nanoTime() - begun) / 1_000_000);
