@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /// `taffrail completion`.
 @Command(
         name = "completion",
-        description = {"Prints a script that completes commands in a shell.", "", "  source <(taffrail completion bash)"})
+        description = {"Prints a script that completes commands in a shell.", "", "  source <(taffrail completion bash)"
+        })
 final class CompletionCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -30,7 +31,8 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!shell.equals("bash") && !shell.equals("zsh")) {
-            throw new Failure(ExitCode.USAGE, "SHELL is `" + shell + "`, but there are completions for bash and zsh only");
+            throw new Failure(
+                    ExitCode.USAGE, "SHELL is `" + shell + "`, but there are completions for bash and zsh only");
         }
         context.terminal().out().print(AutoComplete.bash("taffrail", spec.root().commandLine()));
         return ExitCode.OK.number();

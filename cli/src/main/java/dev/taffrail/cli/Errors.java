@@ -10,12 +10,12 @@ import dev.taffrail.sink.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What a command says when it fails: one line, or the problem as JSON where programs read, and an exit code.
@@ -43,7 +43,8 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
         int code = report(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
-        if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr()) && options.output().isForPeople()) {
+        if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())
+                && options.output().isForPeople()) {
             terminal.say("See `" + command.getCommandSpec().qualifiedName() + " --help`.");
         }
         return code;
@@ -54,7 +55,9 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
             terminal.say("taffrail: " + sentence);
         } else {
             var problem = JsonNodeFactory.instance.objectNode();
-            problem.put("code", code.name().toLowerCase(java.util.Locale.ROOT)).put("exit_code", code.number()).put("detail", sentence);
+            problem.put("code", code.name().toLowerCase(java.util.Locale.ROOT))
+                    .put("exit_code", code.number())
+                    .put("detail", sentence);
             terminal.err().println(problem);
         }
         return code.number();
@@ -64,7 +67,12 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         return switch (failed) {
             case Failure failure -> failure.code();
             case InterruptedException _ -> ExitCode.INTERRUPTED;
-            case Invalid _, EmbeddedKafkaException _, StoreException _, KafkaException _, IOException _, UncheckedIOException _ -> ExitCode.ENVIRONMENT;
+            case Invalid _,
+                    EmbeddedKafkaException _,
+                    StoreException _,
+                    KafkaException _,
+                    IOException _,
+                    UncheckedIOException _ -> ExitCode.ENVIRONMENT;
             case Exception _ -> ExitCode.NEGATIVE;
         };
     }

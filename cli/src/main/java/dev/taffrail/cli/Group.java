@@ -28,6 +28,8 @@ final class Group implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing after `" + spec.name() + "`: " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(),
+                "a command is missing after `" + spec.name() + "`: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -3,7 +3,8 @@ package dev.taffrail.cli;
 import java.util.List;
 import java.util.Map;
 
-/// How much a process logs. `up` logs what its services do; all other commands only what is broken, since their answer is what counts.
+/// How much a process logs. `up` logs what its services do; all other commands only what is broken, since their answer
+/// is what counts.
 final class LogLevel {
     private static final String OWN = "TAFFRAIL_LOG_LEVEL";
     private static final String KAFKA = "TAFFRAIL_LOG_LEVEL_KAFKA";

@@ -22,12 +22,12 @@ import dev.taffrail.cli.topics.TopicsCommand;
 import dev.taffrail.cli.up.UpCommand;
 import java.util.List;
 import java.util.ServiceLoader;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// The `taffrail` command.
 @Command(
@@ -35,7 +35,10 @@ import picocli.CommandLine;
         description = "Runs LLM agents on Kafka: guarded, bounded, recorded, resumable.",
         mixinStandardHelpOptions = false,
         sortOptions = false,
-        footer = {"", "Begin with `taffrail demo`, or with `taffrail up` and `taffrail run clerk \"Which orders wait, and for what?\"`."})
+        footer = {
+            "",
+            "Begin with `taffrail demo`, or with `taffrail up` and `taffrail run clerk \"Which orders wait, and for what?\"`."
+        })
 public final class Taffrail implements Runnable {
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -88,7 +91,10 @@ public final class Taffrail implements Runnable {
 
     private static List<CommandLine> groups(CommandContext context) {
         return List.of(
-                Group.of("runs", "Shows runs that were asked for.", List.of(new RunsListCommand(context), new RunsShowCommand(context))),
+                Group.of(
+                        "runs",
+                        "Shows runs that were asked for.",
+                        List.of(new RunsListCommand(context), new RunsShowCommand(context))),
                 Group.of("topics", "Makes and checks the topics.", TopicsCommand.all(context)),
                 Group.of("agents", "Shows, checks and registers agents.", AgentsCommand.all(context)),
                 Group.of("config", "Shows the settings.", List.of(new ConfigViewCommand(context))));

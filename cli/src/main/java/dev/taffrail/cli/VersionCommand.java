@@ -18,11 +18,13 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String version = Optional.ofNullable(Taffrail.class.getPackage().getImplementationVersion()).orElse("development");
+        String version = Optional.ofNullable(Taffrail.class.getPackage().getImplementationVersion())
+                .orElse("development");
         String kafka = org.apache.kafka.common.utils.AppInfoParser.getVersion();
         var json = JsonNodeFactory.instance.objectNode();
         json.put("taffrail", version).put("java", Runtime.version().toString()).put("kafka", kafka);
-        context.printer().one(json, version, () -> "taffrail " + version + ", Java " + Runtime.version() + ", Kafka " + kafka);
+        context.printer()
+                .one(json, version, () -> "taffrail " + version + ", Java " + Runtime.version() + ", Kafka " + kafka);
         return ExitCode.OK.number();
     }
 }

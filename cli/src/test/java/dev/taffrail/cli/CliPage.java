@@ -1,8 +1,8 @@
 package dev.taffrail.cli;
 
 import dev.taffrail.cli.command.ExitCode;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 /// The reference page of the commands, from what picocli knows of them.
 final class CliPage {

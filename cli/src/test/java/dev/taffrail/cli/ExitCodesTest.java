@@ -20,9 +20,7 @@ class ExitCodesTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     rnus                                      | 2 | Unmatched argument
                     runs                                      | 2 | list, show
                     run clerk                                 | 2 | INPUT

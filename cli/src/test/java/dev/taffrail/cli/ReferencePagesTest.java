@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class ReferencePagesTest {
     @Test
     void commands_are_the_documented_ones() {
-        Golden.check("docs/reference/cli.md", CliPage.markdown(Taffrail.commandLine(new FakeTerminal(Map.of()).terminal())));
+        Golden.check(
+                "docs/reference/cli.md", CliPage.markdown(Taffrail.commandLine(new FakeTerminal(Map.of()).terminal())));
     }
 
     @Test

@@ -61,9 +61,8 @@ final class Crash {
     }
 
     /// The kind of error. Not its message, which may hold a text of the run; not its place, since a JVM leaves
-    /// the stack out of errors
-    /// that it has thrown often.
-    private static String describe(RuntimeException cause) {
+    /// the stack out of errors that it has thrown often.
+    static String describe(RuntimeException cause) {
         return "internal error: " + cause.getClass().getSimpleName();
     }
 }

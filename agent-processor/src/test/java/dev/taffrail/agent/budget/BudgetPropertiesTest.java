@@ -28,7 +28,8 @@ import net.jqwik.api.constraints.Size;
 /// The arithmetic of budgets holds for all amounts.
 class BudgetPropertiesTest {
     @Property
-    void what_has_no_shortfall_never_passes_a_limit(@ForAll("limits") Limits limits, @ForAll @Size(max = 12) List<@From("spends") Spend> asked) {
+    void what_has_no_shortfall_never_passes_a_limit(
+            @ForAll("limits") Limits limits, @ForAll @Size(max = 12) List<@From("spends") Spend> asked) {
         var account = Account.of(limits);
         for (var amount : asked) {
             if (account.shortfall(Scope.RUN, amount).isEmpty()) {
@@ -48,7 +49,8 @@ class BudgetPropertiesTest {
     }
 
     @Property
-    void a_shortfall_names_a_limit_that_would_be_passed(@ForAll("limits") Limits limits, @ForAll("spends") Spend spent, @ForAll("spends") Spend asked) {
+    void a_shortfall_names_a_limit_that_would_be_passed(
+            @ForAll("limits") Limits limits, @ForAll("spends") Spend spent, @ForAll("spends") Spend asked) {
         var account = new Account(limits, spent, Spend.ZERO);
 
         account.shortfall(Scope.SESSION, asked).ifPresent(hit -> {
@@ -59,8 +61,11 @@ class BudgetPropertiesTest {
     }
 
     @Property
-    void a_reservation_that_is_settled_leaves_only_its_cost(@ForAll("spends") Spend before, @ForAll("spends") Spend reservation, @ForAll("spends") Spend cost) {
-        var account = new Account(Limits.NONE, before, Spend.ZERO).reserve(reservation).settle(reservation, cost);
+    void a_reservation_that_is_settled_leaves_only_its_cost(
+            @ForAll("spends") Spend before, @ForAll("spends") Spend reservation, @ForAll("spends") Spend cost) {
+        var account = new Account(Limits.NONE, before, Spend.ZERO)
+                .reserve(reservation)
+                .settle(reservation, cost);
 
         assertThat(account.reserved()).isEqualTo(Spend.ZERO);
         assertThat(account.spent()).isEqualTo(Amounts.plus(before, cost));
@@ -85,10 +90,14 @@ class BudgetPropertiesTest {
         var one = new Spend(0, 1, 0, 0, 0, List.of());
 
         assertThatThrownBy(() -> Amounts.plus(huge, one)).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> Amounts.raise(LimitWords.with(Limits.NONE, "iterations", Long.MAX_VALUE), LimitWords.with(Limits.NONE, "iterations", 1)))
+        assertThatThrownBy(() -> Amounts.raise(
+                        LimitWords.with(Limits.NONE, "iterations", Long.MAX_VALUE),
+                        LimitWords.with(Limits.NONE, "iterations", 1)))
                 .isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> ModelCost.worst(new Price(true, Long.MAX_VALUE, 0, 0, 0), 2, 0)).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> new Account(Limits.NONE, huge, one).used(Dimension.PROMPT_TOKENS)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> ModelCost.worst(new Price(true, Long.MAX_VALUE, 0, 0, 0), 2, 0))
+                .isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new Account(Limits.NONE, huge, one).used(Dimension.PROMPT_TOKENS))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Property
@@ -97,14 +106,18 @@ class BudgetPropertiesTest {
 
         for (var dimension : Dimension.values()) {
             var before = Amounts.of(limits, dimension);
-            assertThat(Amounts.of(raised, dimension)).isEqualTo(before == 0 ? 0 : before + Amounts.of(added, dimension));
+            assertThat(Amounts.of(raised, dimension))
+                    .isEqualTo(before == 0 ? 0 : before + Amounts.of(added, dimension));
         }
     }
 
     @Property
     void the_affordable_completion_is_the_largest_whose_worst_case_fits(
-            @ForAll("limits") Limits limits, @ForAll("spends") Spend spent, @ForAll("prices") Price price,
-            @ForAll @LongRange(max = 5_000) long prompt, @ForAll @LongRange(min = 1, max = 20_000) long most) {
+            @ForAll("limits") Limits limits,
+            @ForAll("spends") Spend spent,
+            @ForAll("prices") Price price,
+            @ForAll @LongRange(max = 5_000) long prompt,
+            @ForAll @LongRange(min = 1, max = 20_000) long most) {
         var account = new Account(limits, spent, Spend.ZERO);
 
         var cap = ModelCost.affordableCompletion(List.of(account), price, prompt, most);
@@ -112,33 +125,47 @@ class BudgetPropertiesTest {
         assertThat(cap).isLessThanOrEqualTo(most);
         var promptFits = fits(account, ModelCost.worst(price, prompt, 0));
         if (cap > 0 && promptFits) {
-            assertThat(fits(account, ModelCost.worst(price, prompt, cap))).as("cap %d in %s", cap, account).isTrue();
+            assertThat(fits(account, ModelCost.worst(price, prompt, cap)))
+                    .as("cap %d in %s", cap, account)
+                    .isTrue();
         }
         if (promptFits && cap < most) {
-            assertThat(fits(account, ModelCost.worst(price, prompt, Math.max(cap, 0) + 1))).as("one more than %d in %s", cap, account).isFalse();
+            assertThat(fits(account, ModelCost.worst(price, prompt, Math.max(cap, 0) + 1)))
+                    .as("one more than %d in %s", cap, account)
+                    .isFalse();
         }
     }
 
     @Property
     void a_usage_within_prompt_and_cap_never_costs_more_than_was_reserved(
-            @ForAll("prices") Price price, @ForAll @LongRange(max = 100_000) long prompt, @ForAll @LongRange(max = 50_000) long cap,
-            @ForAll @LongRange(max = 100) long promptShare, @ForAll @LongRange(max = 100) long readShare,
-            @ForAll @LongRange(max = 100) long writeShare, @ForAll @LongRange(max = 100) long answerShare) {
+            @ForAll("prices") Price price,
+            @ForAll @LongRange(max = 100_000) long prompt,
+            @ForAll @LongRange(max = 50_000) long cap,
+            @ForAll @LongRange(max = 100) long promptShare,
+            @ForAll @LongRange(max = 100) long readShare,
+            @ForAll @LongRange(max = 100) long writeShare,
+            @ForAll @LongRange(max = 100) long answerShare) {
         var billedPrompt = prompt * promptShare / 100;
         var read = billedPrompt * readShare / 100;
         var write = (billedPrompt - read) * writeShare / 100;
 
         var bill = ModelCost.billed(price, new TokenUsage(billedPrompt, cap * answerShare / 100, read, write, 0));
 
-        assertThat(bill.costMicros()).isLessThanOrEqualTo(ModelCost.worst(price, prompt, cap).costMicros());
+        assertThat(bill.costMicros())
+                .isLessThanOrEqualTo(ModelCost.worst(price, prompt, cap).costMicros());
     }
 
     @Property
-    void a_bill_is_rounded_up_and_by_less_than_a_micro(@ForAll("prices") Price price, @ForAll @LongRange(max = 100_000) long prompt, @ForAll @LongRange(max = 50_000) long answer) {
-        var exact = BigInteger.valueOf(prompt).multiply(BigInteger.valueOf(price.inputMicrosPerMillion()))
+    void a_bill_is_rounded_up_and_by_less_than_a_micro(
+            @ForAll("prices") Price price,
+            @ForAll @LongRange(max = 100_000) long prompt,
+            @ForAll @LongRange(max = 50_000) long answer) {
+        var exact = BigInteger.valueOf(prompt)
+                .multiply(BigInteger.valueOf(price.inputMicrosPerMillion()))
                 .add(BigInteger.valueOf(answer).multiply(BigInteger.valueOf(price.outputMicrosPerMillion())));
 
-        var billed = BigInteger.valueOf(ModelCost.billed(price, new TokenUsage(prompt, answer, 0, 0, 0)).costMicros())
+        var billed = BigInteger.valueOf(ModelCost.billed(price, new TokenUsage(prompt, answer, 0, 0, 0))
+                        .costMicros())
                 .multiply(BigInteger.valueOf(1_000_000));
 
         assertThat(billed).isGreaterThanOrEqualTo(exact);
@@ -152,10 +179,13 @@ class BudgetPropertiesTest {
     private static void assertWithin(Account account) {
         for (var dimension : Amounts.COUNTED) {
             var limit = Amounts.of(account.limits(), dimension);
-            assertThat(limit == 0 || account.used(dimension) <= limit).as("%s in %s", dimension, account).isTrue();
+            assertThat(limit == 0 || account.used(dimension) <= limit)
+                    .as("%s in %s", dimension, account)
+                    .isTrue();
         }
         for (var limit : account.limits().perTool()) {
-            assertThat(Amounts.ofTool(account.spent().perTool(), limit.tool()) + Amounts.ofTool(account.reserved().perTool(), limit.tool()))
+            assertThat(Amounts.ofTool(account.spent().perTool(), limit.tool())
+                            + Amounts.ofTool(account.reserved().perTool(), limit.tool()))
                     .isLessThanOrEqualTo(limit.calls());
         }
     }
@@ -169,17 +199,31 @@ class BudgetPropertiesTest {
 
     @Provide
     Arbitrary<Limits> limits() {
-        return Combinators.combine(limit(30), limit(5_000), limit(5_000), limit(8_000), limit(100_000), limit(20), limit(6))
+        return Combinators.combine(
+                        limit(30), limit(5_000), limit(5_000), limit(8_000), limit(100_000), limit(20), limit(6))
                 .as((iterations, prompt, completion, total, cost, calls, send) -> new Limits(
-                        iterations, 3, prompt, completion, total, cost, calls,
-                        send == 0 ? List.of() : List.of(new ToolLimit("send", send)), 0, 5));
+                        iterations,
+                        3,
+                        prompt,
+                        completion,
+                        total,
+                        cost,
+                        calls,
+                        send == 0 ? List.of() : List.of(new ToolLimit("send", send)),
+                        0,
+                        5));
     }
 
     @Provide
     Arbitrary<Spend> spends() {
         return Combinators.combine(limit(3), limit(2_000), limit(2_000), limit(40_000), limit(3), limit(3))
                 .as((iterations, prompt, completion, cost, calls, send) -> new Spend(
-                        iterations, prompt, completion, cost, calls, send == 0 ? List.of() : List.of(new ToolLimit("send", send))));
+                        iterations,
+                        prompt,
+                        completion,
+                        cost,
+                        calls,
+                        send == 0 ? List.of() : List.of(new ToolLimit("send", send))));
     }
 
     @Provide
@@ -191,6 +235,7 @@ class BudgetPropertiesTest {
     /// Often not given, which is 0.
     private static Arbitrary<Long> limit(long most) {
         return Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.just(0L)), Tuple.of(4, Arbitraries.longs().between(1, most)));
+                Tuple.of(1, Arbitraries.just(0L)),
+                Tuple.of(4, Arbitraries.longs().between(1, most)));
     }
 }

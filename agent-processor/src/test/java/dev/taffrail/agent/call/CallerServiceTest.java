@@ -182,9 +182,11 @@ class CallerServiceTest {
     }
 
     private <T> void append(Topic<T> topic, int partition, String key, T value) throws Exception {
-        try (var producer = clients.producer(
-                ProducerSpec.idempotent("test"), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic.name(), partition, key, serde(topic).encode(value))).get();
+        try (var producer =
+                clients.producer(ProducerSpec.idempotent("test"), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            topic.name(), partition, key, serde(topic).encode(value)))
+                    .get();
         }
     }
 
@@ -192,8 +194,8 @@ class CallerServiceTest {
         var place = new TopicPartition(topics.callResults().name(), partition);
         var found = new ArrayList<CallResult>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        try (var reader = clients.consumer(
-                ConsumerSpec.reader("test"), new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var reader =
+                clients.consumer(ConsumerSpec.reader("test"), new StringDeserializer(), new ByteArrayDeserializer())) {
             reader.assign(List.of(place));
             reader.seekToBeginning(List.of(place));
             while (found.isEmpty()) {
@@ -238,18 +240,25 @@ class CallerServiceTest {
         append(topics.agentCalls(), 1, RUN.recordKey(), modelCall(1, 0));
         assertThat(result(1, 1))
                 .isInstanceOfSatisfying(
-                        ModelResult.class, it -> assertThat(it.answer().content()).isEqualTo("answer to 1 messages"));
+                        ModelResult.class,
+                        it -> assertThat(it.answer().content()).isEqualTo("answer to 1 messages"));
         append(topics.agentCalls(), 1, RUN.recordKey(), modelCall(2, 1));
         append(topics.agentCalls(), 1, RUN.recordKey(), modelCall(3, 5));
 
         assertThat(result(1, 2))
                 .isInstanceOfSatisfying(
-                        ModelResult.class, it -> assertThat(it.answer().content()).isEqualTo("answer to 2 messages"));
+                        ModelResult.class,
+                        it -> assertThat(it.answer().content()).isEqualTo("answer to 2 messages"));
         assertThat(result(1, 3))
                 .isInstanceOfSatisfying(
                         NotStarted.class, it -> assertThat(it.reason()).isEqualTo(NotStartedReason.NEEDS_PREFIX));
-        assertThat(meters.get("gen_ai.client.operation.duration").timer().count()).isEqualTo(2);
-        assertThat(meters.get("taffrail.calls.not_started").tag("reason", "needs_prefix").counter().count()).isEqualTo(1);
+        assertThat(meters.get("gen_ai.client.operation.duration").timer().count())
+                .isEqualTo(2);
+        assertThat(meters.get("taffrail.calls.not_started")
+                        .tag("reason", "needs_prefix")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
         assertThat(service.health().check()).isEqualTo(new Status.Healthy());
     }
 
@@ -268,7 +277,8 @@ class CallerServiceTest {
     void does_not_start_a_call_that_was_cancelled_before_it_came() throws Exception {
         append(topics.callerControls(), 0, "k", new CancelCalls(RUN, 0, List.of(1L), "cancelled by u"));
         append(topics.callerControls(), 0, "k", new BreakerReset("fake", "because", "u"));
-        assertThat(resets.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(new BreakerReset("fake", "because", "u"));
+        assertThat(resets.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isEqualTo(new BreakerReset("fake", "because", "u"));
         append(topics.agentCalls(), 0, RUN.recordKey(), toolCall(1));
 
         assertThat(result(0, 1))

@@ -33,7 +33,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// What a partition sees when nothing goes wrong: runs, each in a session of its own, that use two tools at once in some steps and then
+/// What a partition sees when nothing goes wrong: runs, each in a session of its own, that use two tools at once in
+/// some steps and then
 /// answer.
 final class OrderlyDay {
     private final MapState state = new MapState();
@@ -65,8 +66,17 @@ final class OrderlyDay {
     private void admit(String run) {
         var key = new RunKey("acme", run, run);
         send(new RunAdmitted(
-                source(0), key, Given.AGENT, Text.of("do it for " + run, Origin.USER), Given.LIMITS, Given.SESSION_LIMITS, List.of(),
-                "", "", null, List.of()));
+                source(0),
+                key,
+                Given.AGENT,
+                Text.of("do it for " + run, Origin.USER),
+                Given.LIMITS,
+                Given.SESSION_LIMITS,
+                List.of(),
+                "",
+                "",
+                null,
+                List.of()));
     }
 
     private void answer() {
@@ -77,12 +87,28 @@ final class OrderlyDay {
             case ModelCall _ -> {
                 var usage = new TokenUsage(120, 30, 0, 0, 0);
                 var tools = at.step() < 3 ? List.of(tool("p0", "read"), tool("p1", "put")) : List.<ToolRequest>of();
-                send(new ModelReturned(source(1), "", new ModelResult(
-                        head, ModelStatus.ANSWERED, List.of(new Attempt(1, Billing.BILLED, usage, "scripted", "clerk", "", 5)),
-                        Text.of("so it is with " + at.run().run(), Origin.MODEL), tools, FinishReason.STOP, 0, "", 0, 5), List.of()));
+                send(new ModelReturned(
+                        source(1),
+                        "",
+                        new ModelResult(
+                                head,
+                                ModelStatus.ANSWERED,
+                                List.of(new Attempt(1, Billing.BILLED, usage, "scripted", "clerk", "", 5)),
+                                Text.of("so it is with " + at.run().run(), Origin.MODEL),
+                                tools,
+                                FinishReason.STOP,
+                                0,
+                                "",
+                                0,
+                                5),
+                        List.of()));
             }
-            case ToolCall _ -> send(new ToolReturned(
-                    source(1), "", new ToolResult(head, ToolStatus.OK, Text.of("result", Origin.TOOL), 0, 5), List.of()));
+            case ToolCall _ ->
+                send(new ToolReturned(
+                        source(1),
+                        "",
+                        new ToolResult(head, ToolStatus.OK, Text.of("result", Origin.TOOL), 0, 5),
+                        List.of()));
         }
     }
 

@@ -29,10 +29,24 @@ class PlantedDifferenceTest {
 
     @Test
     void a_changed_event() {
-        var offset = traffic.replaceFirst(ModelStep.class, middle, step -> new ModelStep(
-                step.head(), step.callId(), step.grant(), step.status(), step.attempts(), step.finish(), step.charged(),
-                step.overspent(), step.latencyMillis() + 1, step.detail(), step.sequence(), step.answer(), step.chainHash(),
-                step.verdicts()));
+        var offset = traffic.replaceFirst(
+                ModelStep.class,
+                middle,
+                step -> new ModelStep(
+                        step.head(),
+                        step.callId(),
+                        step.grant(),
+                        step.status(),
+                        step.attempts(),
+                        step.finish(),
+                        step.charged(),
+                        step.overspent(),
+                        step.latencyMillis() + 1,
+                        step.detail(),
+                        step.sequence(),
+                        step.answer(),
+                        step.chainHash(),
+                        step.verdicts()));
 
         var first = found(1);
 
@@ -42,8 +56,17 @@ class PlantedDifferenceTest {
 
     @Test
     void a_changed_text_without_showing_it() {
-        traffic.replaceFirst(MessageAdded.class, middle, added -> new MessageAdded(
-                added.head(), added.sequence(), Message.user(Text.of("my secret", Origin.USER), added.message().run(), 1, 0)));
+        traffic.replaceFirst(
+                MessageAdded.class,
+                middle,
+                added -> new MessageAdded(
+                        added.head(),
+                        added.sequence(),
+                        Message.user(
+                                Text.of("my secret", Origin.USER),
+                                added.message().run(),
+                                1,
+                                0)));
 
         var first = found(1);
 
@@ -53,8 +76,10 @@ class PlantedDifferenceTest {
 
     @Test
     void a_changed_digest_of_effects() {
-        var offset = traffic.replaceFirst(Decided.class, middle, decided ->
-                new Decided(decided.offset(), decided.machineVersion(), OTHER, decided.entities()));
+        var offset = traffic.replaceFirst(
+                Decided.class,
+                middle,
+                decided -> new Decided(decided.offset(), decided.machineVersion(), OTHER, decided.entities()));
 
         var first = found(1);
 
@@ -65,8 +90,11 @@ class PlantedDifferenceTest {
 
     @Test
     void a_changed_digest_of_a_run() {
-        var offset = traffic.replaceFirst(Decided.class, middle, decided -> new Decided(
-                decided.offset(), decided.machineVersion(), decided.effects(), changedRun(decided.entities())));
+        var offset = traffic.replaceFirst(
+                Decided.class,
+                middle,
+                decided -> new Decided(
+                        decided.offset(), decided.machineVersion(), decided.effects(), changedRun(decided.entities())));
 
         var report = traffic.replay();
 
@@ -77,13 +105,17 @@ class PlantedDifferenceTest {
             assertThat(first.expected()).isEqualTo(OTHER.hex());
         });
         assertThat(report.counts().diverged()).isOne();
-        assertThat(report.counts().notVerifiable()).as("later decisions of that run").isPositive();
+        assertThat(report.counts().notVerifiable())
+                .as("later decisions of that run")
+                .isPositive();
     }
 
     @Test
     void a_changed_snapshot() {
-        traffic.replaceFirst(EntitySnapshot.class, middle, snapshot ->
-                new EntitySnapshot(snapshot.offset(), snapshot.entity(), Bytes.of((byte) 0)));
+        traffic.replaceFirst(
+                EntitySnapshot.class,
+                middle,
+                snapshot -> new EntitySnapshot(snapshot.offset(), snapshot.entity(), Bytes.of((byte) 0)));
 
         assertThat(found(1).what()).startsWith("snapshot of ");
     }
@@ -142,7 +174,8 @@ class PlantedDifferenceTest {
         traffic.inbox.set((int) offset, new Input(one.partition(), one.offset(), one.time(), other.event()));
         traffic.inbox.set((int) offset + 1, new Input(one.partition(), other.offset(), other.time(), one.event()));
 
-        assertThat(traffic.replay().firstDivergence()).hasValueSatisfying(first -> assertThat(first.offset()).isEqualTo(offset));
+        assertThat(traffic.replay().firstDivergence())
+                .hasValueSatisfying(first -> assertThat(first.offset()).isEqualTo(offset));
     }
 
     @Test
@@ -166,13 +199,17 @@ class PlantedDifferenceTest {
 
     @Test
     void a_changed_digest_behind_a_start_from_the_middle() {
-        var offset = traffic.replaceFirst(Decided.class, traffic.events.size() * 9 / 10, decided -> isAnswer(decided.offset())
-                ? new Decided(decided.offset(), decided.machineVersion(), OTHER, decided.entities())
-                : decided);
+        var offset = traffic.replaceFirst(
+                Decided.class,
+                traffic.events.size() * 9 / 10,
+                decided -> isAnswer(decided.offset())
+                        ? new Decided(decided.offset(), decided.machineVersion(), OTHER, decided.entities())
+                        : decided);
 
         var report = traffic.replay(traffic.end() / 4, null);
 
-        assertThat(report.firstDivergence()).hasValueSatisfying(first -> assertThat(first.offset()).isEqualTo(offset));
+        assertThat(report.firstDivergence())
+                .hasValueSatisfying(first -> assertThat(first.offset()).isEqualTo(offset));
     }
 
     @Test
@@ -200,14 +237,20 @@ class PlantedDifferenceTest {
     }
 
     private <E> E next(Class<E> type) {
-        return traffic.events.stream().skip(middle).filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+        return traffic.events.stream()
+                .skip(middle)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<EntityDigest> changedRun(List<EntityDigest> entities) {
         var changed = new ArrayList<>(entities);
-        changed.replaceAll(digest -> digest.entity().startsWith("run/") && !digest.digest().isEmpty()
-                ? new EntityDigest(digest.entity(), OTHER)
-                : digest);
+        changed.replaceAll(
+                digest -> digest.entity().startsWith("run/") && !digest.digest().isEmpty()
+                        ? new EntityDigest(digest.entity(), OTHER)
+                        : digest);
         return changed;
     }
 }

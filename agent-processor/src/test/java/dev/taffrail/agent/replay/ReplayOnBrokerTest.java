@@ -23,14 +23,17 @@ import dev.taffrail.testkit.TestKafka;
 import dev.taffrail.testkit.WithKafka;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -71,11 +74,13 @@ class ReplayOnBrokerTest {
         var first = new History(1).play(300).log();
         var second = new History(2).play(300).log();
 
-        try (var memory = new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES); var producer = producer()) {
+        try (var memory = new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES);
+                var producer = producer()) {
             try (var service = service(registry, state.resolve("one"), memory)) {
                 service.start();
                 send(producer, 0, first.subList(0, first.size() / 2));
-                producer.send(new ProducerRecord<>(topics.agentInbox().name(), 0, "acme/s", OF_UNKNOWN_SCHEMA)).get();
+                producer.send(new ProducerRecord<>(topics.agentInbox().name(), 0, "acme/s", OF_UNKNOWN_SCHEMA))
+                        .get();
                 send(producer, 1, second.subList(0, second.size() / 2));
                 untilDecided();
             }
@@ -110,8 +115,11 @@ class ReplayOnBrokerTest {
 
         var ofRun = replay.verify(new ReplayRequest.OfRun(run), ReplayProgress.NONE);
         assertThat(ofRun.ofRun()).isEqualTo(new Counts(8, 0, 0, 0));
-        assertThat(ofRun.partitions()).singleElement().satisfies(only -> assertThat(only.partition()).isEqualTo(partition));
-        assertThat(replay.verify(new ReplayRequest.OfRun(new RunKey("acme", "r30", "x")), ReplayProgress.NONE).ofRun())
+        assertThat(ofRun.partitions())
+                .singleElement()
+                .satisfies(only -> assertThat(only.partition()).isEqualTo(partition));
+        assertThat(replay.verify(new ReplayRequest.OfRun(new RunKey("acme", "r30", "x")), ReplayProgress.NONE)
+                        .ofRun())
                 .isEqualTo(Counts.NONE);
 
         var range = replay.verify(new ReplayRequest.Between(partition, 150, 250), ReplayProgress.NONE);
@@ -125,7 +133,9 @@ class ReplayOnBrokerTest {
         assertThat(cut.counts().notVerifiable()).isPositive();
 
         deleteBefore(topics.agentInbox().name(), partition, 200);
-        assertThat(replay.verify(new ReplayRequest.Everything(), ReplayProgress.NONE).diverged()).isEmpty();
+        assertThat(replay.verify(new ReplayRequest.Everything(), ReplayProgress.NONE)
+                        .diverged())
+                .isEmpty();
     }
 
     @Test
@@ -139,13 +149,16 @@ class ReplayOnBrokerTest {
             untilDecided();
             var added = TopicSerde.of(topics.runEvents().values(), SchemaLock.shipped(), SchemaSource.NONE, 1 << 20)
                     .encode(new Decided(3, 1, Bytes.EMPTY, List.of()));
-            producer.send(new ProducerRecord<>(topics.runEvents().name(), partition, "acme/s", added)).get();
+            producer.send(new ProducerRecord<>(topics.runEvents().name(), partition, "acme/s", added))
+                    .get();
         }
 
         var report = replay.verify(new ReplayRequest.Everything(), ReplayProgress.NONE);
 
         assertThat(report.counts().diverged()).isOne();
-        assertThat(report.diverged().orElseThrow().first()).isNotNull().satisfies(first -> assertThat(first.offset()).isEqualTo(3));
+        assertThat(report.diverged().orElseThrow().first())
+                .isNotNull()
+                .satisfies(first -> assertThat(first.offset()).isEqualTo(3));
     }
 
     /// Until the processor has committed a decision about every record that is in the inbox.
@@ -161,7 +174,14 @@ class ReplayOnBrokerTest {
 
     private StreamsService service(SchemaSource schemas, Path directory, RocksDbMemory memory) {
         return AgentService.of(
-                clients, topics, schemas, new AgentConfig(1), directory, Optional.empty(), memory, InstantSource.system());
+                clients,
+                topics,
+                schemas,
+                new AgentConfig(1),
+                directory,
+                Optional.empty(),
+                memory,
+                InstantSource.system());
     }
 
     private Producer<String, byte[]> producer() {
@@ -169,21 +189,32 @@ class ReplayOnBrokerTest {
     }
 
     private void send(Producer<String, byte[]> producer, int partition, List<Input> inputs) throws Exception {
-        TopicSerde<InboxEvent> serde =
-                TopicSerde.of(topics.agentInbox().values(), SchemaLock.shipped(), SchemaSource.NONE, topics.agentInbox().maxBytes());
+        TopicSerde<InboxEvent> serde = TopicSerde.of(
+                topics.agentInbox().values(),
+                SchemaLock.shipped(),
+                SchemaSource.NONE,
+                topics.agentInbox().maxBytes());
+        var sent = new ArrayList<Future<RecordMetadata>>();
         for (var input : inputs) {
-            producer.send(new ProducerRecord<>(topics.agentInbox().name(), partition, "acme/s", serde.encode(input.event())));
+            sent.add(producer.send(new ProducerRecord<>(
+                    topics.agentInbox().name(), partition, "acme/s", serde.encode(input.event()))));
         }
         producer.flush();
+        assertThat(sent).allMatch(record -> record.state() == Future.State.SUCCESS);
     }
 
     private int partitionOf(RunKey run) {
-        return replay.verify(new ReplayRequest.OfRun(run), ReplayProgress.NONE).partitions().getFirst().partition();
+        return replay.verify(new ReplayRequest.OfRun(run), ReplayProgress.NONE)
+                .partitions()
+                .getFirst()
+                .partition();
     }
 
     private void deleteBefore(String topic, int partition, long offset) throws Exception {
         try (var admin = clients.admin("test")) {
-            admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset))).all().get();
+            admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+                    .all()
+                    .get();
         }
     }
 

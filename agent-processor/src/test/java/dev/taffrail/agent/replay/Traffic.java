@@ -67,7 +67,8 @@ final class Traffic {
         return new Traffic(inbox, events);
     }
 
-    /// Replaces the first event of `type`, at or behind index `from` of the events, for which `change` gives something else.
+    /// Replaces the first event of `type`, at or behind index `from` of the events, for which `change` gives
+    /// something else.
     <E extends RunEvent> long replaceFirst(Class<E> type, int from, UnaryOperator<E> change) {
         for (var i = from; i < events.size(); i++) {
             var event = events.get(i);

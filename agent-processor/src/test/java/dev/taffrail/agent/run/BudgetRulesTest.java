@@ -36,7 +36,12 @@ class BudgetRulesTest {
     void an_answer_cut_at_a_shrunk_cap_ends_the_run_with_the_partial_answer() {
         var story = new Story().admit(Given.only("completion_tokens", 300));
 
-        story.tell(Tell.model(Tell.to(story.modelCall()), ModelStatus.ANSWERED, Tell.billed(Tell.USAGE), "so far", FinishReason.LENGTH));
+        story.tell(Tell.model(
+                Tell.to(story.modelCall()),
+                ModelStatus.ANSWERED,
+                Tell.billed(Tell.USAGE),
+                "so far",
+                FinishReason.LENGTH));
 
         assertThat(story.outcome().status()).isEqualTo(RunStatus.BUDGET_EXHAUSTED);
         assertThat(story.outcome().answer().content()).isEqualTo("so far");
@@ -49,7 +54,12 @@ class BudgetRulesTest {
     void an_answer_cut_at_the_agents_own_cap_is_an_answer() {
         var story = new Story().admit();
 
-        story.tell(Tell.model(Tell.to(story.modelCall()), ModelStatus.ANSWERED, Tell.billed(Tell.USAGE), "so far", FinishReason.LENGTH));
+        story.tell(Tell.model(
+                Tell.to(story.modelCall()),
+                ModelStatus.ANSWERED,
+                Tell.billed(Tell.USAGE),
+                "so far",
+                FinishReason.LENGTH));
 
         assertThat(story.outcome().status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(story.outcome().detail()).contains("max_completion_tokens");
@@ -90,7 +100,10 @@ class BudgetRulesTest {
         var story = new Story().admit(Given.only("cost_micros", 1_000));
         assertThat(story.modelCall().maxCompletionTokens()).isLessThan(250);
 
-        story.asks("read").tool("read", ToolStatus.OK).fails(ModelStatus.UNKNOWN, Billing.UNKNOWN).nextTimer();
+        story.asks("read")
+                .tool("read", ToolStatus.OK)
+                .fails(ModelStatus.UNKNOWN, Billing.UNKNOWN)
+                .nextTimer();
 
         assertExhausted(story, Scope.RUN, Dimension.COST_MICROS);
     }
@@ -105,7 +118,12 @@ class BudgetRulesTest {
     @Test
     void calls_of_one_tool_are_limited() {
         var limits = new Limits(0, 0, 0, 0, 0, 0, 0, List.of(new ToolLimit("send", 1)), 0, 0);
-        var story = new Story().admit(limits).asks("send").tool("send", ToolStatus.OK).asks("read").tool("read", ToolStatus.OK);
+        var story = new Story()
+                .admit(limits)
+                .asks("send")
+                .tool("send", ToolStatus.OK)
+                .asks("read")
+                .tool("read", ToolStatus.OK);
         assertThat(story.outcomes()).isEmpty();
 
         story.asks("send");
@@ -140,7 +158,9 @@ class BudgetRulesTest {
 
     @Test
     void the_time_of_a_leg_is_limited_and_time_between_legs_does_not_count() {
-        var story = new Story().admit(Given.only("wall_clock_millis", 10_000)).later(4_000)
+        var story = new Story()
+                .admit(Given.only("wall_clock_millis", 10_000))
+                .later(4_000)
                 .command("c1", CommandKind.CANCEL)
                 .later(3_600_000)
                 .resume("c2", Limits.NONE, 0);
@@ -155,7 +175,10 @@ class BudgetRulesTest {
 
     @Test
     void failures_in_a_row_are_limited_whether_of_models_or_of_tools() {
-        var story = new Story().admit(Given.only("consecutive_failures", 2)).asks("read").tool("read", ToolStatus.FAILED);
+        var story = new Story()
+                .admit(Given.only("consecutive_failures", 2))
+                .asks("read")
+                .tool("read", ToolStatus.FAILED);
 
         story.fails(ModelStatus.FAILED_TRANSIENT, Billing.NOT_BILLED);
 
@@ -165,9 +188,12 @@ class BudgetRulesTest {
 
     @Test
     void a_success_ends_the_row_of_failures() {
-        var story = new Story().admit(Given.only("consecutive_failures", 2))
-                .asks("read").tool("read", ToolStatus.FAILED)
-                .asks("read").tool("read", ToolStatus.FAILED);
+        var story = new Story()
+                .admit(Given.only("consecutive_failures", 2))
+                .asks("read")
+                .tool("read", ToolStatus.FAILED)
+                .asks("read")
+                .tool("read", ToolStatus.FAILED);
 
         assertThat(story.outcomes()).isEmpty();
         assertThat(story.live().head().failures()).isEqualTo(1);
@@ -187,18 +213,29 @@ class BudgetRulesTest {
 
     @Test
     void a_good_request_makes_the_count_of_repairs_start_again() {
-        var story = new Story().admit().asks("!read").asks("!read").asks("read").tool("read", ToolStatus.OK).asks("!read");
+        var story = new Story()
+                .admit()
+                .asks("!read")
+                .asks("!read")
+                .asks("read")
+                .tool("read", ToolStatus.OK)
+                .asks("!read");
 
         assertThat(story.outcomes()).isEmpty();
     }
 
     @Test
     void a_conversation_larger_than_one_call_may_carry_ends_the_run() {
-        var story = new Story().tell(Tell.admitted(Story.RUN, Given.AGENT, Limits.NONE, Limits.NONE)).asks("read");
+        var story = new Story()
+                .tell(Tell.admitted(Story.RUN, Given.AGENT, Limits.NONE, Limits.NONE))
+                .asks("read");
 
         story.tell(Tell.returned(new ToolResult(
-                Tell.to(story.toolCall("read")), ToolStatus.OK,
-                Text.of("x".repeat((int) Rules.CALL_BYTES), Origin.TOOL), 0, 5)));
+                Tell.to(story.toolCall("read")),
+                ToolStatus.OK,
+                Text.of("x".repeat(Math.toIntExact(Rules.CALL_BYTES)), Origin.TOOL),
+                0,
+                5)));
 
         assertThat(story.outcome().reason()).isEqualTo(Reason.PAYLOAD_TOO_LARGE);
     }
@@ -226,7 +263,9 @@ class BudgetRulesTest {
 
         story.tell(Tell.tool(Tell.to(second), ToolStatus.FAILED)).tell(Tell.tool(Tell.to(first), ToolStatus.OK));
 
-        var roles = story.modelCall().added().stream().filter(message -> message.role() == Role.TOOL).toList();
+        var roles = story.modelCall().added().stream()
+                .filter(message -> message.role() == Role.TOOL)
+                .toList();
         assertThat(roles).extracting(message -> message.error()).containsExactly(false, true);
     }
 

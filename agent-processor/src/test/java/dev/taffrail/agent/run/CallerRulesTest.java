@@ -29,7 +29,9 @@ class CallerRulesTest {
 
         story.tell(Tell.tookOver(story.highestSeq() - 1));
 
-        assertThat(story.newCalls()).singleElement().satisfies(call -> assertThat(call.head().grant()).isEqualTo(2));
+        assertThat(story.newCalls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.head().grant()).isEqualTo(2));
     }
 
     @Test
@@ -83,7 +85,8 @@ class CallerRulesTest {
 
         story.nextTimer();
 
-        assertThat(story.events(CallRegranted.class)).singleElement()
+        assertThat(story.events(CallRegranted.class))
+                .singleElement()
                 .satisfies(again -> assertThat(again.reason()).isEqualTo(RegrantReason.DEADLINE));
     }
 
@@ -117,7 +120,10 @@ class CallerRulesTest {
         assertThat(story.events(CallEscalated.class)).hasSize(1);
         assertThat(story.outcome().reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
         assertThat(TableText.effects(story.effects())).contains("audit call.outcome_unknown");
-        assertThat(story.conversation()).last().asString().startsWith("TOOL outcome unknown: send may or may not have taken effect");
+        assertThat(story.conversation())
+                .last()
+                .asString()
+                .startsWith("TOOL outcome unknown: send may or may not have taken effect");
     }
 
     @Test
@@ -128,12 +134,15 @@ class CallerRulesTest {
 
         assertThat(story.outcomes()).isEmpty();
         assertThat(story.newCalls()).hasSize(1);
-        assertThat(story.modelCall().added()).last()
+        assertThat(story.modelCall().added())
+                .last()
                 .satisfies(message -> assertThat(message.text().content()).startsWith("outcome unknown"));
     }
 
     @ParameterizedTest
-    @EnumSource(value = ToolStatus.class, names = {"TIMED_OUT", "CANCELLED", "UNKNOWN"})
+    @EnumSource(
+            value = ToolStatus.class,
+            names = {"TIMED_OUT", "CANCELLED", "UNKNOWN"})
     void so_does_a_once_call_whose_worker_cannot_say_whether_it_happened(ToolStatus status) {
         var story = new Story().admit().asks("send").tool("send", status);
 
@@ -185,8 +194,7 @@ class CallerRulesTest {
     @Test
     void a_result_on_an_external_lane_is_not_a_result_of_our_call() {
         var story = new Story().admit().asks("send");
-        var result = new ToolResult(
-                Tell.to(story.toolCall("send")), ToolStatus.OK, Text.EMPTY, 0, 0);
+        var result = new ToolResult(Tell.to(story.toolCall("send")), ToolStatus.OK, Text.EMPTY, 0, 0);
 
         story.tell(Tell.returned(result, "partner", List.of()));
 

@@ -1,5 +1,6 @@
 package dev.taffrail.agent.run;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.schemas.call.ModelCall;
@@ -7,7 +8,6 @@ import dev.taffrail.schemas.call.NotStartedReason;
 import dev.taffrail.schemas.call.ToolStatus;
 import dev.taffrail.schemas.event.CommandAnswered;
 import dev.taffrail.schemas.event.CommandResult;
-import dev.taffrail.schemas.message.Message;
 import dev.taffrail.schemas.message.Role;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Limits;
@@ -100,7 +100,8 @@ class CommandRulesTest {
         var story = new Story().admit().command("c1", CommandKind.PAUSE).notStarted(NotStartedReason.STALE);
         assertThat(story.newCalls()).isEmpty();
 
-        assertThat(story.command("c2", CommandKind.RESUME).modelCall().head().grant()).isEqualTo(2);
+        assertThat(story.command("c2", CommandKind.RESUME).modelCall().head().grant())
+                .isEqualTo(2);
     }
 
     @Test
@@ -130,7 +131,8 @@ class CommandRulesTest {
 
         story.answers("second");
 
-        assertThat(story.conversation()).containsExactly("USER do it", "ASSISTANT first", "USER and this", "ASSISTANT second");
+        assertThat(story.conversation())
+                .containsExactly("USER do it", "ASSISTANT first", "USER and this", "ASSISTANT second");
     }
 
     @Test
@@ -168,9 +170,10 @@ class CommandRulesTest {
     void a_cancel_says_what_may_have_happened() {
         var story = new Story().admit().asks("send", "put").command("c1", CommandKind.CANCEL);
 
-        assertThat(story.conversation()).endsWith(
-                "TOOL outcome unknown: it had been started when the run ended (cancelled)",
-                "TOOL not executed: the run ended before (cancelled)");
+        assertThat(story.conversation())
+                .endsWith(
+                        "TOOL outcome unknown: it had been started when the run ended (cancelled)",
+                        "TOOL not executed: the run ended before (cancelled)");
     }
 
     @Test
@@ -199,14 +202,16 @@ class CommandRulesTest {
         assertThat(story.outcome().status()).isEqualTo(RunStatus.CANCELLED);
         var waiting = 0;
         for (var sequence = 0L; sequence < story.session().messages(); sequence++) {
-            Message message = story.state().entities.get(Key.message(Story.RUN, sequence).path()) instanceof Entity.StoredMessage stored
-                    ? stored.message()
-                    : null;
-            assertThat(message).isNotNull();
-            waiting = message.role() == Role.TOOL ? waiting - 1 : waiting + message.toolRequests().size();
+            var message = requireNonNull(story.state().get(Key.message(Story.RUN, sequence)))
+                    .message();
+            waiting = message.role() == Role.TOOL
+                    ? waiting - 1
+                    : waiting + message.toolRequests().size();
             assertThat(waiting).isNotNegative();
         }
-        assertThat(waiting).as("requests without an answer in " + story.conversation()).isZero();
+        assertThat(waiting)
+                .as("requests without an answer in " + story.conversation())
+                .isZero();
     }
 
     private static CommandResult answer(Story story) {

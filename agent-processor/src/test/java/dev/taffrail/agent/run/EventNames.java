@@ -16,13 +16,18 @@ final class EventNames {
 
     private static String words(String family, List<String> names, List<TableEvent> all) {
         var own = names.stream().filter(name -> family(name).equals(family)).toList();
-        var known = all.stream().filter(event -> family(event.name()).equals(family)).count();
+        var known = all.stream()
+                .filter(event -> family(event.name()).equals(family))
+                .count();
         if (own.size() == 1 || !Character.isUpperCase(family.charAt(0))) {
             return String.join(" · ", own);
         }
         return own.size() == known
                 ? "every " + family
-                : family + " " + own.stream().map(name -> name.substring(family.length()).strip()).collect(Collectors.joining(" · "));
+                : family + " "
+                        + own.stream()
+                                .map(name -> name.substring(family.length()).strip())
+                                .collect(Collectors.joining(" · "));
     }
 
     private static String family(String name) {

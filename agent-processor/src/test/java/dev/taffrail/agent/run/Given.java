@@ -12,7 +12,8 @@ import java.util.List;
 public final class Given {
     static final Price PRICE = new Price(true, 1_000_000, 4_000_000, 500_000, 1_250_000);
 
-    public static final Limits LIMITS = new Limits(25, 3, 180_000, 50_000, 200_000, 2_000_000, 100, List.of(), 1_800_000, 5);
+    public static final Limits LIMITS =
+            new Limits(25, 3, 180_000, 50_000, 200_000, 2_000_000, 100, List.of(), 1_800_000, 5);
     public static final Limits SESSION_LIMITS =
             new Limits(250, 3, 1_800_000, 500_000, 2_000_000, 20_000_000, 1000, List.of(), 18_000_000, 5);
 
@@ -22,12 +23,22 @@ public final class Given {
 
     static AgentDefinition agent(UnknownOutcome onUnknown) {
         return new AgentDefinition(
-                "clerk", "", "scripted/clerk", "You are a clerk.",
+                "clerk",
+                "",
+                "scripted/clerk",
+                "You are a clerk.",
                 List.of(
                         tool("read", dev.taffrail.schemas.agent.Effect.READ_ONLY),
                         tool("put", dev.taffrail.schemas.agent.Effect.IDEMPOTENT),
                         tool("send", dev.taffrail.schemas.agent.Effect.ONCE)),
-                LIMITS, SESSION_LIMITS, 1_000, 30_000, 2, 2, onUnknown, PRICE);
+                LIMITS,
+                SESSION_LIMITS,
+                1_000,
+                30_000,
+                2,
+                2,
+                onUnknown,
+                PRICE);
     }
 
     /// No limit but this one.

@@ -41,7 +41,8 @@ class GrantRulesTest {
 
         assertThat(story.ended().head().budget().reserved()).isEqualTo(Spend.ZERO);
         assertThat(story.ended().head().budget().spent()).isEqualTo(new Spend(1, 20, 10, 60, 0, List.of()));
-        assertThat(story.session().budget().spent()).isEqualTo(story.ended().head().budget().spent());
+        assertThat(story.session().budget().spent())
+                .isEqualTo(story.ended().head().budget().spent());
     }
 
     @Test
@@ -94,7 +95,8 @@ class GrantRulesTest {
         assertThat(story.events(LateUsage.class)).hasSize(1);
         assertThat(story.ended().head().budget().reserved()).isEqualTo(Spend.ZERO);
         assertThat(story.ended().head().budget().spent().totalTokens()).isEqualTo(60);
-        assertThat(story.session().budget().spent()).isEqualTo(story.ended().head().budget().spent());
+        assertThat(story.session().budget().spent())
+                .isEqualTo(story.ended().head().budget().spent());
     }
 
     @Test
@@ -137,8 +139,11 @@ class GrantRulesTest {
         story.tell(Tell.answers(Tell.to(first), "from the first grant"));
 
         assertThat(story.outcome().answer().content()).isEqualTo("from the first grant");
-        assertThat(TableText.effects(story.effects())).startsWith("cancel callSeq [" + second.head().callSeq() + "]");
-        assertThat(story.ended().head().open()).singleElement().satisfies(open -> assertThat(open.grant()).isEqualTo(2));
+        assertThat(TableText.effects(story.effects()))
+                .startsWith("cancel callSeq [" + second.head().callSeq() + "]");
+        assertThat(story.ended().head().open())
+                .singleElement()
+                .satisfies(open -> assertThat(open.grant()).isEqualTo(2));
 
         story.tell(Tell.answers(Tell.to(second), "too late"));
 
@@ -168,7 +173,8 @@ class GrantRulesTest {
         assertThat(second.maxCompletionTokens()).isGreaterThan(0).isLessThanOrEqualTo(first.maxCompletionTokens());
         story.notStarted(NotStartedReason.NOT_NOW);
 
-        story.tell(Tell.model(Tell.to(first), ModelStatus.ANSWERED, Tell.billed(Tell.USAGE), "long", FinishReason.LENGTH));
+        story.tell(
+                Tell.model(Tell.to(first), ModelStatus.ANSWERED, Tell.billed(Tell.USAGE), "long", FinishReason.LENGTH));
 
         assertThat(story.outcome().status()).isEqualTo(RunStatus.COMPLETED);
     }
@@ -211,7 +217,10 @@ class GrantRulesTest {
 
     @Test
     void the_whole_prefix_is_not_forgotten_while_the_run_is_paused() {
-        var story = new Story().admit().asks("read").tool("read", ToolStatus.OK)
+        var story = new Story()
+                .admit()
+                .asks("read")
+                .tool("read", ToolStatus.OK)
                 .command("c1", CommandKind.PAUSE)
                 .notStarted(NotStartedReason.NEEDS_PREFIX);
         assertThat(story.newCalls()).isEmpty();
@@ -226,7 +235,9 @@ class GrantRulesTest {
         var story = new Story().admit().asks("read").tool("read", ToolStatus.OK);
 
         assertThat(story.modelCall().prefixCount()).isEqualTo(1);
-        assertThat(story.modelCall().added()).extracting(message -> message.role().name()).containsExactly("ASSISTANT", "TOOL");
+        assertThat(story.modelCall().added())
+                .extracting(message -> message.role().name())
+                .containsExactly("ASSISTANT", "TOOL");
     }
 
     @Test
@@ -235,7 +246,9 @@ class GrantRulesTest {
 
         overspend(story, "read");
 
-        assertThat(story.events(ModelStep.class)).singleElement().satisfies(step -> assertThat(step.overspent()).isTrue());
+        assertThat(story.events(ModelStep.class))
+                .singleElement()
+                .satisfies(step -> assertThat(step.overspent()).isTrue());
         assertThat(story.outcome().status()).isEqualTo(RunStatus.BUDGET_EXHAUSTED);
         assertThat(story.outcome().spent().promptTokens()).isEqualTo(9_000);
         assertThat(story.session().budget().spent().promptTokens()).isEqualTo(9_000);
@@ -256,8 +269,12 @@ class GrantRulesTest {
     void it_stops_the_run_also_when_the_call_failed() {
         var story = new Story().admit();
 
-        story.tell(Tell.model(Tell.to(story.modelCall()), ModelStatus.FAILED_TRANSIENT,
-                Tell.billed(new TokenUsage(9_000, 10, 0, 0, 0)), "", FinishReason.UNKNOWN));
+        story.tell(Tell.model(
+                Tell.to(story.modelCall()),
+                ModelStatus.FAILED_TRANSIENT,
+                Tell.billed(new TokenUsage(9_000, 10, 0, 0, 0)),
+                "",
+                FinishReason.UNKNOWN));
 
         assertThat(story.outcome().status()).isEqualTo(RunStatus.BUDGET_EXHAUSTED);
         assertThat(story.outcome().spent().promptTokens()).isEqualTo(9_000);
@@ -269,8 +286,12 @@ class GrantRulesTest {
         var lost = Tell.to(story.modelCall());
         story.loseCallers();
 
-        story.tell(Tell.model(lost, ModelStatus.FAILED_TRANSIENT,
-                Tell.billed(new TokenUsage(9_000, 10, 0, 0, 0)), "", FinishReason.UNKNOWN));
+        story.tell(Tell.model(
+                lost,
+                ModelStatus.FAILED_TRANSIENT,
+                Tell.billed(new TokenUsage(9_000, 10, 0, 0, 0)),
+                "",
+                FinishReason.UNKNOWN));
 
         assertThat(TableText.effects(story.effects())).contains("audit budget.overspent");
         assertThat(story.outcome().status()).isEqualTo(RunStatus.BUDGET_EXHAUSTED);
@@ -279,9 +300,16 @@ class GrantRulesTest {
 
     private static void overspend(Story story, String... tools) {
         var result = new ModelResult(
-                Tell.to(story.modelCall()), ModelStatus.ANSWERED, Tell.billed(new TokenUsage(9_000, 10, 0, 0, 0)),
-                Text.of("so", Origin.MODEL), Tell.requests(tools),
-                FinishReason.STOP, 0, "", 0, 5);
+                Tell.to(story.modelCall()),
+                ModelStatus.ANSWERED,
+                Tell.billed(new TokenUsage(9_000, 10, 0, 0, 0)),
+                Text.of("so", Origin.MODEL),
+                Tell.requests(tools),
+                FinishReason.STOP,
+                0,
+                "",
+                0,
+                5);
         story.tell(Tell.returned(result));
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/// The promises hold in every history: one outcome for each leg, budgets never passed, no call of `once` granted twice, nothing kept
+/// The promises hold in every history: one outcome for each leg, budgets never passed, no call of `once` granted twice,
+/// nothing kept
 /// for ever.
 class HistoriesTest {
     private static final long HISTORIES = Long.getLong("taffrail.test.histories", 100_000);

@@ -61,15 +61,18 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// One random life of a partition, with everything that can go wrong between it and the world: duplicates of the gate, repeated and
-/// late results, lost callers, take-overs that come late, commands at any time, timers early and late. After every event the
+/// One random life of a partition, with everything that can go wrong between it and the world: duplicates of the gate,
+/// repeated and
+/// late results, lost callers, take-overs that come late, commands at any time, timers early and late. After every
+/// event the
 /// promises are checked.
 public final class History {
     private static final List<Dimension> DIMENSIONS = List.of(Dimension.values());
 
     private final RandomGenerator random;
     private final boolean honestBills;
-    /// Digests take half of the time of a decision; they follow from the rest of it, so some histories are enough for them.
+    /// Digests take half of the time of a decision; they follow from the rest of it, so some histories are
+    /// enough for them.
     private final boolean withEvidence;
     private final int burst;
     private final MapState state = new MapState();
@@ -149,7 +152,9 @@ public final class History {
             }
         });
         for (var round = 0; nearestTimer() < Long.MAX_VALUE; round++) {
-            assertThat(round).as("timers that were handled, and still there are some").isLessThan(10_000);
+            assertThat(round)
+                    .as("timers that were handled, and still there are some")
+                    .isLessThan(10_000);
             time = Math.max(time + 1, nearestTimer());
             send(new TimerDue(time));
         }
@@ -205,7 +210,8 @@ public final class History {
                 out.add(call);
                 ledger.granted(call, reserved(call));
                 highestSeq = Math.max(highestSeq, call.head().callSeq());
-                if (call instanceof ToolCall tool && tool.effect() == Effect.ONCE
+                if (call instanceof ToolCall tool
+                        && tool.effect() == Effect.ONCE
                         && startable.merge(call.head().idempotencyKey(), 1, Integer::sum) != 1) {
                     throw new AssertionError("a once call that may have been started is granted again: " + call.head());
                 }
@@ -251,13 +257,25 @@ public final class History {
         switch (entity) {
             case LiveRun run -> {
                 within(run.head().budget());
-                agrees("spent by " + run.head().key(), run.head().budget().spent(), ledger.spent(run.head().key()));
-                agrees("held by " + run.head().key(), run.head().budget().reserved(), ledger.held(run.head().key()).plus(ready(run)));
+                agrees(
+                        "spent by " + run.head().key(),
+                        run.head().budget().spent(),
+                        ledger.spent(run.head().key()));
+                agrees(
+                        "held by " + run.head().key(),
+                        run.head().budget().reserved(),
+                        ledger.held(run.head().key()).plus(ready(run)));
             }
             case EndedRun run -> {
                 within(run.head().budget());
-                agrees("spent by " + run.head().key(), run.head().budget().spent(), ledger.spent(run.head().key()));
-                agrees("held by " + run.head().key(), run.head().budget().reserved(), ledger.held(run.head().key()));
+                agrees(
+                        "spent by " + run.head().key(),
+                        run.head().budget().spent(),
+                        ledger.spent(run.head().key()));
+                agrees(
+                        "held by " + run.head().key(),
+                        run.head().budget().reserved(),
+                        ledger.held(run.head().key()));
             }
             case Session session -> {
                 within(session.budget());
@@ -308,7 +326,10 @@ public final class History {
             }
         }
         var partition = requireNonNull(state.get(Key.partition()));
-        assertThat(partition.outstanding()).as("outstanding").isEqualTo(outstanding).isLessThanOrEqualTo(Rules.OUTSTANDING);
+        assertThat(partition.outstanding())
+                .as("outstanding")
+                .isEqualTo(outstanding)
+                .isLessThanOrEqualTo(Rules.OUTSTANDING);
         assertThat(partition.ready()).as("ready").isEqualTo(ready);
     }
 
@@ -328,7 +349,8 @@ public final class History {
     private void wellFormed(Session session) {
         var waiting = 0;
         for (var sequence = 0L; sequence < session.messages(); sequence++) {
-            var message = requireNonNull(state.get(Key.message(session.run(""), sequence))).message();
+            var message = requireNonNull(state.get(Key.message(session.run(""), sequence)))
+                    .message();
             waiting = message.role() == Role.TOOL ? waiting - 1 : answered(waiting, message);
         }
         var active = session.active().isEmpty() ? null : state.get(Key.live(session.run(session.active())));
@@ -350,10 +372,30 @@ public final class History {
 
     private InboxEvent admission(RunKey key) {
         if (random.nextInt(10) == 0) {
-            return new RunRefused(source(), key, "nobody", Reason.UNKNOWN_AGENT, "no such agent", Text.EMPTY, List.of(), "", "", List.of());
+            return new RunRefused(
+                    source(),
+                    key,
+                    "nobody",
+                    Reason.UNKNOWN_AGENT,
+                    "no such agent",
+                    Text.EMPTY,
+                    List.of(),
+                    "",
+                    "",
+                    List.of());
         }
         return new RunAdmitted(
-                source(), key, agent(), Text.of("do it", Origin.USER), limits(), sessionLimits(), List.of(), "", "", null, List.of());
+                source(),
+                key,
+                agent(),
+                Text.of("do it", Origin.USER),
+                limits(),
+                sessionLimits(),
+                List.of(),
+                "",
+                "",
+                null,
+                List.of());
     }
 
     private AgentDefinition agent() {
@@ -362,16 +404,30 @@ public final class History {
 
     private Limits limits() {
         return new Limits(
-                1 + random.nextInt(8), 3, 500 + random.nextInt(20_000), 50 + random.nextInt(4_000), 700 + random.nextInt(20_000),
-                1_000 + random.nextInt(40_000), 1 + random.nextInt(8),
+                1 + random.nextInt(8),
+                3,
+                500 + random.nextInt(20_000),
+                50 + random.nextInt(4_000),
+                700 + random.nextInt(20_000),
+                1_000 + random.nextInt(40_000),
+                1 + random.nextInt(8),
                 random.nextBoolean() ? List.of() : List.of(new ToolLimit("send", 1 + random.nextInt(2))),
-                20_000 + random.nextInt(400_000), 1 + random.nextInt(5));
+                20_000 + random.nextInt(400_000),
+                1 + random.nextInt(5));
     }
 
     private Limits sessionLimits() {
         return new Limits(
-                4 + random.nextInt(20), 3, 50_000, 1_000 + random.nextInt(8_000), 1_000 + random.nextInt(50_000), 4_000 + random.nextInt(100_000),
-                2 + random.nextInt(20), List.of(), 10_000_000, 5);
+                4 + random.nextInt(20),
+                3,
+                50_000,
+                1_000 + random.nextInt(8_000),
+                1_000 + random.nextInt(50_000),
+                4_000 + random.nextInt(100_000),
+                2 + random.nextInt(20),
+                List.of(),
+                10_000_000,
+                5);
     }
 
     private RunKey key() {
@@ -389,7 +445,17 @@ public final class History {
                 : new Limits(3, 0, 9_000, 3_000, 12_000, 30_000, 5, List.of(), 100_000, 0);
         var repeated = commands > 0 && random.nextInt(5) == 0 ? random.nextInt(commands) : commands++;
         return new CommandReceived(
-                source(), key, "c" + repeated, kind, "because", Text.of("and this", Origin.USER), add, random.nextInt(3), "me", "", List.of());
+                source(),
+                key,
+                "c" + repeated,
+                kind,
+                "because",
+                Text.of("and this", Origin.USER),
+                add,
+                random.nextInt(3),
+                "me",
+                "",
+                List.of());
     }
 
     /// Something that the gate had written before it crashed is written again, behind newer records.
@@ -400,8 +466,12 @@ public final class History {
         var earlier = log.get(random.nextInt(log.size()));
         if (earlier.event() instanceof InboxEvent.Sourced) {
             var decision = decide(new Input(3, offset, time, earlier.event()));
-            assertThat(decision.effects()).as("effects of a duplicate of the gate").isEmpty();
-            assertThat(decision.changes()).as("changes by a duplicate of the gate").hasSize(1);
+            assertThat(decision.effects())
+                    .as("effects of a duplicate of the gate")
+                    .isEmpty();
+            assertThat(decision.changes())
+                    .as("changes by a duplicate of the gate")
+                    .hasSize(1);
         }
         send(earlier.event());
     }
@@ -415,7 +485,10 @@ public final class History {
     }
 
     private void handover() {
-        var running = out.stream().map(call -> call.head().callSeq()).filter(_ -> random.nextBoolean()).toList();
+        var running = out.stream()
+                .map(call -> call.head().callSeq())
+                .filter(_ -> random.nextBoolean())
+                .toList();
         send(new CallersHandedOver(source(), new CallerHandover(3, "", "i", running)));
     }
 
@@ -464,13 +537,25 @@ public final class History {
         var tooMuch = !honestBills && random.nextInt(6) == 0 ? 100_000 : 0;
         var usage = new TokenUsage(20 + random.nextInt(30) + tooMuch, completion, 0, 0, 0);
         var billings = Billing.values();
-        var status = random.nextInt(8) == 0 ? ModelStatus.FAILED_TRANSIENT : random.nextInt(40) == 0 ? ModelStatus.FAILED_PERMANENT : ModelStatus.ANSWERED;
+        var status = random.nextInt(8) == 0
+                ? ModelStatus.FAILED_TRANSIENT
+                : random.nextInt(40) == 0 ? ModelStatus.FAILED_PERMANENT : ModelStatus.ANSWERED;
         var billing = status == ModelStatus.ANSWERED ? Billing.BILLED : billings[random.nextInt(billings.length)];
         var finish = random.nextInt(6) == 0 ? FinishReason.LENGTH : FinishReason.STOP;
-        var attempts = random.nextInt(20) == 0 ? List.<Attempt>of() : List.of(new Attempt(1, billing, usage, "scripted", "clerk", "", 5));
+        var attempts = random.nextInt(20) == 0
+                ? List.<Attempt>of()
+                : List.of(new Attempt(1, billing, usage, "scripted", "clerk", "", 5));
         return new ModelResult(
-                head, status, attempts, Text.of("so it is", Origin.MODEL), status == ModelStatus.ANSWERED ? requests() : List.of(), finish,
-                random.nextInt(300), "", 0, 5);
+                head,
+                status,
+                attempts,
+                Text.of("so it is", Origin.MODEL),
+                status == ModelStatus.ANSWERED ? requests() : List.of(),
+                finish,
+                random.nextInt(300),
+                "",
+                0,
+                5);
     }
 
     private List<ToolRequest> requests() {
@@ -479,7 +564,12 @@ public final class History {
         for (var i = random.nextInt(5); i > 1; i--) {
             var name = names.get(random.nextInt(4));
             var problem = random.nextInt(8) == 0 ? ArgumentProblem.MISSING_FIELD : ArgumentProblem.NONE;
-            requests.add(new ToolRequest("p" + i, name, Text.of("{}", Origin.MODEL), problem, problem == ArgumentProblem.NONE ? "" : "missing: x"));
+            requests.add(new ToolRequest(
+                    "p" + i,
+                    name,
+                    Text.of("{}", Origin.MODEL),
+                    problem,
+                    problem == ArgumentProblem.NONE ? "" : "missing: x"));
         }
         return requests;
     }

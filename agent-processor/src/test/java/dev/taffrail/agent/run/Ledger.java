@@ -15,7 +15,8 @@ import dev.taffrail.schemas.run.Spend;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What every grant cost, kept outside of the machine: by the first result that comes for it, or its reservation when its deadline
+/// What every grant cost, kept outside of the machine: by the first result that comes for it, or its reservation when
+/// its deadline
 /// passes. Prices are those of [Given#PRICE], in whole micro-dollars.
 final class Ledger {
     private final Map<Grant, Bill> open = new HashMap<>();
@@ -32,16 +33,19 @@ final class Ledger {
         }
 
         Bill plus(Bill more) {
-            return new Bill(prompt + more.prompt, completion + more.completion, cost + more.cost, toolCalls + more.toolCalls);
+            return new Bill(
+                    prompt + more.prompt, completion + more.completion, cost + more.cost, toolCalls + more.toolCalls);
         }
 
         Bill minus(Bill less) {
-            return new Bill(prompt - less.prompt, completion - less.completion, cost - less.cost, toolCalls - less.toolCalls);
+            return new Bill(
+                    prompt - less.prompt, completion - less.completion, cost - less.cost, toolCalls - less.toolCalls);
         }
     }
 
     void granted(AgentCall call, Spend reserved) {
-        var grant = new Grant(call.head().run(), call.head().callId(), call.head().grant());
+        var grant =
+                new Grant(call.head().run(), call.head().callId(), call.head().grant());
         if (open.put(grant, Bill.of(reserved)) != null) {
             throw new AssertionError(grant + " was granted before");
         }
@@ -53,7 +57,8 @@ final class Ledger {
 
     /// The first result settles a grant; any other changes nothing.
     void returned(CallResult result) {
-        var grant = new Grant(result.head().run(), result.head().callId(), result.head().grant());
+        var grant = new Grant(
+                result.head().run(), result.head().callId(), result.head().grant());
         var reserved = open.get(grant);
         if (reserved != null) {
             settle(grant, bill(result, reserved));
@@ -98,7 +103,9 @@ final class Ledger {
         return switch (result) {
             case ModelResult model when model.attempts().isEmpty() -> reserved;
             case ModelResult model ->
-                model.attempts().stream().map(attempt -> bill(attempt, reserved)).reduce(Bill.NONE, Bill::plus);
+                model.attempts().stream()
+                        .map(attempt -> bill(attempt, reserved))
+                        .reduce(Bill.NONE, Bill::plus);
             case ToolResult _ -> reserved;
             case NotStarted _ -> Bill.NONE;
         };
@@ -110,7 +117,11 @@ final class Ledger {
             case NOT_BILLED -> Bill.NONE;
             case UNKNOWN -> reserved;
             case BILLED ->
-                new Bill(usage.promptTokens(), usage.completionTokens(), usage.promptTokens() + 4 * usage.completionTokens(), 0);
+                new Bill(
+                        usage.promptTokens(),
+                        usage.completionTokens(),
+                        usage.promptTokens() + 4 * usage.completionTokens(),
+                        0);
         };
     }
 }

@@ -37,9 +37,14 @@ class LegRulesTest {
 
     @Test
     void a_resume_without_budget_ends_in_the_same_way() {
-        var story = new Story().admit(Given.only("iterations", 1)).asks("read").tool("read", ToolStatus.OK).resume("c1", Limits.NONE, 0);
+        var story = new Story()
+                .admit(Given.only("iterations", 1))
+                .asks("read")
+                .tool("read", ToolStatus.OK)
+                .resume("c1", Limits.NONE, 0);
 
-        assertThat(story.outcomes()).extracting(outcome -> outcome.status() + " " + outcome.leg())
+        assertThat(story.outcomes())
+                .extracting(outcome -> outcome.status() + " " + outcome.leg())
                 .containsExactly("BUDGET_EXHAUSTED 1", "BUDGET_EXHAUSTED 2");
     }
 
@@ -52,7 +57,9 @@ class LegRulesTest {
 
         assertThat(story.conversation()).hasSize(3);
         assertThat(story.live().head().step()).as("counters go on").isEqualTo(4);
-        assertThat(story.modelCall().prefixCount()).as("what was sent beyond is no prefix any more").isZero();
+        assertThat(story.modelCall().prefixCount())
+                .as("what was sent beyond is no prefix any more")
+                .isZero();
         assertThat(story.modelCall().added()).hasSize(3);
     }
 
@@ -80,7 +87,9 @@ class LegRulesTest {
         assertThat(story.live().phase()).isInstanceOf(Phase.Queued.class);
         assertThat(story.session().queue()).containsExactly("r");
         story.tell(Tell.answers(Tell.to(story.calls().getLast()), "done"));
-        assertThat(story.events(LegStarted.class)).singleElement().satisfies(leg -> assertThat(leg.head().leg()).isEqualTo(2));
+        assertThat(story.events(LegStarted.class))
+                .singleElement()
+                .satisfies(leg -> assertThat(leg.head().leg()).isEqualTo(2));
     }
 
     @ParameterizedTest
@@ -115,7 +124,9 @@ class LegRulesTest {
         story.admit();
 
         assertThat(story.modelCall().prefixCount()).isEqualTo(1);
-        assertThat(story.modelCall().added()).extracting(message -> message.text().content()).containsExactly("my name is Ada", "do it");
+        assertThat(story.modelCall().added())
+                .extracting(message -> message.text().content())
+                .containsExactly("my name is Ada", "do it");
     }
 
     @Test
@@ -179,19 +190,29 @@ class LegRulesTest {
 
     @Test
     void nothing_is_left_when_everything_is_forgotten() {
-        var story = new Story().admit().asks("read").loseCallers().command("c1", CommandKind.CANCEL).command("c2", CommandKind.RESUME).answers("done");
+        var story = new Story()
+                .admit()
+                .asks("read")
+                .loseCallers()
+                .command("c1", CommandKind.CANCEL)
+                .command("c2", CommandKind.RESUME)
+                .answers("done");
         while (!story.state().paths(Key.TIMERS, "", 1).isEmpty()) {
             story.nextTimer();
         }
 
-        assertThat(story.state().entities.keySet()).containsExactly("agent/" + Given.AGENT.version(), "mark/topic/3", "partition");
+        assertThat(story.state().entities.keySet())
+                .containsExactly("agent/" + Given.AGENT.version(), "mark/topic/3", "partition");
     }
 
     /// Two steps with a tool, and cancelled in the third.
     private static Story twoSteps() {
-        return new Story().admit()
-                .asks("read").tool("read", ToolStatus.OK)
-                .asks("put").tool("put", ToolStatus.OK)
+        return new Story()
+                .admit()
+                .asks("read")
+                .tool("read", ToolStatus.OK)
+                .asks("put")
+                .tool("put", ToolStatus.OK)
                 .command("c1", CommandKind.CANCEL);
     }
 

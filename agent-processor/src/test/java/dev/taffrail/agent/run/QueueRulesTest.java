@@ -2,6 +2,7 @@ package dev.taffrail.agent.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.run.Spend;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ class QueueRulesTest {
 
         answerOne(story);
 
-        assertThat(story.newCalls()).singleElement().satisfies(call -> assertThat(call.head().run()).isEqualTo(Story.RUN));
+        assertThat(story.newCalls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.head().run()).isEqualTo(Story.RUN));
         assertThat(story.partition().outstanding()).isEqualTo(256);
         assertThat(story.partition().ready()).isZero();
     }
@@ -49,7 +52,9 @@ class QueueRulesTest {
         var order = new ArrayList<String>();
         for (var n = 0; n < 6; n++) {
             answerOne(story);
-            story.newCalls().forEach(call -> order.add(call.head().run().tenant() + call.head().run().run()));
+            story.newCalls()
+                    .forEach(call -> order.add(
+                            call.head().run().tenant() + call.head().run().run()));
         }
 
         assertThat(order).containsExactly("ar0", "br0", "cr0", "ar1", "br1", "ar2");
@@ -67,6 +72,21 @@ class QueueRulesTest {
 
         assertThat(story.newCalls()).isEmpty();
         assertThat(story.partition().ready()).isEqualTo(2);
+    }
+
+    @Test
+    void a_run_that_ends_while_it_waits_leaves_the_queue() {
+        var story = full().admit();
+        admit(story, "a", 0);
+
+        story.command("c1", CommandKind.CANCEL);
+
+        assertThat(story.state().paths(Key.READY, "", 10)).hasSize(1);
+        assertThat(story.partition().ready()).isEqualTo(1);
+        answerOne(story);
+        assertThat(story.newCalls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.head().run().tenant()).isEqualTo("a"));
     }
 
     private static Story full() {

@@ -10,18 +10,18 @@ import dev.taffrail.schemas.call.ModelStatus;
 import dev.taffrail.schemas.call.NotStartedReason;
 import dev.taffrail.schemas.call.ToolCall;
 import dev.taffrail.schemas.call.ToolStatus;
+import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.inbox.TimerDue;
-import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.outcome.RunOutcome;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.RunKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
-/// One partition and what happens to it: events are stamped with the next offsets and decided; calls, events and outcomes are kept.
+/// One partition and what happens to it: events are stamped with the next offsets and decided; calls, events and
+/// outcomes are kept.
 /// Unless a test says otherwise everything is about [#RUN], and an answer is for its latest call.
 final class Story {
     static final int PARTITION = 3;
@@ -189,7 +189,9 @@ final class Story {
     }
 
     List<RunOutcome> outcomes() {
-        return all(effects, effect -> effect instanceof Effect.Outcome(var outcome) ? outcome : null, RunOutcome.class);
+        return all(effects, Effect.Outcome.class).stream()
+                .map(Effect.Outcome::outcome)
+                .toList();
     }
 
     RunOutcome outcome() {
@@ -198,16 +200,20 @@ final class Story {
 
     /// The events of one type that the latest event caused.
     <E extends RunEvent> List<E> events(Class<E> type) {
-        return all(effects(), effect -> effect instanceof Effect.Event(var event) ? event : null, type);
+        return all(
+                all(effects(), Effect.Event.class).stream()
+                        .map(Effect.Event::event)
+                        .toList(),
+                type);
     }
 
     /// The calls that the latest event let out.
     List<AgentCall> newCalls() {
-        return all(effects(), effect -> effect instanceof Effect.Call(var call) ? call : null, AgentCall.class);
+        return all(effects(), Effect.Call.class).stream().map(Effect.Call::call).toList();
     }
 
     List<AgentCall> calls() {
-        return all(effects, effect -> effect instanceof Effect.Call(var call) ? call : null, AgentCall.class);
+        return all(effects, Effect.Call.class).stream().map(Effect.Call::call).toList();
     }
 
     ModelCall modelCall() {
@@ -219,7 +225,9 @@ final class Story {
 
     ToolCall toolCall(String tool) {
         return (ToolCall) calls().stream()
-                .filter(call -> call instanceof ToolCall other && other.tool().equals(tool) && call.head().run().equals(RUN))
+                .filter(call -> call instanceof ToolCall other
+                        && other.tool().equals(tool)
+                        && call.head().run().equals(RUN))
                 .toList()
                 .getLast();
     }
@@ -238,7 +246,7 @@ final class Story {
         return lines;
     }
 
-    private static <E, T> List<T> all(List<E> from, Function<E, ?> part, Class<T> type) {
-        return from.stream().map(part).filter(type::isInstance).map(type::cast).toList();
+    private static <T> List<T> all(List<?> from, Class<T> type) {
+        return from.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

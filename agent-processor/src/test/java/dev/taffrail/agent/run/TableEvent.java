@@ -38,9 +38,12 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
         callers(all);
         all.add(new TableEvent("TimerDue early", Story::timer));
         all.add(new TableEvent("TimerDue the nearest timer", TableEvent::nearestTimer));
-        all.add(new TableEvent("TimerDue 2 h later", story -> story.later(7_200_000).timer()));
-        all.add(new TableEvent("TimerDue 25 h later", story -> story.later(90_000_000).timer()));
-        all.add(new TableEvent("an offset seen before", story -> story.log().isEmpty() ? story : story.deliver(story.lastInput())));
+        all.add(new TableEvent(
+                "TimerDue 2 h later", story -> story.later(7_200_000).timer()));
+        all.add(new TableEvent(
+                "TimerDue 25 h later", story -> story.later(90_000_000).timer()));
+        all.add(new TableEvent(
+                "an offset seen before", story -> story.log().isEmpty() ? story : story.deliver(story.lastInput())));
         return List.copyOf(all);
     }
 
@@ -51,30 +54,44 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
         all.add(told("CommandReceived RESUME, with budget", _ -> resume(ADD, 0)));
         all.add(told("CommandReceived RESUME, from checkpoint 1", _ -> resume(Limits.NONE, 1)));
         all.add(told("CommandReceived RESUME, from checkpoint 7", _ -> resume(Limits.NONE, 7)));
-        all.add(told("CommandReceived ADD_BUDGET, with budget",
+        all.add(told(
+                "CommandReceived ADD_BUDGET, with budget",
                 _ -> Tell.command(Story.RUN, "c9", CommandKind.ADD_BUDGET, ADD, 0, List.of())));
-        all.add(told("CommandReceived MESSAGE, refused by a guardrail",
+        all.add(told(
+                "CommandReceived MESSAGE, refused by a guardrail",
                 _ -> Tell.command(Story.RUN, "c9", CommandKind.MESSAGE, Limits.NONE, 0, Tell.REFUSED)));
-        all.add(told("CommandReceived CANCEL, with the id c0 again", _ -> Tell.command(Story.RUN, "c0", CommandKind.CANCEL)));
+        all.add(told(
+                "CommandReceived CANCEL, with the id c0 again",
+                _ -> Tell.command(Story.RUN, "c0", CommandKind.CANCEL)));
     }
 
     private static void models(List<TableEvent> all) {
         all.add(told("ModelReturned ANSWERED", story -> Tell.answers(model(story), "so it is")));
-        all.add(told("ModelReturned ANSWERED, asks for read and send", story -> Tell.asks(model(story), "read", "send")));
-        all.add(told("ModelReturned ANSWERED, asks for tools that do not exist or fit", story -> Tell.asks(model(story), "nothing", "!read")));
-        all.add(told("ModelReturned ANSWERED, cut at the cap",
-                story -> Tell.model(model(story), ModelStatus.ANSWERED, Tell.billed(Tell.USAGE), "so it", FinishReason.LENGTH)));
-        all.add(told("ModelReturned ANSWERED, billed more than reserved, asks for send", story -> overspent(model(story))));
+        all.add(told(
+                "ModelReturned ANSWERED, asks for read and send", story -> Tell.asks(model(story), "read", "send")));
+        all.add(told(
+                "ModelReturned ANSWERED, asks for tools that do not exist or fit",
+                story -> Tell.asks(model(story), "nothing", "!read")));
+        all.add(told(
+                "ModelReturned ANSWERED, cut at the cap",
+                story -> Tell.model(
+                        model(story), ModelStatus.ANSWERED, Tell.billed(Tell.USAGE), "so it", FinishReason.LENGTH)));
+        all.add(told(
+                "ModelReturned ANSWERED, billed more than reserved, asks for send", story -> overspent(model(story))));
         all.add(told("ModelReturned ANSWERED, refused by a guardrail", story -> refused(model(story))));
         all.add(told("ModelReturned ANSWERED, the grant before", story -> Tell.answers(before(model(story)), "late")));
         all.add(told("ModelReturned ANSWERED, on an external lane", story -> external(model(story))));
         for (var billing : Billing.values()) {
-            all.add(told("ModelReturned FAILED_TRANSIENT, bill " + billing,
+            all.add(told(
+                    "ModelReturned FAILED_TRANSIENT, bill " + billing,
                     story -> Tell.fails(model(story), ModelStatus.FAILED_TRANSIENT, billing)));
         }
-        all.add(told("ModelReturned FAILED_TRANSIENT, the grant before",
+        all.add(told(
+                "ModelReturned FAILED_TRANSIENT, the grant before",
                 story -> Tell.fails(before(model(story)), ModelStatus.FAILED_TRANSIENT, Billing.BILLED)));
-        all.add(told("ModelReturned FAILED_PERMANENT", story -> Tell.fails(model(story), ModelStatus.FAILED_PERMANENT, Billing.NOT_BILLED)));
+        all.add(told(
+                "ModelReturned FAILED_PERMANENT",
+                story -> Tell.fails(model(story), ModelStatus.FAILED_PERMANENT, Billing.NOT_BILLED)));
         all.add(told("ModelReturned UNKNOWN", story -> Tell.fails(model(story), ModelStatus.UNKNOWN, Billing.UNKNOWN)));
     }
 
@@ -83,21 +100,29 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
             all.add(told("ToolReturned " + status, story -> Tell.tool(tool(story), status)));
         }
         all.add(told("ToolReturned OK, the grant before", story -> Tell.tool(before(tool(story)), ToolStatus.OK)));
-        all.add(told("ToolReturned FAILED, the grant before", story -> Tell.tool(before(tool(story)), ToolStatus.FAILED)));
+        all.add(told(
+                "ToolReturned FAILED, the grant before", story -> Tell.tool(before(tool(story)), ToolStatus.FAILED)));
     }
 
     private static void notStarted(List<TableEvent> all) {
         for (var reason : NotStartedReason.values()) {
             all.add(told("CallNotStarted " + reason, story -> Tell.notStarted(any(story), reason)));
         }
-        all.add(told("CallNotStarted STALE, the grant before", story -> Tell.notStarted(before(any(story)), NotStartedReason.STALE)));
+        all.add(told(
+                "CallNotStarted STALE, the grant before",
+                story -> Tell.notStarted(before(any(story)), NotStartedReason.STALE)));
     }
 
     private static void callers(List<TableEvent> all) {
-        all.add(told("CallersHandedOver the call is named", story -> Tell.handedOver(List.of(any(story).callSeq()))));
+        all.add(told(
+                "CallersHandedOver the call is named",
+                story -> Tell.handedOver(List.of(any(story).callSeq()))));
         all.add(told("CallersHandedOver it is not", _ -> Tell.handedOver(List.of())));
-        all.add(told("CallersTookOver up to the call", story -> Tell.tookOver(any(story).callSeq())));
-        all.add(told("CallersTookOver below it", story -> Tell.tookOver(any(story).callSeq() - 1)));
+        all.add(told(
+                "CallersTookOver up to the call",
+                story -> Tell.tookOver(any(story).callSeq())));
+        all.add(told(
+                "CallersTookOver below it", story -> Tell.tookOver(any(story).callSeq() - 1)));
     }
 
     private static TableEvent told(String name, Function<Story, Tell> event) {
@@ -110,9 +135,16 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
 
     private static Tell overspent(ResultHead to) {
         return Tell.returned(new ModelResult(
-                to, ModelStatus.ANSWERED, Tell.billed(new TokenUsage(9_000, 10, 0, 0, 0)), Text.EMPTY,
+                to,
+                ModelStatus.ANSWERED,
+                Tell.billed(new TokenUsage(9_000, 10, 0, 0, 0)),
+                Text.EMPTY,
                 List.of(new ToolRequest("ask-send", "send", Text.of("{}", Origin.MODEL), ArgumentProblem.NONE, "")),
-                FinishReason.TOOL_CALLS, 0, "", 0, 5));
+                FinishReason.TOOL_CALLS,
+                0,
+                "",
+                0,
+                5));
     }
 
     private static Tell refused(ResultHead to) {
@@ -125,7 +157,16 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
 
     private static ModelResult answer(ResultHead to) {
         return new ModelResult(
-                to, ModelStatus.ANSWERED, Tell.billed(Tell.USAGE), Text.of("so it is", Origin.MODEL), List.of(), FinishReason.STOP, 0, "", 0, 5);
+                to,
+                ModelStatus.ANSWERED,
+                Tell.billed(Tell.USAGE),
+                Text.of("so it is", Origin.MODEL),
+                List.of(),
+                FinishReason.STOP,
+                0,
+                "",
+                0,
+                5);
     }
 
     private static Story nearestTimer(Story story) {
@@ -133,12 +174,14 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
     }
 
     private static ResultHead model(Story story) {
-        return latest(story, ModelCall.class).orElse(new ResultHead(Story.RUN, "r:1.1.0", 1, 1, Story.PARTITION, "caller-1"));
+        return latest(story, ModelCall.class)
+                .orElse(new ResultHead(Story.RUN, "r:1.1.0", 1, 1, Story.PARTITION, "caller-1"));
     }
 
     /// A tool call that is out, else the latest one.
     private static ResultHead tool(Story story) {
-        return latest(story, ToolCall.class).orElse(new ResultHead(Story.RUN, "r:1.1.1", 1, 1, Story.PARTITION, "caller-1"));
+        return latest(story, ToolCall.class)
+                .orElse(new ResultHead(Story.RUN, "r:1.1.1", 1, 1, Story.PARTITION, "caller-1"));
     }
 
     /// The latest call of whatever kind.
@@ -154,6 +197,7 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
     }
 
     private static ResultHead before(ResultHead head) {
-        return new ResultHead(head.run(), head.callId(), head.grant() - 1, head.callSeq() - 1, head.partition(), head.incarnation());
+        return new ResultHead(
+                head.run(), head.callId(), head.grant() - 1, head.callSeq() - 1, head.partition(), head.incarnation());
     }
 }

@@ -15,37 +15,78 @@ record TableState(String name, String how, Story story) {
     static List<TableState> all() {
         return List.of(
                 of("absent", "Nothing is known of the run.", new Story()),
-                of("absent, a command waits", "A cancel came before its run.", new Story().command("c0", CommandKind.CANCEL)),
+                of(
+                        "absent, a command waits",
+                        "A cancel came before its run.",
+                        new Story().command("c0", CommandKind.CANCEL)),
                 of("queued", "Another run of the session is at work.", queued()),
                 of("queued, paused", "", queued().command("c0", CommandKind.PAUSE)),
                 of("queued, leg 2", "It was resumed while another run of the session was at work.", queuedLeg()),
                 of("thinking, out", "The first model call is with the callers.", thinking()),
-                of("thinking, out, step 2", "A tool has answered; the second model call is with the callers.", secondStep()),
+                of(
+                        "thinking, out, step 2",
+                        "A tool has answered; the second model call is with the callers.",
+                        secondStep()),
                 of("thinking, out, paused", "", thinking().command("c0", CommandKind.PAUSE)),
                 of("thinking, handed over", "The caller gave the partition up and still runs the call.", handedOver()),
-                of("thinking, out, grant 2", "Grant 1 was lost in a take-over and may still be billed.", thinking().loseCallers()),
-                of("thinking, delayed", "The first grant was told to come back later.", thinking().notStarted(NotStartedReason.NOT_NOW)),
-                of("thinking, delayed, grant 1 open", "Grant 1 was lost, grant 2 failed.",
+                of(
+                        "thinking, out, grant 2",
+                        "Grant 1 was lost in a take-over and may still be billed.",
+                        thinking().loseCallers()),
+                of(
+                        "thinking, delayed",
+                        "The first grant was told to come back later.",
+                        thinking().notStarted(NotStartedReason.NOT_NOW)),
+                of(
+                        "thinking, delayed, grant 1 open",
+                        "Grant 1 was lost, grant 2 failed.",
                         thinking().loseCallers().fails(ModelStatus.FAILED_TRANSIENT, Billing.NOT_BILLED)),
-                of("thinking, held", "Paused when the grant came back.",
+                of(
+                        "thinking, held",
+                        "Paused when the grant came back.",
                         thinking().command("c0", CommandKind.PAUSE).notStarted(NotStartedReason.STALE)),
                 of("thinking, ready", "256 calls of other runs are unanswered.", full().admit()),
-                of("acting, once out", "The model asked for `send`, which must not be repeated.", thinking().asks("send")),
-                of("acting, idempotent out", "The model asked for `put`.", thinking().asks("put")),
-                of("acting, read and once", "`read` is out; `send` is held until it is done.", thinking().asks("read", "send")),
-                of("acting, read done, once out", "", thinking().asks("read", "send").tool("read", ToolStatus.OK)),
-                of("acting, once out, paused", "Another call is held.", thinking().asks("send", "put").command("c0", CommandKind.PAUSE)),
+                of(
+                        "acting, once out",
+                        "The model asked for `send`, which must not be repeated.",
+                        thinking().asks("send")),
+                of(
+                        "acting, idempotent out",
+                        "The model asked for `put`.",
+                        thinking().asks("put")),
+                of(
+                        "acting, read and once",
+                        "`read` is out; `send` is held until it is done.",
+                        thinking().asks("read", "send")),
+                of(
+                        "acting, read done, once out",
+                        "",
+                        thinking().asks("read", "send").tool("read", ToolStatus.OK)),
+                of(
+                        "acting, once out, paused",
+                        "Another call is held.",
+                        thinking().asks("send", "put").command("c0", CommandKind.PAUSE)),
                 of("acting, once handed over", "", handedOver(thinking().asks("send"))),
-                of("acting, read grant 2", "Grant 1 was lost.", thinking().asks("read").loseCallers()),
-                of("acting, delayed", "`read` failed and is tried again later.",
+                of(
+                        "acting, read grant 2",
+                        "Grant 1 was lost.",
+                        thinking().asks("read").loseCallers()),
+                of(
+                        "acting, delayed",
+                        "`read` failed and is tried again later.",
                         thinking().asks("read").tool("read", ToolStatus.FAILED_TRANSIENT)),
                 of("acting, ready", "256 calls of other runs are unanswered.", actingReady()),
                 of("ended COMPLETED", "", thinking().answers("done")),
                 of("ended REJECTED", "", new Story().tell(Tell.refused(Story.RUN))),
                 of("ended BUDGET_EXHAUSTED", "The limit on tokens did not cover a second model call.", exhausted()),
-                of("ended CANCELLED, grant open", "The model call was out when it was cancelled.",
+                of(
+                        "ended CANCELLED, grant open",
+                        "The model call was out when it was cancelled.",
                         thinking().command("c0", CommandKind.CANCEL)),
-                of("ended FAILED", "The model refused for good.", thinking().fails(ModelStatus.FAILED_PERMANENT, Billing.NOT_BILLED)),
+                of(
+                        "ended FAILED",
+                        "The model refused for good.",
+                        thinking().fails(ModelStatus.FAILED_PERMANENT, Billing.NOT_BILLED)),
                 of("ended TIMED_OUT, grant open", "The leg passed its time limit.", timedOut()),
                 of("ended CANCELLED, session busy", "Another run of the session is at work.", endedBehind()),
                 of("tombstone", "The run ended more than 24 h ago.", tombstone()));
@@ -80,7 +121,10 @@ record TableState(String name, String how, Story story) {
     }
 
     private static Story exhausted() {
-        return new Story().admit(new Limits(1, 0, 0, 0, 5_000, 0, 0, List.of(), 0, 0)).asks("read").tool("read", ToolStatus.OK);
+        return new Story()
+                .admit(new Limits(1, 0, 0, 0, 5_000, 0, 0, List.of(), 0, 0))
+                .asks("read")
+                .tool("read", ToolStatus.OK);
     }
 
     private static Story timedOut() {

@@ -45,14 +45,19 @@ final class TableText {
         return story.state().get(Key.waiting(Story.RUN)) == null ? "absent" : "absent, a command waits";
     }
 
-    /// `spent / held / open`: tokens and tool calls spent, tokens and tool calls reserved, grants given up that may still be billed.
+    /// `spent / held / open`: tokens and tool calls spent, tokens and tool calls reserved, grants given up that
+    /// may still be billed.
     static String budget(Story story) {
         var live = story.state().get(Key.live(Story.RUN));
         var ended = story.state().get(Key.ended(Story.RUN));
         var head = live != null ? live.head() : ended != null ? ended.head() : null;
         return head == null
                 ? ""
-                : "%s / %s / %d".formatted(amount(head.budget().spent()), amount(head.budget().reserved()), head.open().size());
+                : "%s / %s / %d"
+                        .formatted(
+                                amount(head.budget().spent()),
+                                amount(head.budget().reserved()),
+                                head.open().size());
     }
 
     private static String amount(Spend spend) {
@@ -64,19 +69,21 @@ final class TableText {
             case Phase.Queued _ -> "queued";
             case Phase.Thinking(var call) -> "thinking: " + call(call);
             case Phase.Acting acting ->
-                "acting: " + acting.slots().stream().map(slot -> slot.tool() + " " + call(slot.call())).collect(Collectors.joining(", "));
+                "acting: "
+                        + acting.slots().stream()
+                                .map(slot -> slot.tool() + " " + call(slot.call()))
+                                .collect(Collectors.joining(", "));
         };
     }
 
     private static String call(PendingCall call) {
-        var where =
-                switch (call.state()) {
-                    case CallState.Held _ -> "held";
-                    case CallState.Delayed _ -> "delayed";
-                    case CallState.Ready _ -> "ready";
-                    case CallState.Out out -> out.handedOver() ? "handed over" : "out";
-                    case CallState.Done _ -> "done";
-                };
+        var where = switch (call.state()) {
+            case CallState.Held _ -> "held";
+            case CallState.Delayed _ -> "delayed";
+            case CallState.Ready _ -> "ready";
+            case CallState.Out out -> out.handedOver() ? "handed over" : "out";
+            case CallState.Done _ -> "done";
+        };
         return call.grant() > 0 ? where + "#" + call.grant() : where;
     }
 
@@ -94,14 +101,13 @@ final class TableText {
         var others = new LinkedHashMap<String, Integer>();
         for (var effect : effects) {
             var words = words(effect);
-            if (words.text().isEmpty()) {
-                continue;
-            } else if (words.run() == null || words.run().equals(Story.RUN)) {
+            if (words.run() == null || words.run().equals(Story.RUN)) {
                 own.add(words.text());
             } else {
                 others.merge(words.text().replace("*", "").replaceAll("[ #].*", ""), 1, Integer::sum);
             }
         }
+        own.removeIf(String::isEmpty);
         others.forEach((text, count) -> own.add("*other runs: " + count + " × " + text + "*"));
         return String.join("; ", own);
     }
@@ -110,16 +116,25 @@ final class TableText {
 
     private static Words words(Effect effect) {
         return switch (effect) {
-            case Effect.Call(ModelCall call) -> new Words(call.head().run(),
-                    "call model#%d, cap %d, %s".formatted(call.head().grant(), call.maxCompletionTokens(),
-                            call.prefixCount() == 0 ? "whole prefix" : "from " + call.prefixCount()));
-            case Effect.Call(ToolCall call) -> new Words(call.head().run(), "call " + call.tool() + "#" + call.head().grant());
+            case Effect.Call(ModelCall call) ->
+                new Words(
+                        call.head().run(),
+                        "call model#%d, cap %d, %s"
+                                .formatted(
+                                        call.head().grant(),
+                                        call.maxCompletionTokens(),
+                                        call.prefixCount() == 0 ? "whole prefix" : "from " + call.prefixCount()));
+            case Effect.Call(ToolCall call) ->
+                new Words(
+                        call.head().run(),
+                        "call " + call.tool() + "#" + call.head().grant());
             case Effect.Control(CancelCalls cancel) -> new Words(cancel.run(), "cancel callSeq " + cancel.callSeqs());
             case Effect.Control(BreakerReset _) -> throw new AssertionError("the machine resets no breaker");
             case Effect.Event(RunEvent.OfRun event) -> new Words(event.head().run(), event(event));
-            case Effect.Event(Decided _), Effect.Event(EntitySnapshot _), Effect.Measured _, Effect.Snapshot _ -> new Words(null, "");
-            case Effect.Outcome(var outcome) -> new Words(outcome.run(),
-                    "**outcome %s %s**".formatted(outcome.status(), outcome.reason()));
+            case Effect.Event(Decided _), Effect.Event(EntitySnapshot _), Effect.Measured _, Effect.Snapshot _ ->
+                new Words(null, "");
+            case Effect.Outcome(var outcome) ->
+                new Words(outcome.run(), "**outcome %s %s**".formatted(outcome.status(), outcome.reason()));
             case Effect.Audit(var audit) -> new Words(audit.run(), "audit " + audit.type());
             case Effect.Quarantine(var detail) -> new Words(null, "QUARANTINE " + detail);
         };
@@ -132,7 +147,8 @@ final class TableText {
             case StatusChanged e -> "StatusChanged " + e.status();
             case ModelStep e -> "ModelStep " + e.status() + (e.overspent() ? ", overspent" : "");
             case ToolStep e -> "ToolStep " + e.tool() + " " + e.status();
-            case MessageAdded e -> "MessageAdded " + e.message().role() + " “" + e.message().text().content() + "”";
+            case MessageAdded e ->
+                "MessageAdded " + e.message().role() + " “" + e.message().text().content() + "”";
             case CallRegranted e -> "CallRegranted #" + e.grant() + " " + e.reason();
             case CallEscalated e -> "CallEscalated " + e.tool();
             case LateUsage e -> "LateUsage #" + e.grant() + ", " + amount(e.charged());

@@ -48,11 +48,22 @@ interface Tell {
     /// What a provider counts for a call unless a test says otherwise.
     TokenUsage USAGE = new TokenUsage(20, 10, 0, 0, 0);
 
-    List<Verdict> REFUSED = List.of(new Verdict("gate", "secrets", "default", 1000, List.of(), Action.REJECT, Bytes.EMPTY));
+    List<Verdict> REFUSED =
+            List.of(new Verdict("gate", "secrets", "default", 1000, List.of(), Action.REJECT, Bytes.EMPTY));
 
     static Tell admitted(RunKey run, AgentDefinition agent, Limits limits, Limits sessionLimits) {
         return source -> new RunAdmitted(
-                source, run, agent, Text.of("do it", Origin.USER), limits, sessionLimits, List.of(), "me", "", null, List.of());
+                source,
+                run,
+                agent,
+                Text.of("do it", Origin.USER),
+                limits,
+                sessionLimits,
+                List.of(),
+                "me",
+                "",
+                null,
+                List.of());
     }
 
     static Tell admitted(RunKey run) {
@@ -61,12 +72,22 @@ interface Tell {
 
     static Tell refused(RunKey run) {
         return source -> new RunRefused(
-                source, run, "nobody", Reason.UNKNOWN_AGENT, "there is no agent nobody", Text.EMPTY, List.of(), "me", "", List.of());
+                source,
+                run,
+                "nobody",
+                Reason.UNKNOWN_AGENT,
+                "there is no agent nobody",
+                Text.EMPTY,
+                List.of(),
+                "me",
+                "",
+                List.of());
     }
 
     static Tell command(RunKey run, String id, CommandKind kind, Limits add, int checkpoint, List<Verdict> verdicts) {
         var text = kind == CommandKind.MESSAGE ? Text.of("and this", Origin.USER) : Text.EMPTY;
-        return source -> new CommandReceived(source, run, id, kind, "because", text, add, checkpoint, "me", "", verdicts);
+        return source ->
+                new CommandReceived(source, run, id, kind, "because", text, add, checkpoint, "me", "", verdicts);
     }
 
     static Tell command(RunKey run, String id, CommandKind kind) {
@@ -79,12 +100,22 @@ interface Tell {
 
     static Tell asks(ResultHead to, String... tools) {
         return returned(new ModelResult(
-                to, ModelStatus.ANSWERED, billed(USAGE), Text.EMPTY, requests(tools), FinishReason.TOOL_CALLS, 0, "", 0, 5));
+                to,
+                ModelStatus.ANSWERED,
+                billed(USAGE),
+                Text.EMPTY,
+                requests(tools),
+                FinishReason.TOOL_CALLS,
+                0,
+                "",
+                0,
+                5));
     }
 
     static Tell model(ResultHead to, ModelStatus status, List<Attempt> attempts, String text, FinishReason finish) {
         var detail = status == ModelStatus.ANSWERED ? "" : "the provider failed";
-        return returned(new ModelResult(to, status, attempts, Text.of(text, Origin.MODEL), List.of(), finish, 0, detail, 0, 5));
+        return returned(
+                new ModelResult(to, status, attempts, Text.of(text, Origin.MODEL), List.of(), finish, 0, detail, 0, 5));
     }
 
     static Tell fails(ResultHead to, ModelStatus status, Billing billing) {
@@ -141,7 +172,10 @@ interface Tell {
         var wrong = tool.startsWith("!");
         var name = wrong ? tool.substring(1) : tool;
         return new ToolRequest(
-                "ask-" + name, name, Text.of("{}", Origin.MODEL),
-                wrong ? ArgumentProblem.MISSING_FIELD : ArgumentProblem.NONE, wrong ? "missing: path" : "");
+                "ask-" + name,
+                name,
+                Text.of("{}", Origin.MODEL),
+                wrong ? ArgumentProblem.MISSING_FIELD : ArgumentProblem.NONE,
+                wrong ? "missing: path" : "");
     }
 }

@@ -35,8 +35,19 @@ final class AgentDriver implements AutoCloseable {
     static final String APPLICATION = "agent";
     static final RunKey RUN = new RunKey("acme", "desk", "r");
     static final AgentDefinition AGENT = new AgentDefinition(
-            "clerk", "", "scripted/clerk", "You are a clerk.", List.of(), Limits.NONE, Limits.NONE, 100, 30_000, 1, 1,
-            UnknownOutcome.STOP, new Price(true, 1, 1, 1, 1));
+            "clerk",
+            "",
+            "scripted/clerk",
+            "You are a clerk.",
+            List.of(),
+            Limits.NONE,
+            Limits.NONE,
+            100,
+            30_000,
+            1,
+            1,
+            UnknownOutcome.STOP,
+            new Price(true, 1, 1, 1, 1));
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final TopologyTestDriver driver;
@@ -50,7 +61,8 @@ final class AgentDriver implements AutoCloseable {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         this.driver = new TopologyTestDriver(topology(), settings, NOON);
-        this.inbox = driver.createInputTopic(TOPICS.agentInbox().name(), new StringSerializer(), new ByteArraySerializer());
+        this.inbox =
+                driver.createInputTopic(TOPICS.agentInbox().name(), new StringSerializer(), new ByteArraySerializer());
     }
 
     static Topology topology() {
@@ -63,7 +75,17 @@ final class AgentDriver implements AutoCloseable {
 
     static RunAdmitted admission(Source source) {
         return new RunAdmitted(
-                source, RUN, AGENT, Text.of("do it", Origin.USER), Limits.NONE, Limits.NONE, List.of(), "me", "", null, List.of());
+                source,
+                RUN,
+                AGENT,
+                Text.of("do it", Origin.USER),
+                Limits.NONE,
+                Limits.NONE,
+                List.of(),
+                "me",
+                "",
+                null,
+                List.of());
     }
 
     Source nextSource() {
@@ -88,11 +110,14 @@ final class AgentDriver implements AutoCloseable {
     /// What was written to a topic since the last call.
     <V> List<V> written(Topic<V> topic) {
         var serde = Outlets.serde(topic, SchemaSource.NONE);
-        return records(topic).stream().map(record -> serde.decode(record.value())).toList();
+        return records(topic).stream()
+                .map(record -> serde.decode(record.value()))
+                .toList();
     }
 
     List<TestRecord<String, byte[]>> records(Topic<?> topic) {
-        return driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer()).readRecordsToList();
+        return driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
     }
 
     @Override

@@ -68,7 +68,8 @@ class AgentTopologyTest {
                 ```
                 %s
                 ```
-                """.formatted(AgentDriver.topology().describe().toString().strip()));
+                """.formatted(
+                        AgentDriver.topology().describe().toString().strip()));
     }
 
     @Test
@@ -76,9 +77,19 @@ class AgentTopologyTest {
         agent.admit();
 
         var calls = agent.records(TOPICS.agentCalls());
-        assertThat(calls).singleElement().satisfies(call -> assertThat(call.key()).isEqualTo("acme/desk"));
-        assertThat(agent.written(TOPICS.runEvents())).extracting(Object::getClass).containsExactly(
-                RunAccepted.class, LegStarted.class, MessageAdded.class, EntitySnapshot.class, EntitySnapshot.class, EntitySnapshot.class, Decided.class);
+        assertThat(calls)
+                .singleElement()
+                .satisfies(call -> assertThat(call.key()).isEqualTo("acme/desk"));
+        assertThat(agent.written(TOPICS.runEvents()))
+                .extracting(Object::getClass)
+                .containsExactly(
+                        RunAccepted.class,
+                        LegStarted.class,
+                        MessageAdded.class,
+                        EntitySnapshot.class,
+                        EntitySnapshot.class,
+                        EntitySnapshot.class,
+                        Decided.class);
         assertThat(agent.written(TOPICS.runOutcomes())).isEmpty();
     }
 
@@ -101,10 +112,22 @@ class AgentTopologyTest {
         agent.admit();
 
         agent.send(new CommandReceived(
-                agent.nextSource(), RUN, "c1", CommandKind.CANCEL, "", Text.EMPTY, Limits.NONE, 0, "me", "", List.of()));
+                agent.nextSource(),
+                RUN,
+                "c1",
+                CommandKind.CANCEL,
+                "",
+                Text.EMPTY,
+                Limits.NONE,
+                0,
+                "me",
+                "",
+                List.of()));
 
         assertThat(agent.records(TOPICS.callerControls())).hasSize(1);
-        assertThat(agent.written(TOPICS.audit())).extracting(entry -> entry.type()).containsExactly("command.applied", "run.ended");
+        assertThat(agent.written(TOPICS.audit()))
+                .extracting(entry -> entry.type())
+                .containsExactly("command.applied", "run.ended");
     }
 
     @Test
@@ -135,7 +158,9 @@ class AgentTopologyTest {
 
         agent.later(Duration.ofSeconds(100));
 
-        assertThat(agent.written(TOPICS.agentCalls())).as("the record went back to the source of the topology").singleElement()
+        assertThat(agent.written(TOPICS.agentCalls()))
+                .as("the record went back to the source of the topology")
+                .singleElement()
                 .satisfies(call -> assertThat(call.head().grant()).isEqualTo(2));
     }
 
@@ -153,7 +178,9 @@ class AgentTopologyTest {
             assertThat(header(record, "taffrail-source")).isEqualTo("taffrail.agent-inbox:0@0");
             assertThat(header(record, "taffrail-reason")).isNotEmpty();
             assertThat(header(record, "taffrail-detail")).isNotEmpty();
-            assertThat(record.headers().lastHeader("own")).as("the headers it had").isNotNull();
+            assertThat(record.headers().lastHeader("own"))
+                    .as("the headers it had")
+                    .isNotNull();
         });
         assertThat(agent.records(TOPICS.agentCalls())).hasSize(1);
     }
@@ -162,7 +189,8 @@ class AgentTopologyTest {
     void what_goes_out_carries_no_header_of_what_came_in() {
         agent.admit();
 
-        assertThat(agent.records(TOPICS.agentCalls()).getFirst().headers().toArray()).isEmpty();
+        assertThat(agent.records(TOPICS.agentCalls()).getFirst().headers().toArray())
+                .isEmpty();
     }
 
     static ModelReturned answer(Source source, AgentCall call) {
@@ -170,9 +198,19 @@ class AgentTopologyTest {
         var head = new ResultHead(at.run(), at.callId(), at.grant(), at.callSeq(), at.partition(), "caller-1");
         var attempt = new Attempt(1, Billing.BILLED, new TokenUsage(5, 5, 0, 0, 0), "scripted", "clerk", "", 1);
         return new ModelReturned(
-                source, "",
+                source,
+                "",
                 new ModelResult(
-                        head, ModelStatus.ANSWERED, List.of(attempt), Text.of("done", Origin.MODEL), List.of(), FinishReason.STOP, 0, "", 0, 1),
+                        head,
+                        ModelStatus.ANSWERED,
+                        List.of(attempt),
+                        Text.of("done", Origin.MODEL),
+                        List.of(),
+                        FinishReason.STOP,
+                        0,
+                        "",
+                        0,
+                        1),
                 List.of());
     }
 

@@ -17,7 +17,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
-/// What one processor leaves in the store is all that the next one needs. (The test driver wipes its directory when it closes, so the
+/// What one processor leaves in the store is all that the next one needs. (The test driver wipes its directory when it
+/// closes, so the
 /// store is shared here; that RocksDB keeps it is shown where processes are killed.)
 class RestartTest {
     private static final long NOON = 1_767_268_800_000L;
@@ -38,7 +39,8 @@ class RestartTest {
         restart();
         send(AgentTopologyTest.answer(source(), call));
 
-        assertThat(written(TOPICS.runOutcomes())).singleElement()
+        assertThat(written(TOPICS.runOutcomes()))
+                .singleElement()
                 .satisfies(outcome -> assertThat(outcome.status()).isEqualTo(RunStatus.COMPLETED));
     }
 
@@ -63,8 +65,10 @@ class RestartTest {
         context.setCurrentSystemTimeMs(NOON + 100_000);
         schedule.getPunctuator().punctuate(NOON + 100_000);
 
-        assertThat(context.forwarded()).singleElement().satisfies(forwarded ->
-                assertThat(Outlets.serde(TOPICS.agentInbox(), SchemaSource.NONE).decode(forwarded.record().value()))
+        assertThat(context.forwarded())
+                .singleElement()
+                .satisfies(forwarded -> assertThat(Outlets.serde(TOPICS.agentInbox(), SchemaSource.NONE)
+                                .decode(forwarded.record().value()))
                         .isEqualTo(new TimerDue(NOON + 100_000)));
     }
 
@@ -76,8 +80,10 @@ class RestartTest {
         context.resetForwards();
         context.scheduledPunctuators().getLast().getPunctuator().punctuate(NOON + 100_000);
 
-        assertThat(context.forwarded()).singleElement()
-                .satisfies(forwarded -> assertThat(forwarded.record().key()).isEqualTo(new Addressed("timer", context.taskId().partition())));
+        assertThat(context.forwarded())
+                .singleElement()
+                .satisfies(forwarded -> assertThat(forwarded.record().key())
+                        .isEqualTo(new Addressed("timer", context.taskId().partition())));
     }
 
     private void restart() {
@@ -113,6 +119,8 @@ class RestartTest {
 
     private <V> List<V> written(Topic<V> topic) {
         var serde = Outlets.serde(topic, SchemaSource.NONE);
-        return context.forwarded(topic.name()).stream().map(forwarded -> serde.decode(forwarded.record().value())).toList();
+        return context.forwarded(topic.name()).stream()
+                .map(forwarded -> serde.decode(forwarded.record().value()))
+                .toList();
     }
 }

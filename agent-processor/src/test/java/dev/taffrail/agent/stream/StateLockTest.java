@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class StateLockTest {
     @Test
     void every_entity_is_locked_and_readable_from_all_its_former_bytes() throws IOException {
-        var contracts =
-                new LockedContracts(Path.of("src/main/avro"), Path.of("src/test/resources/wire"), List.of(Entity.class));
+        var contracts = new LockedContracts(
+                Path.of("src/main/avro"), Path.of("src/test/resources/wire"), List.of(Entity.class));
         if (Boolean.getBoolean("golden.update")) {
             contracts.update();
         }

@@ -38,7 +38,8 @@ class ToolCatalogueTest {
         var providers = List.of(provider("acme 1.0", "weigh"), provider("harbour 2.1", "weigh"));
 
         assertThatThrownBy(() -> ToolCatalogue.of(providers, SURROUNDINGS))
-                .hasMessage("two tools are named 'weigh', one from acme 1.0 and one from harbour 2.1; rename or remove one");
+                .hasMessage(
+                        "two tools are named 'weigh', one from acme 1.0 and one from harbour 2.1; rename or remove one");
     }
 
     @Test
@@ -49,18 +50,21 @@ class ToolCatalogueTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "file_read  | there is no tool named `file_read`; did you mean `files_read`?",
-        "Calculate  | there is no tool named `Calculate`; did you mean `calculate`?",
-        "rm         | there is no tool named `rm`; the tools are: calculate, files_read"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "file_read  | there is no tool named `file_read`; did you mean `files_read`?",
+                "Calculate  | there is no tool named `Calculate`; did you mean `calculate`?",
+                "rm         | there is no tool named `rm`; the tools are: calculate, files_read"
+            })
     void says_what_may_have_been_meant(String name, String message) {
         var check = ArgumentCheck.of(catalogue.specs(List.of("files_read", "calculate")));
 
         var checked = check.check(name, "{}");
 
         assertThat(checked).isEqualTo(CheckedArguments.invalid(ProblemKind.UNKNOWN_TOOL, message));
-        assertThatThrownBy(() -> catalogue.specs(List.of("file_reed"))).hasMessageContaining("did you mean `files_read`?");
+        assertThatThrownBy(() -> catalogue.specs(List.of("file_reed")))
+                .hasMessageContaining("did you mean `files_read`?");
     }
 
     @Test

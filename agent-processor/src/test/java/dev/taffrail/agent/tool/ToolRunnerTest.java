@@ -39,9 +39,12 @@ class ToolRunnerTest {
     void cuts_long_output() throws Exception {
         var outcome = run(Effect.READ_ONLY, _ -> ToolOutcome.succeeded("x".repeat(10_000)));
 
-        assertThat(outcome).isInstanceOfSatisfying(ToolOutcome.Succeeded.class, succeeded -> assertThat(succeeded.content())
-                .hasSizeLessThan(1_024)
-                .contains("of 10000 bytes left out"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ToolOutcome.Succeeded.class,
+                        succeeded -> assertThat(succeeded.content())
+                                .hasSizeLessThan(1_024)
+                                .contains("of 10000 bytes left out"));
     }
 
     @ParameterizedTest
@@ -60,12 +63,15 @@ class ToolRunnerTest {
         var outcome = ToolRunner.run(tool, CALL);
 
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(outcome).isEqualTo(switch (effect) {
-            case READ_ONLY, IDEMPOTENT ->
-                ToolOutcome.failedForNow(ToolFailure.TIMEOUT, "probe did not finish within 20 ms");
-            case ONCE ->
-                new ToolOutcome.Unknown("probe did not finish within 20 ms; it may or may not have taken effect");
-        });
+        assertThat(outcome)
+                .isEqualTo(
+                        switch (effect) {
+                            case READ_ONLY, IDEMPOTENT ->
+                                ToolOutcome.failedForNow(ToolFailure.TIMEOUT, "probe did not finish within 20 ms");
+                            case ONCE ->
+                                new ToolOutcome.Unknown(
+                                        "probe did not finish within 20 ms; it may or may not have taken effect");
+                        });
     }
 
     @ParameterizedTest
@@ -75,13 +81,16 @@ class ToolRunnerTest {
             throw new IllegalStateException("secret");
         });
 
-        assertThat(outcome).isEqualTo(switch (effect) {
-            case READ_ONLY, IDEMPOTENT ->
-                ToolOutcome.failed(ToolFailure.FAILED, "probe failed inside with IllegalStateException");
-            case ONCE ->
-                new ToolOutcome.Unknown(
-                        "probe failed inside with IllegalStateException; it may or may not have taken effect");
-        });
+        assertThat(outcome)
+                .isEqualTo(
+                        switch (effect) {
+                            case READ_ONLY, IDEMPOTENT ->
+                                ToolOutcome.failed(
+                                        ToolFailure.FAILED, "probe failed inside with IllegalStateException");
+                            case ONCE ->
+                                new ToolOutcome.Unknown(
+                                        "probe failed inside with IllegalStateException; it may or may not have taken effect");
+                        });
     }
 
     @Test

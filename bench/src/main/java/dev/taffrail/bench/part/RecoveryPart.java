@@ -6,8 +6,8 @@ import dev.taffrail.bench.figure.Figure;
 import dev.taffrail.bench.figure.Report;
 import dev.taffrail.bench.load.Ended;
 import dev.taffrail.bench.load.RunClient;
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.schemas.call.ModelStatus;
 import dev.taffrail.schemas.event.CallRegranted;
 import dev.taffrail.schemas.event.ModelStep;
@@ -51,6 +51,7 @@ public final class RecoveryPart {
                 child.kill();
                 try (var next = ChildTaffrail.start(data, equipment)) {
                     next.awaitReady();
+                    report.details("recovery").put("ready_again_ms", Watch.millisSince(next.startedAt()));
                     var ended = client.await(plan.recoveryBurst(), PATIENCE);
                     fill(report, plan, ended, events.rest(), killedAt);
                 }

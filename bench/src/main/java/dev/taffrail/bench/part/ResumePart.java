@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Resumes a run that was stopped by its limit of iterations, again and again, each time for one iteration more: from
+/// Resumes two runs that were stopped by their limit of iterations, in turn, each time for one iteration more: from
 /// handing the command
 /// to the producer until the event that the next leg began was read.
 final class ResumePart {
@@ -38,8 +38,20 @@ final class ResumePart {
                         .producer(spec, new StringSerializer(), Product.serde(Product.TOPICS.runCommands()));
                 var events = new TopicReader<RunEvent>(stage.clients(), Product.TOPICS.runEvents())) {
             var site = new Site(stage, client, commands, events);
-            Spread atShort = site.resumes(SHORT);
-            Spread atLong = site.resumes(LONG);
+            site.make(SHORT);
+            site.make(LONG);
+            List<Double> shorts = new ArrayList<>();
+            List<Double> longs = new ArrayList<>();
+            for (int i = 0; i < WARM_UP + stage.plan().resumes(); i++) {
+                double atShort = site.resume(SHORT, i);
+                double atLong = site.resume(LONG, i);
+                if (i >= WARM_UP) {
+                    shorts.add(atShort);
+                    longs.add(atLong);
+                }
+            }
+            Spread atShort = Spread.of(shorts);
+            Spread atLong = Spread.of(longs);
             stage.report().put(Figure.RESUME_10, atShort.p50()).put(Figure.RESUME_1000, atLong.p50());
             stage.report()
                     .details("resume")
@@ -51,22 +63,21 @@ final class ResumePart {
 
     private record Site(
             Stage stage, RunClient client, Producer<String, RunCommand> commands, TopicReader<RunEvent> events) {
-        Spread resumes(int steps) {
-            String run = "resume-" + steps;
+        /// A run that ends at that many iterations, though its model wants more.
+        void make(int steps) {
+            String run = name(steps);
             stage.say().accept("resume: making a run of " + steps + " steps");
             client.ask(run, Product.request(run, "", Agents.LOAD, Agents.input(LONG * 2), iterations(steps)));
             ended(run);
-            List<Double> millis = new ArrayList<>();
-            for (int i = 0; i < WARM_UP + stage.plan().resumes(); i++) {
-                double time = resume(run, i);
-                if (i >= WARM_UP) {
-                    millis.add(time);
-                }
-            }
-            return Spread.of(millis);
         }
 
-        private double resume(String run, int number) {
+        private static String name(int steps) {
+            return "resume-" + steps;
+        }
+
+        /// Milliseconds of one resume; returns when the new leg has ended.
+        double resume(int steps, int number) {
+            String run = name(steps);
             events.rest();
             var command = new RunCommand(
                     run + "-" + number,

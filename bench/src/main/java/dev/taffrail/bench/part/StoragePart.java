@@ -6,9 +6,11 @@ import dev.taffrail.bench.load.RunClient;
 import dev.taffrail.bench.store.SinkFile;
 import dev.taffrail.schemas.call.AgentCall;
 import dev.taffrail.schemas.call.ModelCall;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -30,13 +32,9 @@ final class StoragePart {
                 var admin = stage.clients().admin("taffrail-bench");
                 var file = SinkFile.open(stage.child().database());
                 var calls = new TopicReader<AgentCall>(stage.clients(), Product.TOPICS.agentCalls())) {
-            var site = new Site(stage, client, admin, file);
+            var site = new Site(stage, client, admin, file, calls, new AtomicLong());
             stage.report().put(Figure.BYTES_AT_20, site.perStep(EARLY)).put(Figure.BYTES_AT_200, site.perStep(LATE));
-            long again = calls.rest().stream()
-                    .filter(record -> isSentAgain(record.value()))
-                    .mapToLong(ConsumerRecord::serializedValueSize)
-                    .sum();
-            stage.report().put(Figure.STORAGE_PREFIXES, again);
+            stage.report().put(Figure.STORAGE_PREFIXES, site.sentAgain().get());
         }
     }
 
@@ -48,7 +46,14 @@ final class StoragePart {
                 && model.head().step() > 1;
     }
 
-    private record Site(Stage stage, RunClient client, Admin admin, SinkFile file) {
+    /// @param sentAgain bytes so far
+    private record Site(
+            Stage stage,
+            RunClient client,
+            Admin admin,
+            SinkFile file,
+            TopicReader<AgentCall> calls,
+            AtomicLong sentAgain) {
         double perStep(int steps) throws InterruptedException {
             Map<String, Long> few = run(steps);
             Map<String, Long> many = run(steps + MORE);
@@ -67,9 +72,10 @@ final class StoragePart {
             return all;
         }
 
-        /// What runs of that many steps added.
+        /// What runs of that many steps added, without the prefixes that were sent again.
         private Map<String, Long> run(int steps) throws InterruptedException {
             Map<String, Long> before = sizes();
+            calls.rest();
             Loads.oneByOne(
                     client,
                     "storage-" + steps + "-",
@@ -78,6 +84,12 @@ final class StoragePart {
                     done -> stage.say().accept("storage: run %d of %d steps".formatted(done, steps)));
             Map<String, Long> added = sizes();
             before.forEach((name, bytes) -> added.merge(name, -bytes, Long::sum));
+            long again = calls.rest().stream()
+                    .filter(record -> isSentAgain(record.value()))
+                    .mapToLong(ConsumerRecord::serializedValueSize)
+                    .sum();
+            sentAgain.addAndGet(again);
+            added.merge(Product.TOPICS.agentCalls().name(), -again, Long::sum);
             return added;
         }
 
@@ -88,7 +100,7 @@ final class StoragePart {
             try {
                 int broker =
                         admin.describeCluster().nodes().get().iterator().next().id();
-                for (var folder : admin.describeLogDirs(java.util.List.of(broker))
+                for (var folder : admin.describeLogDirs(List.of(broker))
                         .allDescriptions()
                         .get()
                         .get(broker)

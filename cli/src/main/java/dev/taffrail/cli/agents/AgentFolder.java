@@ -36,7 +36,8 @@ public final class AgentFolder {
     }
 
     /// Registers them, each as the current version of its name. Returns `name@hash` of each.
-    public static List<String> register(AgentRegistrar registrar, List<AgentDefinition> agents) throws InterruptedException {
+    public static List<String> register(AgentRegistrar registrar, List<AgentDefinition> agents)
+            throws InterruptedException {
         var versions = new ArrayList<String>();
         for (AgentDefinition agent : agents) {
             versions.add(registrar.register(agent));

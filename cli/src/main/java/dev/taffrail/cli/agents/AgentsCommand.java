@@ -73,7 +73,9 @@ public final class AgentsCommand {
         public Integer call() {
             AgentDefinition agent = current(context).get(name);
             if (agent == null) {
-                throw new Failure(ExitCode.NOT_FOUND, "no agent is called " + name + "; `taffrail agents list` shows what there is");
+                throw new Failure(
+                        ExitCode.NOT_FOUND,
+                        "no agent is called " + name + "; `taffrail agents list` shows what there is");
             }
             var json = JsonRecords.toTree(agent);
             context.printer().one(json, agent.version(), json::toPrettyString);
@@ -84,7 +86,11 @@ public final class AgentsCommand {
     /// Makes them known.
     @Command(
             name = "register",
-            description = {"Makes agent files the current versions of their agents. Runs under way keep theirs.", "", "  taffrail agents register agents/clerk.yaml"})
+            description = {
+                "Makes agent files the current versions of their agents. Runs under way keep theirs.",
+                "",
+                "  taffrail agents register agents/clerk.yaml"
+            })
     static final class Register implements Callable<Integer> {
         private final CommandContext context;
 
@@ -114,7 +120,11 @@ public final class AgentsCommand {
     /// Only looks.
     @Command(
             name = "validate",
-            description = {"Checks agent files; exit code 1 when something is wrong in one of them.", "", "  taffrail agents validate agents/*.yaml"})
+            description = {
+                "Checks agent files; exit code 1 when something is wrong in one of them.",
+                "",
+                "  taffrail agents validate agents/*.yaml"
+            })
     static final class Validate implements Callable<Integer> {
         private final CommandContext context;
 
@@ -136,7 +146,8 @@ public final class AgentsCommand {
 
     private static List<AgentDefinition> valid(CommandContext context, List<Path> files) {
         try {
-            return AgentFolder.read(files, InstalledCatalogue.of(context.terminal().clock()));
+            return AgentFolder.read(
+                    files, InstalledCatalogue.of(context.terminal().clock()));
         } catch (Invalid problems) {
             throw new Failure(ExitCode.NEGATIVE, String.valueOf(problems.getMessage()), problems);
         }
@@ -147,7 +158,8 @@ public final class AgentsCommand {
         var cluster = ClusterAddress.find(context.settings());
         var definitions = new TreeMap<String, AgentDefinition>();
         var pointers = new TreeMap<String, String>();
-        try (var reader = TopicReader.open(cluster.clients(), cluster.topics().agents()).fromBeginning()) {
+        try (var reader =
+                TopicReader.open(cluster.clients(), cluster.topics().agents()).fromBeginning()) {
             for (var found = reader.poll(QUIET); !found.isEmpty(); found = reader.poll(QUIET)) {
                 for (TopicReader.Found<AgentRecord> one : found) {
                     switch (one.value()) {

@@ -27,7 +27,12 @@ public final class InstalledCatalogue {
 
     private static ToolDefinition definition(ToolSpec spec) {
         return new ToolDefinition(
-                spec.name(), spec.description(), spec.parameters().text(), effect(spec.effect()), spec.timeout().toMillis(), "");
+                spec.name(),
+                spec.description(),
+                spec.parameters().text(),
+                effect(spec.effect()),
+                spec.timeout().toMillis(),
+                "");
     }
 
     private static Effect effect(dev.taffrail.agent.tool.Effect effect) {

@@ -18,31 +18,68 @@ public final class CommonOptions {
     private static final Set<String> NOT_SETTINGS =
             Set.of("TAFFRAIL_JAVA_OPTS", "TAFFRAIL_LOG_LEVEL", "TAFFRAIL_LOG_LEVEL_KAFKA", "TAFFRAIL_NO_COLOR");
 
-    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Data folder; ./.taffrail when not given.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Data folder; ./.taffrail when not given.")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--bootstrap", paramLabel = "HOST:PORT", scope = ScopeType.INHERIT, description = "Kafka cluster to use in place of the embedded broker.")
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            scope = ScopeType.INHERIT,
+            description = "Kafka cluster to use in place of the embedded broker.")
     private Optional<String> bootstrap = Optional.empty();
 
-    @Option(names = "--server", paramLabel = "URL", scope = ScopeType.INHERIT, description = "HTTP address of a running `taffrail up`; found through the data folder when not given.")
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "HTTP address of a running `taffrail up`; found through the data folder when not given.")
     private Optional<String> server = Optional.empty();
 
-    @Option(names = "--prefix", paramLabel = "PREFIX", scope = ScopeType.INHERIT, description = "Beginning of all topic names; taffrail. when not given.")
+    @Option(
+            names = "--prefix",
+            paramLabel = "PREFIX",
+            scope = ScopeType.INHERIT,
+            description = "Beginning of all topic names; taffrail. when not given.")
     private Optional<String> prefix = Optional.empty();
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", scope = ScopeType.INHERIT, description = "Any setting; may be repeated. See `taffrail config view`.")
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "Any setting; may be repeated. See `taffrail config view`.")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", scope = ScopeType.INHERIT, defaultValue = "table", description = "table, json, jsonl, yaml or name.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            defaultValue = "table",
+            description = "table, json, jsonl, yaml or name.")
     private OutputFormat output = OutputFormat.table;
 
-    @Option(names = "--color", paramLabel = "WHEN", scope = ScopeType.INHERIT, defaultValue = "auto", description = "auto, always or never.")
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            defaultValue = "auto",
+            description = "auto, always or never.")
     private Color color = Color.auto;
 
-    @Option(names = {"-q", "--quiet"}, scope = ScopeType.INHERIT, description = "No progress, no hints.")
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "No progress, no hints.")
     private boolean quiet;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
     private boolean help;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the whole error when a command fails.")
@@ -92,9 +129,8 @@ public final class CommonOptions {
 
     private static Path userFile(Map<String, String> environment) {
         String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        Path folder = configured.isEmpty()
-                ? Path.of(environment.getOrDefault("HOME", "."), ".config")
-                : Path.of(configured);
+        Path folder =
+                configured.isEmpty() ? Path.of(environment.getOrDefault("HOME", "."), ".config") : Path.of(configured);
         return folder.resolve("taffrail").resolve("config.toml");
     }
 }

@@ -9,6 +9,8 @@ public record DataConfig(Path dir) {
 
     public static DataConfig from(Settings settings) {
         return new DataConfig(settings.path(
-                DIR, Path.of(".taffrail"), "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time."));
+                DIR,
+                Path.of(".taffrail"),
+                "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time."));
     }
 }

@@ -1,6 +1,7 @@
 package dev.taffrail.cli.command;
 
-/// Ends a command with one line and an exit code. The message names what was given, what is wrong with it, and the way out.
+/// Ends a command with one line and an exit code. The message names what was given, what is wrong with it, and the way
+/// out.
 public final class Failure extends RuntimeException {
     private final ExitCode code;
 

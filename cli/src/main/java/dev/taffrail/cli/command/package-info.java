@@ -1,4 +1,5 @@
-/// What every command works with: the terminal, the options that all share, exit codes; and the seam for commands of other modules.
+/// What every command works with: the terminal, the options that all share, exit codes; and the seam for commands of
+/// other modules.
 @NullMarked
 package dev.taffrail.cli.command;
 

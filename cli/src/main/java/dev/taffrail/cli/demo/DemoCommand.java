@@ -50,9 +50,14 @@ public final class DemoCommand implements Callable<Integer> {
         Printer printer = context.printer();
         var settings = context.settings(Map.of("data.dir", data, "callers.drain", "1s"));
         List<Played> played;
-        try (var progress = new Progress(context.terminal(), printer.format().isForPeople() && !context.options().isQuiet())) {
+        try (var progress = new Progress(
+                context.terminal(),
+                printer.format().isForPeople() && !context.options().isQuiet())) {
             progress.update("starting broker and services ...");
-            try (var running = RunningTaffrail.start(settings, context.terminal().environment(), context.terminal().clock());
+            try (var running = RunningTaffrail.start(
+                            settings,
+                            context.terminal().environment(),
+                            context.terminal().clock());
                     var server = new Server(URI.create(running.addresses().http()))) {
                 played = play(new Stage(server), progress);
             }

@@ -27,12 +27,18 @@ final class DemoFolder {
             }
             if (Files.notExists(folder.resolve(MARK))) {
                 throw new Failure(
-                        ExitCode.ENVIRONMENT, "--data is %s, which holds other things than a demo's data; name an empty or new folder, since a demo begins with an empty one".formatted(folder));
+                        ExitCode.ENVIRONMENT,
+                        "--data is %s, which holds other things than a demo's data; name an empty or new folder, since a demo begins with an empty one"
+                                .formatted(folder));
             }
             DataFolder.open(folder).close(); // refuses when a process uses it
             remove(folder);
         } catch (IOException failed) {
-            throw new Failure(ExitCode.ENVIRONMENT, "the data of the last demo in %s cannot be removed (%s); correct its permissions or name another folder with --data".formatted(folder, failed), failed);
+            throw new Failure(
+                    ExitCode.ENVIRONMENT,
+                    "the data of the last demo in %s cannot be removed (%s); correct its permissions or name another folder with --data"
+                            .formatted(folder, failed),
+                    failed);
         }
     }
 

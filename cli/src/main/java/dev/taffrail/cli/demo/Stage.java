@@ -40,9 +40,12 @@ record Stage(Server server) {
     void awaitRunning(String run) throws InterruptedException {
         long begun = System.nanoTime();
         var watch = watch(Handle.parse(run));
-        while (watch.now().filter(report -> report.status() == RunStatus.RUNNING).isEmpty()) {
+        while (watch.now()
+                .filter(report -> report.status() == RunStatus.RUNNING)
+                .isEmpty()) {
             if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-                throw new Failure(ExitCode.TIMED_OUT, "the run " + run + " did not start within " + PATIENCE.toSeconds() + " s");
+                throw new Failure(
+                        ExitCode.TIMED_OUT, "the run " + run + " did not start within " + PATIENCE.toSeconds() + " s");
             }
             Thread.sleep(LOOK_AGAIN);
         }
@@ -63,7 +66,8 @@ record Stage(Server server) {
         return watch(handle).untilEnd(ended.leg() + 1, _ -> {});
     }
 
-    private Handle send(String agent, String input, String session, String runId, String tokens) throws InterruptedException {
+    private Handle send(String agent, String input, String session, String runId, String tokens)
+            throws InterruptedException {
         var request = JsonNodeFactory.instance.objectNode().put("agent", agent).put("input", input);
         if (!session.isEmpty()) {
             request.put("session", session);
@@ -74,7 +78,8 @@ record Stage(Server server) {
         if (!tokens.isEmpty()) {
             request.putObject("limits").put("tokens", tokens);
         }
-        return Handle.parse(server.post("/v1/runs", request, Duration.ZERO).path("handle").asString(""));
+        return Handle.parse(
+                server.post("/v1/runs", request, Duration.ZERO).path("handle").asString(""));
     }
 
     private RunWatch watch(Handle handle) {

@@ -26,7 +26,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// `taffrail doctor`.
 @Command(
         name = "doctor",
-        description = {"Looks at settings, disk, model keys, server, cluster and topics; exit code 1 when something is in the way.", "", "  taffrail doctor"})
+        description = {
+            "Looks at settings, disk, model keys, server, cluster and topics; exit code 1 when something is in the way.",
+            "",
+            "  taffrail doctor"
+        })
 public final class DoctorCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LEAST_FREE_MIB = 2_048;
@@ -69,13 +73,17 @@ public final class DoctorCommand implements Callable<Integer> {
         try {
             long free = Files.getFileStore(existing).getUsableSpace() >> 20;
             if (!Files.isWritable(existing)) {
-                return Finding.problem("disk", existing + " cannot be written; correct its permissions or choose another folder with --data");
+                return Finding.problem(
+                        "disk",
+                        existing + " cannot be written; correct its permissions or choose another folder with --data");
             }
             return free < LEAST_FREE_MIB
-                    ? Finding.warning("disk", existing + " has " + free + " MiB left; make room before the broker stops")
+                    ? Finding.warning(
+                            "disk", existing + " has " + free + " MiB left; make room before the broker stops")
                     : Finding.ok("disk", free + " MiB free for " + data);
         } catch (IOException unreadable) {
-            return Finding.problem("disk", existing + " cannot be looked at (" + unreadable + "); choose another folder with --data");
+            return Finding.problem(
+                    "disk", existing + " cannot be looked at (" + unreadable + "); choose another folder with --data");
         }
     }
 
@@ -85,7 +93,9 @@ public final class DoctorCommand implements Callable<Integer> {
                 .filter(name -> !environment.getOrDefault(name, "").isBlank())
                 .toList();
         return keys.isEmpty()
-                ? Finding.warning("models", "only scripted ones; set OPENAI_API_KEY, ANTHROPIC_API_KEY or OLLAMA_HOST for real ones")
+                ? Finding.warning(
+                        "models",
+                        "only scripted ones; set OPENAI_API_KEY, ANTHROPIC_API_KEY or OLLAMA_HOST for real ones")
                 : Finding.ok("models", "by " + String.join(", ", keys));
     }
 
@@ -93,7 +103,9 @@ public final class DoctorCommand implements Callable<Integer> {
         try (var server = new Server(ServerAddress.find(context.settings()))) {
             String status = server.get("/health", Map.of()).path("status").asString("");
             String detail = server.address() + " is " + status;
-            return status.equals("healthy") ? Finding.ok("server", detail) : Finding.warning("server", detail + "; " + server.address() + "/health says why");
+            return status.equals("healthy")
+                    ? Finding.ok("server", detail)
+                    : Finding.warning("server", detail + "; " + server.address() + "/health says why");
         } catch (Failure away) {
             return Finding.warning("server", String.valueOf(away.getMessage()));
         }
@@ -102,13 +114,21 @@ public final class DoctorCommand implements Callable<Integer> {
     private List<Finding> cluster() throws InterruptedException {
         try {
             var cluster = ClusterAddress.find(context.settings());
-            var states = Cluster.check(cluster.clients(), TopicConfig.from(context.settings(), cluster.embedded()), PATIENCE);
-            var wrong = states.stream().filter(state -> !state.exists() || !state.differences().isEmpty()).toList();
+            var states = Cluster.check(
+                    cluster.clients(), TopicConfig.from(context.settings(), cluster.embedded()), PATIENCE);
+            var wrong = states.stream()
+                    .filter(state -> !state.exists() || !state.differences().isEmpty())
+                    .toList();
             return List.of(
-                    Finding.ok("cluster", cluster.clients().connection().bootstrapServers() + " answers and has the features"),
+                    Finding.ok(
+                            "cluster",
+                            cluster.clients().connection().bootstrapServers() + " answers and has the features"),
                     wrong.isEmpty()
                             ? Finding.ok("topics", states.size() + " topics are as they should be")
-                            : Finding.problem("topics", wrong.size() + " of " + states.size() + " differ; `taffrail topics check` shows how, `taffrail topics create` corrects it"));
+                            : Finding.problem(
+                                    "topics",
+                                    wrong.size() + " of " + states.size()
+                                            + " differ; `taffrail topics check` shows how, `taffrail topics create` corrects it"));
         } catch (Failure away) {
             return List.of(Finding.warning("cluster", String.valueOf(away.getMessage())));
         } catch (Invalid | KafkaException unusable) {

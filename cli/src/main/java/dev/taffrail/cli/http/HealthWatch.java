@@ -15,7 +15,8 @@ public final class HealthWatch implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);
 
     private final Health health;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(NamedThreads.platform("health-"));
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(NamedThreads.platform("health-"));
 
     public HealthWatch(Health health) {
         this.health = health;

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How the process is: `/livez` and `/readyz` for orchestrators, `/health` for load balancers and people, `/metrics` for Prometheus.
+/// How the process is: `/livez` and `/readyz` for orchestrators, `/health` for load balancers and people, `/metrics`
+/// for Prometheus.
 public record OperationRoutes(Health health, PrometheusMeterRegistry registry) implements Consumer<JavalinConfig> {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -36,11 +37,12 @@ public record OperationRoutes(Health health, PrometheusMeterRegistry registry) i
         var json = JsonNodeFactory.instance.objectNode();
         json.put("status", report.status());
         var checks = json.putArray("checks");
-        report.checks().forEach(check -> checks.addObject()
-                .put("name", check.name())
-                .put("status", check.status().word())
-                .put("detail", check.status().reason())
-                .put("since", check.since().toString()));
+        report.checks()
+                .forEach(check -> checks.addObject()
+                        .put("name", check.name())
+                        .put("status", check.status().word())
+                        .put("detail", check.status().reason())
+                        .put("since", check.since().toString()));
         return json;
     }
 }

@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-/// The schemas of the jar at the read-only paths of a registry, for readers that have none: kcat, Python, a stock deserializer.
+/// The schemas of the jar at the read-only paths of a registry, for readers that have none: kcat, Python, a stock
+/// deserializer.
 public record SchemaRoutes(SchemaLock lock) implements Consumer<JavalinConfig> {
     @Override
     public void accept(JavalinConfig config) {
-        config.routes.get("/apis/registry/v3/ids/contentIds/{id}", context -> answer(context, "application/json", lock::textOf));
         config.routes.get(
-                "/apis/ccompat/v7/schemas/ids/{id}", context -> answer(context, "application/vnd.schemaregistry.v1+json", lock::ccompatOf));
+                "/apis/registry/v3/ids/contentIds/{id}", context -> answer(context, "application/json", lock::textOf));
+        config.routes.get(
+                "/apis/ccompat/v7/schemas/ids/{id}",
+                context -> answer(context, "application/vnd.schemaregistry.v1+json", lock::ccompatOf));
     }
 
     private static void answer(Context context, String type, IntFunction<Optional<String>> schemas) {

@@ -41,14 +41,15 @@ public final class TopicReader<V> implements AutoCloseable {
 
     /// Stands at the end of each partition until it is moved.
     public static <V> TopicReader<V> open(KafkaClients clients, Topic<V> topic) {
-        Consumer<String, byte[]> consumer =
-                clients.consumer(ConsumerSpec.reader("taffrail-cli"), new StringDeserializer(), new ByteArrayDeserializer());
+        Consumer<String, byte[]> consumer = clients.consumer(
+                ConsumerSpec.reader("taffrail-cli"), new StringDeserializer(), new ByteArrayDeserializer());
         var partitions = consumer.partitionsFor(topic.name()).stream()
                 .map(info -> new TopicPartition(topic.name(), info.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
-        return new TopicReader<>(consumer, TopicSerde.of(topic.values(), SchemaLock.shipped(), SchemaSource.NONE, topic.maxBytes()));
+        return new TopicReader<>(
+                consumer, TopicSerde.of(topic.values(), SchemaLock.shipped(), SchemaSource.NONE, topic.maxBytes()));
     }
 
     public TopicReader<V> fromBeginning() {
@@ -57,7 +58,8 @@ public final class TopicReader<V> implements AutoCloseable {
     }
 
     public TopicReader<V> since(Instant time) {
-        Map<TopicPartition, Long> times = consumer.assignment().stream().collect(Collectors.toMap(partition -> partition, _ -> time.toEpochMilli()));
+        Map<TopicPartition, Long> times = consumer.assignment().stream()
+                .collect(Collectors.toMap(partition -> partition, _ -> time.toEpochMilli()));
         consumer.offsetsForTimes(times).forEach((partition, found) -> {
             if (found != null) {
                 consumer.seek(partition, found.offset());
@@ -72,7 +74,11 @@ public final class TopicReader<V> implements AutoCloseable {
         for (var record : consumer.poll(patience)) {
             if (record.value() != null) {
                 try {
-                    found.add(new Found<>(record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()), serde.decode(record.value())));
+                    found.add(new Found<>(
+                            record.partition(),
+                            record.offset(),
+                            Instant.ofEpochMilli(record.timestamp()),
+                            serde.decode(record.value())));
                 } catch (PoisonRecord unreadable) {
                     LOG.atDebug().setCause(unreadable).log("a record was left out");
                 }

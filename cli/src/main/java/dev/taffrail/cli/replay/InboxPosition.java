@@ -15,11 +15,14 @@ record InboxPosition(int partition, long offset) {
         var parts = FORM.matcher(text);
         var inbox = topics.agentInbox().name();
         if (!parts.matches()) {
-            throw new Failure(ExitCode.USAGE, "%s is `%s`, which is no position; write %s:PARTITION@OFFSET".formatted(flag, text, inbox));
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "%s is `%s`, which is no position; write %s:PARTITION@OFFSET".formatted(flag, text, inbox));
         }
         var topic = parts.group("topic");
         if (!inbox.equals(topic) && !inbox.equals(topics.prefix() + topic)) {
-            throw new Failure(ExitCode.USAGE, "%s names the topic %s, but what is replayed is %s".formatted(flag, topic, inbox));
+            throw new Failure(
+                    ExitCode.USAGE, "%s names the topic %s, but what is replayed is %s".formatted(flag, topic, inbox));
         }
         return new InboxPosition(Integer.parseInt(parts.group("partition")), Long.parseLong(parts.group("offset")));
     }

@@ -15,15 +15,20 @@ record ReplayCluster(KafkaConnection connection, Topics topics) {
 
     /// @throws Failure when none was named and none runs
     static ReplayCluster find(Settings settings) {
-        var named = settings.optionalString(BOOTSTRAP, "Addresses of the Kafka brokers: host:port, comma-separated; the embedded broker when not given.");
+        var named = settings.optionalString(
+                BOOTSTRAP,
+                "Addresses of the Kafka brokers: host:port, comma-separated; the embedded broker when not given.");
         var topics = TopicConfig.from(settings, named.isEmpty()).topics();
         if (named.isPresent()) {
             return new ReplayCluster(KafkaConnection.from(settings), topics);
         }
         var data = DataConfig.from(settings).dir();
-        var up = UpFile.running(data).stream().findFirst().orElseThrow(() -> new Failure(
-                ExitCode.ENVIRONMENT,
-                "nothing runs on the data folder %s; start it with `taffrail up`, or name a cluster with --bootstrap HOST:PORT".formatted(data)));
+        var up = UpFile.running(data).stream()
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        ExitCode.ENVIRONMENT,
+                        "nothing runs on the data folder %s; start it with `taffrail up`, or name a cluster with --bootstrap HOST:PORT"
+                                .formatted(data)));
         var prefix = settings.origin("topics.prefix").equals("default") ? up.prefix() : topics.prefix();
         return new ReplayCluster(KafkaConnection.to(up.kafka()), new Topics(prefix, topics.partitions()));
     }

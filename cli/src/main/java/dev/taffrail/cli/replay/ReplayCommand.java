@@ -39,7 +39,10 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "RUN", arity = "0..1", description = "session/run, or run: its decisions are counted apart. Everything when not given.")
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            description = "session/run, or run: its decisions are counted apart. Everything when not given.")
     private Optional<String> run = Optional.empty();
 
     @Option(names = "--verify", required = true, description = "Compare with the recorded events and digests.")
@@ -49,10 +52,17 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "TOPIC:PARTITION@OFFSET", description = "The first record of agent-inbox.")
     private Optional<String> from = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "TOPIC:PARTITION@OFFSET", description = "The last record; the end of the log when not given.")
+    @Option(
+            names = "--to",
+            paramLabel = "TOPIC:PARTITION@OFFSET",
+            description = "The last record; the end of the log when not given.")
     private Optional<String> to = Optional.empty();
 
-    @Option(names = "--tenant", paramLabel = "NAME", defaultValue = RunKey.DEFAULT_TENANT, description = "Whose run it is; default when not given.")
+    @Option(
+            names = "--tenant",
+            paramLabel = "NAME",
+            defaultValue = RunKey.DEFAULT_TENANT,
+            description = "Whose run it is; default when not given.")
     private String tenant = RunKey.DEFAULT_TENANT;
 
     public ReplayCommand(CommandContext context) {
@@ -67,10 +77,16 @@ public final class ReplayCommand implements Callable<Integer> {
         ClusterCheck.require(clients, PATIENCE);
         var report = replay(new Replay(clients, cluster.topics(), SchemaSource.NONE), request);
         if (run.isPresent() && report.ofRun().equals(Counts.NONE)) {
-            throw new Failure(ExitCode.NOT_FOUND, "the log holds nothing of the run `%s`; see `taffrail runs list`".formatted(run.get()));
+            throw new Failure(
+                    ExitCode.NOT_FOUND,
+                    "the log holds nothing of the run `%s`; see `taffrail runs list`".formatted(run.get()));
         }
         var view = new ReplayView(report, run);
-        context.printer().one(view.json(), view.word(), () -> view.forPeople(context.printer().style()));
+        context.printer()
+                .one(
+                        view.json(),
+                        view.word(),
+                        () -> view.forPeople(context.printer().style()));
         return (view.isVerified() ? ExitCode.OK : ExitCode.NEGATIVE).number();
     }
 
@@ -90,7 +106,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private ReplayRequest request(Topics topics) {
         if (run.isPresent() && (from.isPresent() || to.isPresent())) {
-            throw new Failure(ExitCode.USAGE, "RUN and --from exclude each other: a run is replayed from the start of its partition");
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "RUN and --from exclude each other: a run is replayed from the start of its partition");
         }
         if (run.isPresent()) {
             var handle = Handle.parse(run.get());
@@ -105,10 +123,15 @@ public final class ReplayCommand implements Callable<Integer> {
     private ReplayRequest between(String first, Topics topics) {
         var begin = InboxPosition.parse("--from", first, topics);
         var end = to.map(last -> InboxPosition.parse("--to", last, topics));
-        if (end.isPresent() && (end.get().partition() != begin.partition() || end.get().offset() < begin.offset())) {
-            throw new Failure(ExitCode.USAGE, "--to must be in the partition of --from and not before it, but is " + to.orElse(""));
+        if (end.isPresent()
+                && (end.get().partition() != begin.partition() || end.get().offset() < begin.offset())) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "--to must be in the partition of --from and not before it, but is " + to.orElse(""));
         }
         return new ReplayRequest.Between(
-                begin.partition(), begin.offset(), end.map(InboxPosition::offset).orElse(Long.MAX_VALUE));
+                begin.partition(),
+                begin.offset(),
+                end.map(InboxPosition::offset).orElse(Long.MAX_VALUE));
     }
 }

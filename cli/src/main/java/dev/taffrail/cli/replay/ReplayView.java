@@ -36,12 +36,18 @@ record ReplayView(ReplayReport report, Optional<String> run) {
 
     private static JsonNode json(PartitionReport partition) {
         var json = JsonNodeFactory.instance.objectNode();
-        json.put("topic", partition.topic()).put("partition", partition.partition()).put("from", partition.from()).put("to", partition.to());
+        json.put("topic", partition.topic())
+                .put("partition", partition.partition())
+                .put("from", partition.from())
+                .put("to", partition.to());
         put(json, partition.counts());
         json.put("undecided", partition.undecided());
         json.put("not_verifiable_because", partition.unverified());
-        partition.firstDivergence().ifPresentOrElse(
-                first -> put(json.putObject("first_divergence"), partition, first), () -> json.putNull("first_divergence"));
+        partition
+                .firstDivergence()
+                .ifPresentOrElse(
+                        first -> put(json.putObject("first_divergence"), partition, first),
+                        () -> json.putNull("first_divergence"));
         return json;
     }
 
@@ -54,18 +60,38 @@ record ReplayView(ReplayReport report, Optional<String> run) {
     }
 
     private static void put(ObjectNode json, PartitionReport partition, Divergence first) {
-        json.put("topic", partition.topic()).put("partition", partition.partition()).put("offset", first.offset());
-        json.put("run", handle(first)).put("what", first.what()).put("expected", first.expected()).put("actual", first.actual());
+        json.put("topic", partition.topic())
+                .put("partition", partition.partition())
+                .put("offset", first.offset());
+        json.put("run", handle(first))
+                .put("what", first.what())
+                .put("expected", first.expected())
+                .put("actual", first.actual());
     }
 
     String forPeople(Style style) {
         var lines = new ArrayList<String>();
-        var table = new Table(">PARTITION", ">FROM", ">TO", ">DECISIONS", ">AGREED", ">DIVERGED", ">NOT VERIFIABLE", ">OTHER VERSION");
+        var table = new Table(
+                ">PARTITION",
+                ">FROM",
+                ">TO",
+                ">DECISIONS",
+                ">AGREED",
+                ">DIVERGED",
+                ">NOT VERIFIABLE",
+                ">OTHER VERSION");
         for (var partition : report.partitions()) {
             var counts = partition.counts();
             if (counts.decisions() > 0) {
-                table.row(partition.partition(), partition.from(), partition.to(), counts.decisions(), counts.agreed(), counts.diverged(),
-                        counts.notVerifiable(), counts.otherVersion());
+                table.row(
+                        partition.partition(),
+                        partition.from(),
+                        partition.to(),
+                        counts.decisions(),
+                        counts.agreed(),
+                        counts.diverged(),
+                        counts.notVerifiable(),
+                        counts.otherVersion());
             }
         }
         if (!table.isEmpty()) {
@@ -74,18 +100,25 @@ record ReplayView(ReplayReport report, Optional<String> run) {
         }
         run.ifPresent(handle -> lines.add("Run " + handle + ": " + sentence(report.ofRun())));
         lines.add((run.isPresent() ? "Its partition: " : "") + sentence(report.counts()));
-        report.diverged().ifPresent(partition -> partition.firstDivergence().ifPresent(first -> lines.add(told(partition, first))));
+        report.diverged()
+                .ifPresent(
+                        partition -> partition.firstDivergence().ifPresent(first -> lines.add(told(partition, first))));
         report.partitions().stream()
                 .filter(partition -> partition.unverified() != null)
                 .findFirst()
-                .ifPresent(partition -> lines.add("Not verifiable, first of partition " + partition.partition() + ": " + partition.unverified()));
+                .ifPresent(partition -> lines.add(
+                        "Not verifiable, first of partition " + partition.partition() + ": " + partition.unverified()));
         undecided().ifPresent(lines::add);
         return String.join("\n", lines);
     }
 
     private Optional<String> undecided() {
-        var undecided = report.partitions().stream().mapToLong(PartitionReport::undecided).sum();
-        return undecided == 0 ? Optional.empty() : Optional.of(undecided + " records wait to be decided for the first time.");
+        var undecided = report.partitions().stream()
+                .mapToLong(PartitionReport::undecided)
+                .sum();
+        return undecided == 0
+                ? Optional.empty()
+                : Optional.of(undecided + " records wait to be decided for the first time.");
     }
 
     private static String sentence(Counts counts) {
@@ -98,8 +131,14 @@ record ReplayView(ReplayReport report, Optional<String> run) {
 
     private static String told(PartitionReport partition, Divergence first) {
         return "The first that did not: %s:%d@%d, run %s, %s: recorded %s, decided %s"
-                .formatted(partition.topic(), partition.partition(), first.offset(), first.run() == null ? "-" : handle(first), first.what(),
-                        first.expected(), first.actual());
+                .formatted(
+                        partition.topic(),
+                        partition.partition(),
+                        first.offset(),
+                        first.run() == null ? "-" : handle(first),
+                        first.what(),
+                        first.expected(),
+                        first.actual());
     }
 
     private static String handle(Divergence first) {

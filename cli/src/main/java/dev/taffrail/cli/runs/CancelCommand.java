@@ -11,7 +11,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// `taffrail cancel`.
 @Command(
         name = "cancel",
-        description = {"Ends a run: nothing more is started for it.", "", "  taffrail cancel 01m7z1qy269cn3y7m5e5jx9gfv --reason \"seen enough\""})
+        description = {
+            "Ends a run: nothing more is started for it.",
+            "",
+            "  taffrail cancel 01m7z1qy269cn3y7m5e5jx9gfv --reason \"seen enough\""
+        })
 public final class CancelCommand implements Callable<Integer> {
     private final CommandContext context;
 

@@ -3,7 +3,8 @@ package dev.taffrail.cli.runs;
 import dev.taffrail.cli.terminal.Terminal;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// While something is waited for, Ctrl-C leaves it alone: the process ends with 130, the run goes on, and a line says how to come back.
+/// While something is waited for, Ctrl-C leaves it alone: the process ends with 130, the run goes on, and a line says
+/// how to come back.
 final class Detach implements AutoCloseable {
     private final AtomicBoolean waiting = new AtomicBoolean(true);
 
@@ -11,13 +12,14 @@ final class Detach implements AutoCloseable {
 
     static Detach sayingHowToComeBack(Terminal terminal, String command) {
         var detach = new Detach();
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    if (detach.waiting.get()) {
-                        terminal.say("\ndetached, it goes on; come back with: " + command);
-                    }
-                },
-                "detach"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            if (detach.waiting.get()) {
+                                terminal.say("\ndetached, it goes on; come back with: " + command);
+                            }
+                        },
+                        "detach"));
         return detach;
     }
 

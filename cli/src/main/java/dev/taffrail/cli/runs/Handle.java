@@ -14,7 +14,9 @@ public record Handle(String session, String run) {
     public static Handle parse(String text) {
         if (!text.matches(NAME + "(/" + NAME + ")?")) {
             throw new Failure(
-                    ExitCode.USAGE, "RUN is `" + text + "`, which is no run; write session/run or run as `taffrail runs list` shows it");
+                    ExitCode.USAGE,
+                    "RUN is `" + text
+                            + "`, which is no run; write session/run or run as `taffrail runs list` shows it");
         }
         int slash = text.indexOf('/');
         return slash < 0 ? new Handle(text, text) : new Handle(text.substring(0, slash), text.substring(slash + 1));

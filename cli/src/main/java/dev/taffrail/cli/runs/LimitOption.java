@@ -22,7 +22,12 @@ final class LimitOption {
                 throw wrong(option, word, "write name=value, such as tokens=2000");
             }
             String name = word.substring(0, equals).strip();
-            add(option, limits, word, name.equals("wall") ? "wall_clock" : name, thousands(word.substring(equals + 1).strip()));
+            add(
+                    option,
+                    limits,
+                    word,
+                    name.equals("wall") ? "wall_clock" : name,
+                    thousands(word.substring(equals + 1).strip()));
         }
         return limits;
     }

@@ -11,7 +11,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// `taffrail pause`.
 @Command(
         name = "pause",
-        description = {"Holds a run before its next step; what was started is waited for.", "", "  taffrail pause 01m7z1qy269cn3y7m5e5jx9gfv --reason \"waiting for the harbour master\""})
+        description = {
+            "Holds a run before its next step; what was started is waited for.",
+            "",
+            "  taffrail pause 01m7z1qy269cn3y7m5e5jx9gfv --reason \"waiting for the harbour master\""
+        })
 public final class PauseCommand implements Callable<Integer> {
     private final CommandContext context;
 

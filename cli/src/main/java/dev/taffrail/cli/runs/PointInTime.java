@@ -23,7 +23,11 @@ final class PointInTime {
         try {
             return Instant.parse(text);
         } catch (DateTimeException wrong) {
-            throw new Failure(ExitCode.USAGE, option + " is `" + text + "`; write how long ago, such as 2h, or a moment such as 2026-01-31T12:00:00Z", wrong);
+            throw new Failure(
+                    ExitCode.USAGE,
+                    option + " is `" + text
+                            + "`; write how long ago, such as 2h, or a moment such as 2026-01-31T12:00:00Z",
+                    wrong);
         }
     }
 

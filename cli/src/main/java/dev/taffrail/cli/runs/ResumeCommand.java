@@ -29,10 +29,17 @@ public final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit trail.")
     private String reason = "";
 
-    @Option(names = "--from-checkpoint", paramLabel = "STEP", description = "The step to go on from; the last one when not given.")
+    @Option(
+            names = "--from-checkpoint",
+            paramLabel = "STEP",
+            description = "The step to go on from; the last one when not given.")
     private int checkpoint;
 
-    @Option(names = "--add", paramLabel = "NAME=N", split = ",", description = "Raises limits by these amounts: tokens, cost, iterations and others.")
+    @Option(
+            names = "--add",
+            paramLabel = "NAME=N",
+            split = ",",
+            description = "Raises limits by these amounts: tokens, cost, iterations and others.")
     private List<String> add = List.of();
 
     @Option(names = "--follow", description = "Show each step, then the answer.")
@@ -56,7 +63,9 @@ public final class ResumeCommand implements Callable<Integer> {
             RunReport report = steer.send("resume", body);
             if (follow || wait) {
                 int leg = before.ended() ? before.leg() + 1 : before.leg();
-                return new Following(context, follow, timeout.map(Duration::ofSeconds)).end(steer.server(), steer.handle(), leg).number();
+                return new Following(context, follow, timeout.map(Duration::ofSeconds))
+                        .end(steer.server(), steer.handle(), leg)
+                        .number();
             }
             context.printer().one(report.json(), report.handle(), () -> RunPrinter.summary(report));
             context.printer().note("Watch it with: taffrail watch " + report.handle());

@@ -40,13 +40,20 @@ public final class RunCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "INPUT", description = "What to ask; - reads it from standard input.")
     private String input = "";
 
-    @Option(names = "--session", paramLabel = "S", description = "Conversation that the run goes on with; one of its own when not given.")
+    @Option(
+            names = "--session",
+            paramLabel = "S",
+            description = "Conversation that the run goes on with; one of its own when not given.")
     private String session = "";
 
     @Option(names = "--run-id", paramLabel = "ID", description = "Id of the run: the same id twice is one run.")
     private String runId = "";
 
-    @Option(names = "--limit", paramLabel = "NAME=N", split = ",", description = "Lower limits than the agent's: tokens, cost, iterations, tool_calls, wall and others.")
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=N",
+            split = ",",
+            description = "Lower limits than the agent's: tokens, cost, iterations, tool_calls, wall and others.")
     private List<String> limits = List.of();
 
     @Option(names = "--label", paramLabel = "NAME=TEXT", description = "Attached to the run; may be repeated.")
@@ -76,7 +83,9 @@ public final class RunCommand implements Callable<Integer> {
                 context.printer().note("Watch it with: taffrail watch " + handle);
                 return ExitCode.OK.number();
             }
-            return new Following(context, follow, timeout.map(Duration::ofSeconds)).end(server, handle, 1).number();
+            return new Following(context, follow, timeout.map(Duration::ofSeconds))
+                    .end(server, handle, 1)
+                    .number();
         }
     }
 
@@ -101,7 +110,10 @@ public final class RunCommand implements Callable<Integer> {
     private String standardInput() throws IOException {
         byte[] bytes = context.terminal().in().readNBytes(LONGEST_INPUT + 1);
         if (bytes.length > LONGEST_INPUT) {
-            throw new Failure(ExitCode.USAGE, "INPUT on standard input is longer than " + LONGEST_INPUT + " bytes; put it into a file that a tool of the agent reads");
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "INPUT on standard input is longer than " + LONGEST_INPUT
+                            + " bytes; put it into a file that a tool of the agent reads");
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

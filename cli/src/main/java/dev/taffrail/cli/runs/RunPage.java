@@ -29,7 +29,11 @@ record RunPage(RunReport report, Style style) {
 
     private void section(StringBuilder text, String title, String content) {
         if (!content.isBlank()) {
-            text.append('\n').append(style.bold(title)).append('\n').append(content.stripTrailing()).append('\n');
+            text.append('\n')
+                    .append(style.bold(title))
+                    .append('\n')
+                    .append(content.stripTrailing())
+                    .append('\n');
         }
     }
 
@@ -54,7 +58,8 @@ record RunPage(RunReport report, Style style) {
                 word(leg, "status"),
                 word(leg, "reason"),
                 word(leg, "from_step"),
-                RunPrinter.count(leg.path("prompt_tokens").longValue(0) + leg.path("completion_tokens").longValue(0)),
+                RunPrinter.count(leg.path("prompt_tokens").longValue(0)
+                        + leg.path("completion_tokens").longValue(0)),
                 RunReport.text(leg, "opened_for"),
                 RunReport.text(leg, "detail")));
         return text(table);
@@ -89,30 +94,47 @@ record RunPage(RunReport report, Style style) {
     }
 
     private static long tokens(JsonNode spend) {
-        return spend.path("prompt_tokens").longValue(0) + spend.path("completion_tokens").longValue(0);
+        return spend.path("prompt_tokens").longValue(0)
+                + spend.path("completion_tokens").longValue(0);
     }
 
     private String checkpoints(JsonNode checkpoints) {
         var table = new Table(">LEG", ">STEP", ">MESSAGES", ">BYTES", "TIME");
-        checkpoints.forEach(one -> table.row(word(one, "leg"), word(one, "step"), word(one, "messages"), word(one, "bytes"), RunReport.text(one, "time")));
+        checkpoints.forEach(one -> table.row(
+                word(one, "leg"),
+                word(one, "step"),
+                word(one, "messages"),
+                word(one, "bytes"),
+                RunReport.text(one, "time")));
         return text(table);
     }
 
     private String commands(JsonNode commands) {
         var table = new Table("COMMAND", "RESULT", ">LEG", "TIME", "DETAIL");
-        commands.forEach(one -> table.row(word(one, "kind"), word(one, "result"), word(one, "leg"), RunReport.text(one, "time"), RunReport.text(one, "detail")));
+        commands.forEach(one -> table.row(
+                word(one, "kind"),
+                word(one, "result"),
+                word(one, "leg"),
+                RunReport.text(one, "time"),
+                RunReport.text(one, "detail")));
         return text(table);
     }
 
     private String verdicts(JsonNode verdicts) {
         var table = new Table(">STEP", "WHERE", "RULE", "ACTION", ">SCORE");
-        verdicts.forEach(one -> table.row(word(one, "step"), word(one, "source"), RunReport.text(one, "rule"), word(one, "action"), word(one, "score_per_mille")));
+        verdicts.forEach(one -> table.row(
+                word(one, "step"),
+                word(one, "source"),
+                RunReport.text(one, "rule"),
+                word(one, "action"),
+                word(one, "score_per_mille")));
         return text(table);
     }
 
     private String notes(JsonNode notes) {
         var table = new Table(">STEP", "WHAT", "ABOUT", "DETAIL");
-        notes.forEach(one -> table.row(word(one, "step"), word(one, "kind"), RunReport.text(one, "subject"), RunReport.text(one, "detail")));
+        notes.forEach(one -> table.row(
+                word(one, "step"), word(one, "kind"), RunReport.text(one, "subject"), RunReport.text(one, "detail")));
         return text(table);
     }
 

@@ -41,7 +41,10 @@ public final class RunPrinter {
         }
         text.append(printer.style().outcome(summary(report)));
         if (report.status() != RunStatus.COMPLETED && report.resumable()) {
-            text.append("\nGo on with: taffrail resume ").append(report.handle()).append(report.status() == RunStatus.BUDGET_EXHAUSTED ? " --add tokens=20000" : "").append(" --reason \"...\"");
+            text.append("\nGo on with: taffrail resume ")
+                    .append(report.handle())
+                    .append(report.status() == RunStatus.BUDGET_EXHAUSTED ? " --add tokens=20000" : "")
+                    .append(" --reason \"...\"");
         }
         return text.toString();
     }
@@ -85,7 +88,9 @@ public final class RunPrinter {
     public static String time(JsonNode run) {
         String started = RunReport.text(run, "started_at");
         String ended = RunReport.text(run, "ended_at");
-        return started.isEmpty() || ended.isEmpty() ? "-" : seconds(Duration.between(Instant.parse(started), Instant.parse(ended)));
+        return started.isEmpty() || ended.isEmpty()
+                ? "-"
+                : seconds(Duration.between(Instant.parse(started), Instant.parse(ended)));
     }
 
     public static String seconds(Duration time) {
@@ -99,7 +104,8 @@ public final class RunPrinter {
     static String line(RunReport.Line line, Style style) {
         String head = line.isTool()
                 ? "     %-24s %-9s %17s %6d ms".formatted(line.what(), line.status(), "", line.millis())
-                : "%3d  %-24s %-9s %10s tokens %6d ms".formatted(line.step(), line.what(), line.status(), count(line.tokens()), line.millis());
+                : "%3d  %-24s %-9s %10s tokens %6d ms"
+                        .formatted(line.step(), line.what(), line.status(), count(line.tokens()), line.millis());
         return style.outcome(head) + "  " + style.dim(cut(line.output()));
     }
 

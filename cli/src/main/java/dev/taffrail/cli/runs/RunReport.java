@@ -58,7 +58,8 @@ public record RunReport(JsonNode json) {
     }
 
     public long tokens() {
-        return json.path("prompt_tokens").longValue(0) + json.path("completion_tokens").longValue(0);
+        return json.path("prompt_tokens").longValue(0)
+                + json.path("completion_tokens").longValue(0);
     }
 
     public String cost() {
@@ -73,7 +74,9 @@ public record RunReport(JsonNode json) {
     public String why() {
         String reason = text(json, "reason").toLowerCase(Locale.ROOT);
         String detail = text(json, "detail");
-        return reason.isEmpty() || reason.equals("answered") ? detail : detail.isEmpty() ? reason : reason + ": " + detail;
+        return reason.isEmpty() || reason.equals("answered")
+                ? detail
+                : detail.isEmpty() ? reason : reason + ": " + detail;
     }
 
     /// What the last leg answered, whole or in part.
@@ -87,7 +90,8 @@ public record RunReport(JsonNode json) {
         var lines = new ArrayList<Line>();
         json.path("steps").forEach(step -> lines.add(Line.ofModel(step)));
         json.path("tool_calls_made").forEach(call -> lines.add(Line.ofTool(call)));
-        lines.sort(Comparator.comparingInt(Line::leg).thenComparingInt(Line::step).thenComparing(Line::isTool));
+        lines.sort(
+                Comparator.comparingInt(Line::leg).thenComparingInt(Line::step).thenComparing(Line::isTool));
         return lines;
     }
 
@@ -96,7 +100,16 @@ public record RunReport(JsonNode json) {
     }
 
     /// One call of a run.
-    public record Line(int leg, int step, boolean isTool, String what, String status, long tokens, long costMicros, long millis, String output) {
+    public record Line(
+            int leg,
+            int step,
+            boolean isTool,
+            String what,
+            String status,
+            long tokens,
+            long costMicros,
+            long millis,
+            String output) {
         static Line ofModel(JsonNode step) {
             String provider = text(step, "provider");
             return new Line(
@@ -105,7 +118,8 @@ public record RunReport(JsonNode json) {
                     false,
                     provider.isEmpty() ? text(step, "model") : provider + "/" + text(step, "model"),
                     text(step, "status").toLowerCase(Locale.ROOT),
-                    step.path("prompt_tokens").longValue(0) + step.path("completion_tokens").longValue(0),
+                    step.path("prompt_tokens").longValue(0)
+                            + step.path("completion_tokens").longValue(0),
                     step.path("cost_micros").longValue(0),
                     step.path("latency_millis").longValue(0),
                     text(step, "error").isEmpty() ? text(step, "output") : text(step, "error"));

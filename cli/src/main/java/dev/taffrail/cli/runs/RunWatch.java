@@ -52,14 +52,16 @@ public record RunWatch(Server server, Handle handle, Optional<Duration> patience
 
     private Optional<RunReport> after(long seq) throws InterruptedException {
         String path = handle.path();
-        return server.find(path + (path.contains("?") ? "&" : "?") + "min_seq=" + (seq + 1)).map(RunReport::new);
+        return server.find(path + (path.contains("?") ? "&" : "?") + "min_seq=" + (seq + 1))
+                .map(RunReport::new);
     }
 
     private void requireTime(long begun) {
         patience.filter(most -> System.nanoTime() - begun > most.toNanos()).ifPresent(most -> {
             throw new Failure(
                     ExitCode.TIMED_OUT,
-                    "the run %s did not end within %d s and goes on; `taffrail watch %s` shows it".formatted(handle, most.toSeconds(), handle));
+                    "the run %s did not end within %d s and goes on; `taffrail watch %s` shows it"
+                            .formatted(handle, most.toSeconds(), handle));
         });
     }
 }

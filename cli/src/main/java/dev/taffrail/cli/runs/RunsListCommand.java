@@ -23,7 +23,11 @@ public final class RunsListCommand implements Callable<Integer> {
     @Option(names = "--agent", paramLabel = "NAME", description = "Of one agent.")
     private Optional<String> agent = Optional.empty();
 
-    @Option(names = "--status", paramLabel = "STATUS", description = "queued, running, paused, completed, rejected, budget_exhausted, cancelled, failed or timed_out.")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description =
+                    "queued, running, paused, completed, rejected, budget_exhausted, cancelled, failed or timed_out.")
     private Optional<String> status = Optional.empty();
 
     @Option(names = "--trace", paramLabel = "ID", description = "Of one W3C trace.")
@@ -35,7 +39,11 @@ public final class RunsListCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "TIME", description = "Created before.")
     private Optional<String> until = Optional.empty();
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most this many; 50 when not given.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "At most this many; 50 when not given.")
     private int limit = 50;
 
     public RunsListCommand(CommandContext context) {
@@ -50,14 +58,17 @@ public final class RunsListCommand implements Callable<Integer> {
         agent.ifPresent(value -> query.put("agent", value));
         status.ifPresent(value -> query.put("status", value));
         trace.ifPresent(value -> query.put("trace_id", value));
-        since.ifPresent(value -> query.put("since", PointInTime.parse("--since", value, now).toString()));
-        until.ifPresent(value -> query.put("until", PointInTime.parse("--until", value, now).toString()));
+        since.ifPresent(value ->
+                query.put("since", PointInTime.parse("--since", value, now).toString()));
+        until.ifPresent(value ->
+                query.put("until", PointInTime.parse("--until", value, now).toString()));
         query.put("limit", Integer.toString(limit));
         try (var server = new Server(ServerAddress.find(context.settings()))) {
             var page = server.get("/v1/runs", query);
             var items = page.path("items");
             context.printer().list(items, run -> RunReport.text(run, "handle"), () -> RunPrinter.table(items));
-            context.printer().note(hint(items.isEmpty(), !RunReport.text(page, "next").isEmpty()));
+            context.printer()
+                    .note(hint(items.isEmpty(), !RunReport.text(page, "next").isEmpty()));
         }
         return ExitCode.OK.number();
     }
@@ -66,6 +77,8 @@ public final class RunsListCommand implements Callable<Integer> {
         if (none) {
             return "No runs. Begin with: taffrail run clerk \"Which orders wait, and for what?\"";
         }
-        return more ? "There are more; see them with a higher --limit or an earlier --until." : "See one with: taffrail runs show RUN";
+        return more
+                ? "There are more; see them with a higher --limit or an earlier --until."
+                : "See one with: taffrail runs show RUN";
     }
 }

@@ -13,7 +13,11 @@ import picocli.CommandLine.Parameters;
 /// `taffrail runs show`.
 @Command(
         name = "show",
-        description = {"Shows one run: legs, steps, budget, checkpoints, commands, verdicts.", "", "  taffrail runs show morning/01m7z1qy269cn3y7m5e5jx9gfv"})
+        description = {
+            "Shows one run: legs, steps, budget, checkpoints, commands, verdicts.",
+            "",
+            "  taffrail runs show morning/01m7z1qy269cn3y7m5e5jx9gfv"
+        })
 public final class RunsShowCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -30,7 +34,9 @@ public final class RunsShowCommand implements Callable<Integer> {
         try (var server = new Server(ServerAddress.find(context.settings()))) {
             RunReport report = new RunWatch(server, handle, Optional.empty())
                     .now()
-                    .orElseThrow(() -> new Failure(ExitCode.NOT_FOUND, "there is no run " + handle + "; `taffrail runs list` shows what there is"));
+                    .orElseThrow(() -> new Failure(
+                            ExitCode.NOT_FOUND,
+                            "there is no run " + handle + "; `taffrail runs list` shows what there is"));
             var printer = context.printer();
             printer.one(report.json(), report.handle(), () -> new RunPage(report, printer.style()).text());
         }

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Sends a command to a run and waits for what the run made of it.
 public record Steering(Server server, Handle handle) implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(70); // a run that is not there yet is waited for a minute of event time
+    private static final Duration PATIENCE =
+            Duration.ofSeconds(70); // a run that is not there yet is waited for a minute of event time
 
     /// A refused command changes nothing that a long poll would wait for.
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -27,22 +28,31 @@ public record Steering(Server server, Handle handle) implements AutoCloseable {
     ///
     /// @throws Failure when the server knows no such run
     RunReport before() throws InterruptedException {
-        return watch().now().orElseThrow(() -> new Failure(
-                ExitCode.NOT_FOUND, "there is no run " + handle + "; `taffrail runs list` shows what there is"));
+        return watch().now()
+                .orElseThrow(() -> new Failure(
+                        ExitCode.NOT_FOUND,
+                        "there is no run " + handle + "; `taffrail runs list` shows what there is"));
     }
 
     /// Sends it and waits for the answer.
     ///
     /// @throws Failure when the run did not apply it
     public RunReport send(String action, ObjectNode body) throws InterruptedException {
-        String id = server.post(handle.path(action), body, Duration.ZERO).path("command_id").asString("");
+        String id = server.post(handle.path(action), body, Duration.ZERO)
+                .path("command_id")
+                .asString("");
         RunReport report = answered(id);
         JsonNode answer = answer(report, id).orElseThrow();
         String result = RunReport.text(answer, "result");
         if (!result.equals("APPLIED")) {
             throw new Failure(
                     result.equals("UNKNOWN_RUN") ? ExitCode.NOT_FOUND : ExitCode.NEGATIVE,
-                    "%s of %s: %s; %s".formatted(action, handle, result.toLowerCase(Locale.ROOT).replace('_', ' '), RunReport.text(answer, "detail")));
+                    "%s of %s: %s; %s"
+                            .formatted(
+                                    action,
+                                    handle,
+                                    result.toLowerCase(Locale.ROOT).replace('_', ' '),
+                                    RunReport.text(answer, "detail")));
         }
         return report;
     }
@@ -56,7 +66,10 @@ public record Steering(Server server, Handle handle) implements AutoCloseable {
             }
             Thread.sleep(LOOK_AGAIN);
         }
-        throw new Failure(ExitCode.TIMED_OUT, "the command %s to %s was sent, but not answered within %d s; `taffrail runs show %s` will tell".formatted(command, handle, PATIENCE.toSeconds(), handle));
+        throw new Failure(
+                ExitCode.TIMED_OUT,
+                "the command %s to %s was sent, but not answered within %d s; `taffrail runs show %s` will tell"
+                        .formatted(command, handle, PATIENCE.toSeconds(), handle));
     }
 
     private RunWatch watch() {

@@ -46,7 +46,11 @@ public final class SubmitCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Option(names = {"-f", "--file"}, required = true, paramLabel = "FILE", description = "Requests, one JSON object a line.")
+    @Option(
+            names = {"-f", "--file"},
+            required = true,
+            paramLabel = "FILE",
+            description = "Requests, one JSON object a line.")
     private Path file = Path.of("");
 
     @Option(names = "--rate", paramLabel = "N", description = "At most this many requests a second.")
@@ -55,7 +59,11 @@ public final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "Wait until every run has ended, and count the outcomes.")
     private boolean wait;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "Wait no longer than this for the next run to end; 300 when not given.", defaultValue = "300")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Wait no longer than this for the next run to end; 300 when not given.",
+            defaultValue = "300")
     private long timeout = 300;
 
     public SubmitCommand(CommandContext context) {
@@ -72,14 +80,16 @@ public final class SubmitCommand implements Callable<Integer> {
         } catch (RequestRefused refused) {
             throw new Failure(ExitCode.USAGE, refused.sentence(), refused);
         } catch (NotSent lost) {
-            throw new Failure(ExitCode.ENVIRONMENT, lost.getMessage() + "; requests with a run_id can be sent again", lost);
+            throw new Failure(
+                    ExitCode.ENVIRONMENT, lost.getMessage() + "; requests with a run_id can be sent again", lost);
         }
     }
 
     private Set<RunKey> send(ClusterAddress cluster, long total) throws InterruptedException, IOException {
         var runs = new HashSet<RunKey>();
         var ids = new TimeOrderedIds(context.terminal().clock(), new SecureRandom());
-        try (var client = TaffrailClient.connect(cluster.clients(), ClientConfig.DEFAULT.withTopics(cluster.topics()), ids);
+        try (var client = TaffrailClient.connect(
+                        cluster.clients(), ClientConfig.DEFAULT.withTopics(cluster.topics()), ids);
                 var requests = RequestFile.open(file);
                 var progress = progress()) {
             client.submitAll(requests, rate.map(Pace::perSecond).orElse(Pace.UNBOUNDED), submitted -> {
@@ -99,7 +109,8 @@ public final class SubmitCommand implements Callable<Integer> {
 
     private ExitCode await(ClusterAddress cluster, Set<RunKey> runs) {
         var ended = new HashMap<RunKey, RunStatus>();
-        try (var outcomes = TopicReader.open(cluster.clients(), cluster.topics().runOutcomes()).fromBeginning();
+        try (var outcomes = TopicReader.open(cluster.clients(), cluster.topics().runOutcomes())
+                        .fromBeginning();
                 var progress = progress();
                 var _ = Detach.sayingHowToComeBack(context.terminal(), "taffrail runs list")) {
             long last = System.nanoTime();
@@ -119,7 +130,10 @@ public final class SubmitCommand implements Callable<Integer> {
 
     private void requireProgress(long last, int ended, int of) {
         if (System.nanoTime() - last > Duration.ofSeconds(timeout).toNanos()) {
-            throw new Failure(ExitCode.TIMED_OUT, "%d of %d runs ended, and none in the last %d s; the others go on, `taffrail runs list --status running` shows them".formatted(ended, of, timeout));
+            throw new Failure(
+                    ExitCode.TIMED_OUT,
+                    "%d of %d runs ended, and none in the last %d s; the others go on, `taffrail runs list --status running` shows them"
+                            .formatted(ended, of, timeout));
         }
     }
 
@@ -130,12 +144,15 @@ public final class SubmitCommand implements Callable<Integer> {
         var outcomes = json.putObject("outcomes");
         counts.forEach((status, count) -> outcomes.put(status.name().toLowerCase(Locale.ROOT), count.intValue()));
         var text = new StringBuilder(ended.size() + " runs ended:");
-        counts.forEach((status, count) -> text.append(' ').append(count).append(' ').append(status.name().toLowerCase(Locale.ROOT)));
+        counts.forEach((status, count) ->
+                text.append(' ').append(count).append(' ').append(status.name().toLowerCase(Locale.ROOT)));
         context.printer().one(json, Integer.toString(ended.size()), text::toString);
         return counts.getOrDefault(RunStatus.COMPLETED, 0) == ended.size() ? ExitCode.OK : ExitCode.NEGATIVE;
     }
 
     private Progress progress() {
-        return new Progress(context.terminal(), context.printer().format().isForPeople() && !context.options().isQuiet());
+        return new Progress(
+                context.terminal(),
+                context.printer().format().isForPeople() && !context.options().isQuiet());
     }
 }

@@ -37,10 +37,17 @@ public final class TailCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "Only of this run.")
     private Optional<String> run = Optional.empty();
 
-    @Option(names = "--type", paramLabel = "TYPE", defaultValue = "event", description = "event, outcome, audit or metric; event when not given.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            defaultValue = "event",
+            description = "event, outcome, audit or metric; event when not given.")
     private Type type = Type.event;
 
-    @Option(names = "--since", paramLabel = "TIME", description = "Begin there instead of now: 2h, 30m, or 2026-01-31T12:00:00Z.")
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Begin there instead of now: 2h, 30m, or 2026-01-31T12:00:00Z.")
     private Optional<String> since = Optional.empty();
 
     @Option(names = "--no-follow", description = "Stop at the end of the log instead of waiting for more.")
@@ -72,7 +79,8 @@ public final class TailCommand implements Callable<Integer> {
         var cluster = ClusterAddress.find(context.settings());
         Optional<Handle> only = run.map(Handle::parse);
         try (var reader = TopicReader.open(cluster.clients(), type.topic(cluster.topics()))) {
-            since.ifPresent(text -> reader.since(PointInTime.parse("--since", text, context.terminal().clock().instant())));
+            since.ifPresent(text -> reader.since(PointInTime.parse(
+                    "--since", text, context.terminal().clock().instant())));
             do {
                 var found = reader.poll(POLL);
                 found.forEach(one -> show(one, only));
@@ -105,7 +113,11 @@ public final class TailCommand implements Callable<Integer> {
                 .put("run", handle.toString())
                 .set("value", json);
         var printer = context.printer();
-        printer.one(line, handle.toString(), () -> "%s  %-16s %s  %s".formatted(found.time(), what, handle, printer.style().dim(cut(json.toString()))));
+        printer.one(
+                line,
+                handle.toString(),
+                () -> "%s  %-16s %s  %s"
+                        .formatted(found.time(), what, handle, printer.style().dim(cut(json.toString()))));
     }
 
     private static String cut(String text) {

@@ -15,7 +15,11 @@ import picocli.CommandLine.Parameters;
 /// `taffrail watch`.
 @Command(
         name = "watch",
-        description = {"Shows a run step by step until it ends; Ctrl-C leaves it running.", "", "  taffrail watch 01m7z1qy269cn3y7m5e5jx9gfv"})
+        description = {
+            "Shows a run step by step until it ends; Ctrl-C leaves it running.",
+            "",
+            "  taffrail watch 01m7z1qy269cn3y7m5e5jx9gfv"
+        })
 public final class WatchCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -35,8 +39,12 @@ public final class WatchCommand implements Callable<Integer> {
         try (var server = new Server(ServerAddress.find(context.settings()))) {
             RunReport now = new RunWatch(server, handle, Optional.empty())
                     .now()
-                    .orElseThrow(() -> new Failure(ExitCode.NOT_FOUND, "there is no run " + handle + "; `taffrail runs list` shows what there is"));
-            return new Following(context, true, timeout.map(Duration::ofSeconds)).end(server, handle, now.leg()).number();
+                    .orElseThrow(() -> new Failure(
+                            ExitCode.NOT_FOUND,
+                            "there is no run " + handle + "; `taffrail runs list` shows what there is"));
+            return new Following(context, true, timeout.map(Duration::ofSeconds))
+                    .end(server, handle, now.leg())
+                    .number();
         }
     }
 }

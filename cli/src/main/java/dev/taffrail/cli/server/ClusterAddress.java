@@ -8,15 +8,24 @@ import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.schemas.topic.Topics;
 import java.nio.file.Path;
 
-/// The cluster to talk to, and whose topics on it: the one that was named, else that of the process that runs on the data folder.
+/// The cluster to talk to, and whose topics on it: the one that was named, else that of the process that runs on the
+/// data folder.
 ///
 /// @param embedded whether it is the broker of that process
 public record ClusterAddress(KafkaClients clients, String prefix, boolean embedded) {
     /// @throws Failure when none was named and nothing runs
     public static ClusterAddress find(Settings settings) {
-        Path data = settings.path("data.dir", Path.of(".taffrail"), "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time.");
-        var named = settings.optionalString("kafka.bootstrap", "Addresses of the Kafka brokers: host:port, comma-separated; the embedded broker when not given.");
-        String prefix = settings.string("topics.prefix", Topics.DEFAULT_PREFIX, "Beginning of all topic names. Another prefix is another installation on the same cluster.");
+        Path data = settings.path(
+                "data.dir",
+                Path.of(".taffrail"),
+                "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time.");
+        var named = settings.optionalString(
+                "kafka.bootstrap",
+                "Addresses of the Kafka brokers: host:port, comma-separated; the embedded broker when not given.");
+        String prefix = settings.string(
+                "topics.prefix",
+                Topics.DEFAULT_PREFIX,
+                "Beginning of all topic names. Another prefix is another installation on the same cluster.");
         if (named.isPresent()) {
             return new ClusterAddress(new KafkaClients(KafkaConnection.from(settings)), prefix, false);
         }
@@ -25,10 +34,12 @@ public record ClusterAddress(KafkaClients clients, String prefix, boolean embedd
                 .map(up -> new ClusterAddress(new KafkaClients(KafkaConnection.to(up.kafka())), up.prefix(), true))
                 .orElseThrow(() -> new Failure(
                         ExitCode.ENVIRONMENT,
-                        "nothing runs on the data folder %s; start it with `taffrail up`, or name a cluster with --bootstrap HOST:PORT".formatted(data)));
+                        "nothing runs on the data folder %s; start it with `taffrail up`, or name a cluster with --bootstrap HOST:PORT"
+                                .formatted(data)));
     }
 
-    /// Names and types; the number of partitions is that of the embedded broker, so ask the cluster where it matters.
+    /// Names and types; the number of partitions is that of the embedded broker, so ask the cluster where it
+    /// matters.
     public Topics topics() {
         return new Topics(prefix, Topics.EMBEDDED_PARTITIONS);
     }

@@ -8,10 +8,10 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +32,8 @@ public final class Server implements AutoCloseable {
     private static final int ERRORS = 400;
 
     private final URI address;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final JsonMapper json = Json.mapper(LONGEST_ANSWER);
 
     public Server(URI address) {
@@ -70,25 +71,37 @@ public final class Server implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, Duration more) {
-        return HttpRequest.newBuilder(URI.create(address.toString().replaceFirst("/$", "") + path)).timeout(ANSWER.plus(more));
+        return HttpRequest.newBuilder(URI.create(address.toString().replaceFirst("/$", "") + path))
+                .timeout(ANSWER.plus(more));
     }
 
     private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (HttpTimeoutException late) {
-            throw new Failure(ExitCode.ENVIRONMENT, "the server at %s did not answer in time; `taffrail doctor` looks further".formatted(address), late);
+            throw new Failure(
+                    ExitCode.ENVIRONMENT,
+                    "the server at %s did not answer in time; `taffrail doctor` looks further".formatted(address),
+                    late);
         } catch (ConnectException refused) {
-            throw new Failure(ExitCode.ENVIRONMENT, "no server answers at %s; start it with `taffrail up`, or correct --server".formatted(address), refused);
+            throw new Failure(
+                    ExitCode.ENVIRONMENT,
+                    "no server answers at %s; start it with `taffrail up`, or correct --server".formatted(address),
+                    refused);
         } catch (IOException broken) {
-            throw new Failure(ExitCode.ENVIRONMENT, "the connection to %s broke (%s); try again".formatted(address, broken.getMessage()), broken);
+            throw new Failure(
+                    ExitCode.ENVIRONMENT,
+                    "the connection to %s broke (%s); try again".formatted(address, broken.getMessage()),
+                    broken);
         }
     }
 
     private JsonNode required(HttpResponse<String> response) {
         JsonNode body = parsed(response.body());
         if (response.statusCode() >= ERRORS) {
-            throw new Failure(code(response.statusCode()), body.path("detail").asString("the server answered " + response.statusCode()));
+            throw new Failure(
+                    code(response.statusCode()),
+                    body.path("detail").asString("the server answered " + response.statusCode()));
         }
         return body;
     }
@@ -97,7 +110,10 @@ public final class Server implements AutoCloseable {
         try {
             return body.isBlank() ? JsonNodeFactory.instance.objectNode() : json.readTree(body);
         } catch (JacksonException noJson) {
-            throw new Failure(ExitCode.ENVIRONMENT, "what answers at %s is not Taffrail; correct --server".formatted(address), noJson);
+            throw new Failure(
+                    ExitCode.ENVIRONMENT,
+                    "what answers at %s is not Taffrail; correct --server".formatted(address),
+                    noJson);
         }
     }
 

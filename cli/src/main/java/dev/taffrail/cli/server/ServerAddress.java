@@ -12,8 +12,13 @@ public final class ServerAddress {
 
     /// @throws Failure when none runs
     public static URI find(Settings settings) {
-        Path data = settings.path("data.dir", Path.of(".taffrail"), "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time.");
-        return settings.optionalUri("server", "HTTP address of a running `taffrail up`; found through the data folder when not given.")
+        Path data = settings.path(
+                "data.dir",
+                Path.of(".taffrail"),
+                "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time.");
+        return settings.optionalUri(
+                        "server",
+                        "HTTP address of a running `taffrail up`; found through the data folder when not given.")
                 .orElseGet(() -> runningOn(data));
     }
 
@@ -24,6 +29,7 @@ public final class ServerAddress {
                 .map(up -> URI.create(up.http()))
                 .orElseThrow(() -> new Failure(
                         ExitCode.ENVIRONMENT,
-                        "nothing runs on the data folder %s; start it with `taffrail up`, or name another with --data DIR or --server URL".formatted(data)));
+                        "nothing runs on the data folder %s; start it with `taffrail up`, or name another with --data DIR or --server URL"
+                                .formatted(data)));
     }
 }

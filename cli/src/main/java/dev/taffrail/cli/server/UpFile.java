@@ -26,7 +26,8 @@ public record UpFile(long pid, String kafka, String http, String prefix, List<St
     public static List<UpFile> running(Path data) {
         return Stream.concat(Stream.of(data.resolve(NAME)), instances(data).map(folder -> folder.resolve(NAME)))
                 .flatMap(file -> read(file).stream())
-                .filter(up -> ProcessHandle.of(up.pid()).map(ProcessHandle::isAlive).orElse(false))
+                .filter(up ->
+                        ProcessHandle.of(up.pid()).map(ProcessHandle::isAlive).orElse(false))
                 .sorted((a, b) -> Boolean.compare(a.http().isEmpty(), b.http().isEmpty()))
                 .toList();
     }
@@ -41,9 +42,13 @@ public record UpFile(long pid, String kafka, String http, String prefix, List<St
         try {
             Path draft = folder.resolve(NAME + ".new");
             Files.writeString(draft, Json.mapper(LONGEST).writeValueAsString(this));
-            Files.move(draft, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    draft, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
-            throw new Invalid("the data folder %s cannot be written (%s); correct its permissions or free disk space".formatted(folder, failed), failed);
+            throw new Invalid(
+                    "the data folder %s cannot be written (%s); correct its permissions or free disk space"
+                            .formatted(folder, failed),
+                    failed);
         }
     }
 
@@ -53,7 +58,10 @@ public record UpFile(long pid, String kafka, String http, String prefix, List<St
                     ? Optional.of(Json.mapper(LONGEST).readValue(Files.readString(file), UpFile.class))
                     : Optional.empty();
         } catch (IOException | JacksonException broken) {
-            throw new Invalid("%s cannot be read (%s); stop the process that wrote it, or give --server".formatted(file, broken.getMessage()), broken);
+            throw new Invalid(
+                    "%s cannot be read (%s); stop the process that wrote it, or give --server"
+                            .formatted(file, broken.getMessage()),
+                    broken);
         }
     }
 
@@ -65,7 +73,9 @@ public record UpFile(long pid, String kafka, String http, String prefix, List<St
         try (Stream<Path> names = Files.list(folder)) {
             return names.sorted().toList().stream();
         } catch (IOException unreadable) {
-            throw new Invalid("the folder %s cannot be listed (%s); correct its permissions".formatted(folder, unreadable), unreadable);
+            throw new Invalid(
+                    "the folder %s cannot be listed (%s); correct its permissions".formatted(folder, unreadable),
+                    unreadable);
         }
     }
 }

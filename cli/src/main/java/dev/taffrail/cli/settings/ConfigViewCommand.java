@@ -15,11 +15,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// `taffrail config view`.
 @Command(
         name = "view",
-        description = {"Shows the settings in force, and with --origin where each was given.", "", "  TAFFRAIL_HTTP_PORT=9000 taffrail config view --origin"})
+        description = {
+            "Shows the settings in force, and with --origin where each was given.",
+            "",
+            "  TAFFRAIL_HTTP_PORT=9000 taffrail config view --origin"
+        })
 public final class ConfigViewCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Option(names = "--origin", description = "Show where each value comes from: a flag, the environment, a file, or default.")
+    @Option(
+            names = "--origin",
+            description = "Show where each value comes from: a flag, the environment, a file, or default.")
     private boolean origin;
 
     public ConfigViewCommand(CommandContext context) {
@@ -30,7 +36,9 @@ public final class ConfigViewCommand implements Callable<Integer> {
     public Integer call() {
         var settings = context.settings();
         Configs.from(settings);
-        List<Setting> all = settings.asked().stream().sorted(Comparator.comparing(Setting::name)).toList();
+        List<Setting> all = settings.asked().stream()
+                .sorted(Comparator.comparing(Setting::name))
+                .toList();
         var json = JsonNodeFactory.instance.arrayNode();
         var table = origin ? new Table("SETTING", "VALUE", "ORIGIN") : new Table("SETTING", "VALUE");
         for (Setting setting : all) {

@@ -18,7 +18,9 @@ public enum Color {
 
     private static boolean isForced(Map<String, String> environment) {
         String force = environment.getOrDefault("CLICOLOR_FORCE", "0");
-        return !force.isEmpty() && !force.equals("0") && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return !force.isEmpty()
+                && !force.equals("0")
+                && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     private static boolean isUnwanted(Map<String, String> environment) {

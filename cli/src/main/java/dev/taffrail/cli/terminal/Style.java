@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 public record Style(boolean on) {
     private static final Pattern GOOD = Pattern.compile("\\b(completed|healthy|ok)\\b");
     private static final Pattern BAD = Pattern.compile("\\b(failed|rejected|timed_out|unhealthy|problem)\\b");
-    private static final Pattern MIDDLING = Pattern.compile("\\b(budget_exhausted|cancelled|paused|queued|degraded|warning)\\b");
+    private static final Pattern MIDDLING =
+            Pattern.compile("\\b(budget_exhausted|cancelled|paused|queued|degraded|warning)\\b");
     private static final String OFF = "\u001b[0m";
 
     public String bold(String text) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Rows under a heading, in columns that are as wide as their longest cell. A column whose heading begins with `>` is right-aligned.
+/// Rows under a heading, in columns that are as wide as their longest cell. A column whose heading begins with `>` is
+/// right-aligned.
 public final class Table {
     private static final String GAP = "  ";
 
@@ -17,7 +18,8 @@ public final class Table {
 
     public Table row(Object... cells) {
         if (cells.length != headings.size()) {
-            throw new IllegalArgumentException("a row of this table has " + headings.size() + " cells, but got " + cells.length);
+            throw new IllegalArgumentException(
+                    "a row of this table has " + headings.size() + " cells, but got " + cells.length);
         }
         rows.add(Arrays.stream(cells).map(String::valueOf).map(Table::oneLine).toList());
         return this;
@@ -40,7 +42,10 @@ public final class Table {
         for (int i = 0; i < cells.size(); i++) {
             String padding = " ".repeat(width(i) - cells.get(i).length());
             boolean right = headings.get(i).startsWith(">");
-            line.append(i == 0 ? "" : GAP).append(right ? padding : "").append(cells.get(i)).append(right ? "" : padding);
+            line.append(i == 0 ? "" : GAP)
+                    .append(right ? padding : "")
+                    .append(cells.get(i))
+                    .append(right ? "" : padding);
         }
         return line.toString().stripTrailing();
     }

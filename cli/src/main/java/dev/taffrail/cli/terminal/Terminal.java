@@ -23,10 +23,18 @@ public record Terminal(
 
     /// The terminal of this process.
     public static Terminal ofProcess() {
-        boolean console = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        boolean console =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         Map<String, String> environment = System.getenv();
         boolean forced = environment.containsKey("GH_FORCE_TTY");
-        return new Terminal(System.in, System.out, System.err, environment, console || forced, console || forced, InstantSource.system());
+        return new Terminal(
+                System.in,
+                System.out,
+                System.err,
+                environment,
+                console || forced,
+                console || forced,
+                InstantSource.system());
     }
 
     /// A stream as a writer in its own charset, for libraries that want one.

@@ -11,7 +11,8 @@ final class Yaml {
     private Yaml() {}
 
     static String of(JsonNode json) {
-        var settings = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+        var settings =
+                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
         return new Dump(settings).dumpToString(JsonMapper.shared().convertValue(json, Object.class));
     }
 }

@@ -16,7 +16,8 @@ public final class Cluster {
     /// Which topics it has or shall have.
     ///
     /// @throws dev.taffrail.platform.settings.Invalid when it cannot be used
-    public static TopicConfig adopt(KafkaClients clients, TopicConfig wanted, Duration patience) throws InterruptedException {
+    public static TopicConfig adopt(KafkaClients clients, TopicConfig wanted, Duration patience)
+            throws InterruptedException {
         ClusterCheck.require(clients, patience);
         try (var admin = clients.admin("taffrail-topics")) {
             return TopicSetup.adopt(admin, wanted);
@@ -35,7 +36,8 @@ public final class Cluster {
         }
     }
 
-    public static List<TopicState> check(KafkaClients clients, TopicConfig wanted, Duration patience) throws InterruptedException {
+    public static List<TopicState> check(KafkaClients clients, TopicConfig wanted, Duration patience)
+            throws InterruptedException {
         TopicConfig config = adopt(clients, wanted, patience);
         try (var admin = clients.admin("taffrail-topics")) {
             return new TopicSetup(admin, config, changelogs(config.topics())).check();

@@ -34,10 +34,23 @@ public record TopicConfig(String prefix, int partitions, short replication, bool
 
     /// @param embedded whether the broker is our own, which is alone
     public static TopicConfig from(Settings settings, boolean embedded) {
-        String prefix = settings.string("topics.prefix", Topics.DEFAULT_PREFIX, "Beginning of all topic names. Another prefix is another installation on the same cluster.");
-        int partitions = settings.integer(PARTITIONS, embedded ? Topics.EMBEDDED_PARTITIONS : CLUSTER_PARTITIONS, "Partitions of the topics on the run path; 8 on the embedded broker, 48 on a cluster, or as many as the topics have. Cannot change once they exist.");
-        int replication = settings.integer("topics.replication", embedded ? 1 : CLUSTER_COPIES, "Copies of each topic; 1 on the embedded broker, 3 on a cluster.");
-        return new TopicConfig(prefix, partitions, (short) replication, !settings.origin(PARTITIONS).equals("default"));
+        String prefix = settings.string(
+                "topics.prefix",
+                Topics.DEFAULT_PREFIX,
+                "Beginning of all topic names. Another prefix is another installation on the same cluster.");
+        int partitions = settings.integer(
+                PARTITIONS,
+                embedded ? Topics.EMBEDDED_PARTITIONS : CLUSTER_PARTITIONS,
+                "Partitions of the topics on the run path; 8 on the embedded broker, 48 on a cluster, or as many as the topics have. Cannot change once they exist.");
+        int replication = settings.integer(
+                "topics.replication",
+                embedded ? 1 : CLUSTER_COPIES,
+                "Copies of each topic; 1 on the embedded broker, 3 on a cluster.");
+        return new TopicConfig(
+                prefix,
+                partitions,
+                (short) replication,
+                !settings.origin(PARTITIONS).equals("default"));
     }
 
     /// With the partitions and copies of a topic that is there already, unless somebody said how many.

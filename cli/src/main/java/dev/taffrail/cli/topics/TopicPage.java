@@ -23,7 +23,9 @@ public final class TopicPage {
             page.append("| `%s` | %s | %d | %s | %d KiB | %s | %s | %s |\n"
                     .formatted(
                             topic.name(),
-                            topic.values() == byte[].class ? "bytes" : topic.values().getSimpleName(),
+                            topic.values() == byte[].class
+                                    ? "bytes"
+                                    : topic.values().getSimpleName(),
                             topic.partitions(),
                             retention(topic),
                             topic.maxBytes() / 1024,
@@ -31,13 +33,17 @@ public final class TopicPage {
                             topic.raw() ? "yes" : "",
                             topic.description()));
         }
-        return page.append("\nRaw topics hold texts that no policy has screened: restrict who may read them.\n").toString();
+        return page.append("\nRaw topics hold texts that no policy has screened: restrict who may read them.\n")
+                .toString();
     }
 
     static String retention(Topic<?> topic) {
         return switch (topic.cleanup()) {
             case COMPACT -> "latest of each key";
-            case DELETE -> topic.retention().equals(Topic.FOREVER) ? "until archived" : days(topic.retention().toHours());
+            case DELETE ->
+                topic.retention().equals(Topic.FOREVER)
+                        ? "until archived"
+                        : days(topic.retention().toHours());
         };
     }
 

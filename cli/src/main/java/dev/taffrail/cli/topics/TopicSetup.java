@@ -20,7 +20,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/// Compares the topics of a cluster with the catalogue and brings them into its shape. May be repeated at any time, by several processes.
+/// Compares the topics of a cluster with the catalogue and brings them into its shape. May be repeated at any time, by
+/// several processes.
 public final class TopicSetup {
     private static final int ATTEMPTS = 100;
     private static final long PAUSE_MILLIS = 50;
@@ -48,14 +49,19 @@ public final class TopicSetup {
         }
     }
 
-    /// Creates what is missing, corrects the configuration of the rest, and returns when the cluster knows all of it.
+    /// Creates what is missing, corrects the configuration of the rest, and returns when the cluster knows all
+    /// of it.
     ///
     /// @throws Invalid when a topic has another number of partitions: keys would move and state would not
     public List<TopicState> create() throws InterruptedException {
         var before = check();
         before.forEach(TopicSetup::requirePartitions);
-        Set<String> missing = before.stream().filter(state -> !state.exists()).map(TopicState::name).collect(Collectors.toSet());
-        createAll(shapes.stream().filter(shape -> missing.contains(shape.name())).toList());
+        Set<String> missing = before.stream()
+                .filter(state -> !state.exists())
+                .map(TopicState::name)
+                .collect(Collectors.toSet());
+        createAll(
+                shapes.stream().filter(shape -> missing.contains(shape.name())).toList());
         correct(before);
         return missing.isEmpty() ? check() : whenKnown(missing);
     }
@@ -65,7 +71,10 @@ public final class TopicSetup {
         Map<String, TopicDescription> described = described();
         Map<ConfigResource, Config> configs = described.isEmpty()
                 ? Map.of()
-                : ClusterAnswers.await(admin.describeConfigs(described.keySet().stream().map(TopicSetup::resource).toList()).all());
+                : ClusterAnswers.await(admin.describeConfigs(described.keySet().stream()
+                                .map(TopicSetup::resource)
+                                .toList())
+                        .all());
         var states = new ArrayList<TopicState>();
         for (TopicShape shape : shapes) {
             TopicDescription description = described.get(shape.name());
@@ -76,7 +85,8 @@ public final class TopicSetup {
     }
 
     private Map<String, TopicDescription> described() throws InterruptedException {
-        var answers = admin.describeTopics(shapes.stream().map(TopicShape::name).toList()).topicNameValues();
+        var answers = admin.describeTopics(shapes.stream().map(TopicShape::name).toList())
+                .topicNameValues();
         var described = new LinkedHashMap<String, TopicDescription>();
         for (Map.Entry<String, KafkaFuture<TopicDescription>> answer : answers.entrySet()) {
             try {
@@ -90,7 +100,9 @@ public final class TopicSetup {
 
     /// In one request, since each waits for the disk.
     private void createAll(List<TopicShape> wanted) throws InterruptedException {
-        var answers = admin.createTopics(wanted.stream().map(TopicSetup::newTopic).toList()).values();
+        var answers = admin.createTopics(
+                        wanted.stream().map(TopicSetup::newTopic).toList())
+                .values();
         for (TopicShape shape : wanted) {
             KafkaFuture<Void> answer = answers.get(shape.name());
             if (answer != null) {
@@ -105,7 +117,10 @@ public final class TopicSetup {
         } catch (TopicExistsException somebodyElse) {
             check().stream().filter(state -> state.name().equals(shape.name())).forEach(TopicSetup::requirePartitions);
         } catch (KafkaException refused) {
-            throw new Invalid("the topic %s cannot be created with %d copies (%s); check topics.replication and the permissions".formatted(shape.name(), shape.replication(), refused.getMessage()), refused);
+            throw new Invalid(
+                    "the topic %s cannot be created with %d copies (%s); check topics.replication and the permissions"
+                            .formatted(shape.name(), shape.replication(), refused.getMessage()),
+                    refused);
         }
     }
 
@@ -118,7 +133,11 @@ public final class TopicSetup {
         for (int i = 0; i < shapes.size(); i++) {
             TopicState state = states.get(i);
             if (state.exists() && !state.differences().isEmpty()) {
-                changes.put(state.name(), shapes.get(i).configs().entrySet().stream().map(TopicSetup::set).toList());
+                changes.put(
+                        state.name(),
+                        shapes.get(i).configs().entrySet().stream()
+                                .map(TopicSetup::set)
+                                .toList());
             }
         }
         if (!changes.isEmpty()) {
@@ -133,9 +152,13 @@ public final class TopicSetup {
         for (int attempt = 1; ; attempt++) {
             var states = check();
             if (states.stream().allMatch(TopicState::exists)) {
-                return states.stream().map(state -> created.contains(state.name()) ? state.made() : state).toList();
+                return states.stream()
+                        .map(state -> created.contains(state.name()) ? state.made() : state)
+                        .toList();
             }
-            Invalid.unless(attempt < ATTEMPTS, "the topics were created, but the cluster still does not know all of them; try again");
+            Invalid.unless(
+                    attempt < ATTEMPTS,
+                    "the topics were created, but the cluster still does not know all of them; try again");
             Thread.sleep(PAUSE_MILLIS);
         }
     }

@@ -35,13 +35,15 @@ record TopicShape(String name, int partitions, short replication, Map<String, St
         configs.put("cleanup.policy", topic.cleanup().name().toLowerCase(Locale.ROOT));
         configs.put("retention.ms", Long.toString(topic.retention().toMillis()));
         configs.put("max.message.bytes", Integer.toString(topic.maxBytes()));
-        configs.put("message.timestamp.type", "LogAppendTime"); // time of a decision is the time of its record in the log
+        configs.put(
+                "message.timestamp.type", "LogAppendTime"); // time of a decision is the time of its record in the log
         configs.put("compression.type", "producer");
         configs.put("min.insync.replicas", Integer.toString(config.minInsync()));
         return new TopicShape(topic.name(), topic.partitions(), config.replication(), configs);
     }
 
-    /// Small segments that are compacted soon: the active one is never compacted, and all of it is read again after a crash.
+    /// Small segments that are compacted soon: the active one is never compacted, and all of it is read again
+    /// after a crash.
     private static TopicShape changelog(String name, Topic<?> inbox, TopicConfig config) {
         var configs = new TreeMap<String, String>();
         configs.put("cleanup.policy", "compact");

@@ -30,7 +30,11 @@ public final class TopicsCommand {
     /// Makes them.
     @Command(
             name = "create",
-            description = {"Creates what is missing, corrects configurations, and commits the start offsets of the callers.", "", "  taffrail topics create --bootstrap kafka-1:9092 --set topics.replication=3"})
+            description = {
+                "Creates what is missing, corrects configurations, and commits the start offsets of the callers.",
+                "",
+                "  taffrail topics create --bootstrap kafka-1:9092 --set topics.replication=3"
+            })
     record Create(TopicsCommand topics) implements Callable<Integer> {
         @Override
         public Integer call() throws InterruptedException {
@@ -44,15 +48,22 @@ public final class TopicsCommand {
     /// Compares them.
     @Command(
             name = "check",
-            description = {"Compares the topics of the cluster with the catalogue; exit code 1 when they differ.", "", "  taffrail topics check --bootstrap kafka-1:9092"})
+            description = {
+                "Compares the topics of the cluster with the catalogue; exit code 1 when they differ.",
+                "",
+                "  taffrail topics check --bootstrap kafka-1:9092"
+            })
     record Check(TopicsCommand topics) implements Callable<Integer> {
         @Override
         public Integer call() throws InterruptedException {
             var cluster = ClusterAddress.find(topics.context.settings());
             var states = Cluster.check(cluster.clients(), topics.config(cluster), PATIENCE);
             topics.show(states);
-            boolean good = states.stream().allMatch(state -> state.exists() && state.differences().isEmpty());
-            topics.context.printer().note(good ? "All topics are as they should be." : "Correct them with: taffrail topics create");
+            boolean good = states.stream()
+                    .allMatch(state -> state.exists() && state.differences().isEmpty());
+            topics.context
+                    .printer()
+                    .note(good ? "All topics are as they should be." : "Correct them with: taffrail topics create");
             return (good ? ExitCode.OK : ExitCode.NEGATIVE).number();
         }
     }
@@ -60,12 +71,17 @@ public final class TopicsCommand {
     /// Shows the catalogue.
     @Command(
             name = "list",
-            description = {"Lists the topics of the catalogue, without asking a cluster.", "", "  taffrail topics list --prefix acme."})
+            description = {
+                "Lists the topics of the catalogue, without asking a cluster.",
+                "",
+                "  taffrail topics list --prefix acme."
+            })
     record Catalogue(TopicsCommand topics) implements Callable<Integer> {
         @Override
         public Integer call() {
             var settings = topics.context.settings();
-            var config = TopicConfig.from(settings, settings.optionalString("kafka.bootstrap", "").isEmpty());
+            var config = TopicConfig.from(
+                    settings, settings.optionalString("kafka.bootstrap", "").isEmpty());
             ArrayNode json = JsonNodeFactory.instance.arrayNode();
             var table = new Table("TOPIC", ">PARTITIONS", "RETENTION", ">MAX BYTES", "WRITTEN BY", "WHAT");
             config.topics().all().forEach(topic -> {
@@ -75,7 +91,13 @@ public final class TopicsCommand {
                         .put("retention_ms", topic.retention().toMillis())
                         .put("max_bytes", topic.maxBytes())
                         .put("description", topic.description());
-                table.row(topic.name(), topic.partitions(), TopicPage.retention(topic), topic.maxBytes(), String.join(", ", topic.writers()), topic.description());
+                table.row(
+                        topic.name(),
+                        topic.partitions(),
+                        TopicPage.retention(topic),
+                        topic.maxBytes(),
+                        String.join(", ", topic.writers()),
+                        topic.description());
             });
             topics.context.printer().list(json, topic -> topic.path("name").asString(""), () -> table);
             return ExitCode.OK.number();
@@ -90,7 +112,10 @@ public final class TopicsCommand {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         var table = new Table("TOPIC", ">PARTITIONS", "STATE", "DIFFERENCES");
         for (TopicState state : states) {
-            var one = json.addObject().put("name", state.name()).put("partitions", state.partitions()).put("state", state.word());
+            var one = json.addObject()
+                    .put("name", state.name())
+                    .put("partitions", state.partitions())
+                    .put("state", state.word());
             var differences = one.putArray("differences");
             state.differences().forEach(differences::add);
             table.row(state.name(), state.partitions(), state.word(), String.join("; ", state.differences()));

@@ -35,7 +35,8 @@ final class Assembly {
         this.around = around;
     }
 
-    /// The services of the roles that were asked for, not started yet. They stop in the reverse order: first nothing comes in any more, then
+    /// The services of the roles that were asked for, not started yet. They stop in the reverse order: first
+    /// nothing comes in any more, then
     /// nothing is called, then nothing is decided.
     ///
     /// @param httpPort given with the HTTP role
@@ -78,7 +79,13 @@ final class Assembly {
         RunEnd end = RunEnd.unknown();
         if (has(Role.SINK)) {
             var sink = SinkService.open(
-                    configs.sink(), around.clients(), around.topics(), around.lock(), around.schemas(), around.meters(), around.clock());
+                    configs.sink(),
+                    around.clients(),
+                    around.topics(),
+                    around.lock(),
+                    around.schemas(),
+                    around.meters(),
+                    around.clock());
             add(sink);
             routes.add(new SinkRoutes(sink.queries(), sink.progress()));
             end = new EndOfRun(sink.queries(), sink.progress());

@@ -23,7 +23,9 @@ record Beside<T>(FutureTask<T> task) {
         try {
             return task.get();
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException own ? own : new IllegalStateException("the start failed", failed.getCause());
+            throw failed.getCause() instanceof RuntimeException own
+                    ? own
+                    : new IllegalStateException("the start failed", failed.getCause());
         }
     }
 

@@ -22,7 +22,8 @@ final class Broker {
         if (wanted == 0 && Files.exists(directory)) {
             return 0;
         }
-        try (var port = wanted == 0 ? FreePort.from(FIRST_PORT, "kafka.port") : FreePort.exactly(wanted, "kafka.port")) {
+        try (var port =
+                wanted == 0 ? FreePort.from(FIRST_PORT, "kafka.port") : FreePort.exactly(wanted, "kafka.port")) {
             return port.number();
         }
     }

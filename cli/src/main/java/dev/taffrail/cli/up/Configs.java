@@ -9,7 +9,14 @@ import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.sink.SinkConfig;
 
 /// The settings of all services, read at once, so that a name nobody knows stops the process whatever its roles are.
-public record Configs(UpConfig up, TopicConfig topics, GateConfig gate, AgentConfig agent, CallerConfig callers, IngestConfig ingest, SinkConfig sink) {
+public record Configs(
+        UpConfig up,
+        TopicConfig topics,
+        GateConfig gate,
+        AgentConfig agent,
+        CallerConfig callers,
+        IngestConfig ingest,
+        SinkConfig sink) {
     public static Configs from(Settings settings) {
         var up = UpConfig.from(settings);
         var configs = new Configs(

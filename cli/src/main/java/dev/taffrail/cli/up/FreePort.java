@@ -9,7 +9,8 @@ import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A port on the loopback address that nobody else can take until it is closed, which is just before its server binds it.
+/// A port on the loopback address that nobody else can take until it is closed, which is just before its server binds
+/// it.
 final class FreePort implements AutoCloseable {
     private static final int TRIED = 100;
 
@@ -27,13 +28,16 @@ final class FreePort implements AutoCloseable {
                 .mapToObj(FreePort::take)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> new Invalid("the ports %d to %d are all taken; name a free one with %s".formatted(first, first + TRIED - 1, setting)));
+                .orElseThrow(() -> new Invalid("the ports %d to %d are all taken; name a free one with %s"
+                        .formatted(first, first + TRIED - 1, setting)));
     }
 
     /// @throws Invalid when it is taken
     static FreePort exactly(int port, String setting) {
-        return take(port).orElseThrow(() ->
-                new Invalid("%s is %d, which another process listens on; stop that process or name another port".formatted(setting, port)));
+        return take(port)
+                .orElseThrow(() ->
+                        new Invalid("%s is %d, which another process listens on; stop that process or name another port"
+                                .formatted(setting, port)));
     }
 
     static Optional<FreePort> take(int port) {

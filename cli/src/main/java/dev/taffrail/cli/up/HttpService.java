@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Serves routes on the loopback address, each request on a virtual thread. There is no authentication yet, so it listens nowhere else.
+/// Serves routes on the loopback address, each request on a virtual thread. There is no authentication yet, so it
+/// listens nowhere else.
 final class HttpService implements Service {
     private static final String HOST = "127.0.0.1";
     private static final long STOP_MILLIS = 1_000;
@@ -43,7 +44,10 @@ final class HttpService implements Service {
         try {
             server.start(HOST, number);
         } catch (JavalinBindException taken) {
-            throw new Invalid("http.port is %d, which another process listens on; stop that process or name another port".formatted(number), taken);
+            throw new Invalid(
+                    "http.port is %d, which another process listens on; stop that process or name another port"
+                            .formatted(number),
+                    taken);
         }
     }
 

@@ -53,9 +53,13 @@ final class Models {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
-            throw new Invalid("the folder %s cannot be listed (%s); correct its permissions".formatted(folder, unreadable), unreadable);
+            throw new Invalid(
+                    "the folder %s cannot be listed (%s); correct its permissions".formatted(folder, unreadable),
+                    unreadable);
         }
     }
 }

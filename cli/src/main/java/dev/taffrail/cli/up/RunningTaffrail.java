@@ -31,7 +31,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A started process: its data folder, the embedded broker when it has one, and the services of its roles. Closing it stops everything in
+/// A started process: its data folder, the embedded broker when it has one, and the services of its roles. Closing it
+/// stops everything in
 /// order; what was in flight goes on at the next start.
 public final class RunningTaffrail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningTaffrail.class);
@@ -58,7 +59,8 @@ public final class RunningTaffrail implements AutoCloseable {
 
     /// Starts everything and returns when all of it is ready.
     ///
-    /// @throws dev.taffrail.platform.settings.Invalid when a setting, the data folder, a port or the cluster stands in the way
+    /// @throws dev.taffrail.platform.settings.Invalid when a setting, the data folder, a port or the cluster
+    /// stands in the way
     public static RunningTaffrail start(Settings settings, Map<String, String> environment, InstantSource clock)
             throws InterruptedException {
         var running = new RunningTaffrail(settings, environment, clock);
@@ -103,14 +105,26 @@ public final class RunningTaffrail implements AutoCloseable {
         var meters = Metrics.registry(configs.up().allMetrics());
         Metrics.bindJvm(meters);
         return new Surroundings(
-                clients, config.topics(), SchemaLock.shipped(), SchemaSource.NONE, meters, health, memory, configs.up().data(), environment, clock);
+                clients,
+                config.topics(),
+                SchemaLock.shipped(),
+                SchemaSource.NONE,
+                meters,
+                health,
+                memory,
+                configs.up().data(),
+                environment,
+                clock);
     }
 
     private void log(String what) {
-        LOG.atInfo().addKeyValue("millis", (System.nanoTime() - begun) / 1_000_000).log(what);
+        LOG.atInfo()
+                .addKeyValue("millis", (System.nanoTime() - begun) / 1_000_000)
+                .log(what);
     }
 
-    private static List<String> prepare(KafkaClients clients, TopicConfig config, List<AgentDefinition> agents) throws InterruptedException {
+    private static List<String> prepare(KafkaClients clients, TopicConfig config, List<AgentDefinition> agents)
+            throws InterruptedException {
         Cluster.prepare(clients, config);
         try (var registrar = AgentRegistrar.open(clients, config.topics())) {
             return AgentFolder.register(registrar, agents);
@@ -163,7 +177,10 @@ public final class RunningTaffrail implements AutoCloseable {
             try {
                 resource.close();
             } catch (Exception failed) {
-                LOG.atError().setCause(failed).addKeyValue("resource", resource.getClass().getSimpleName()).log("a part of the process did not stop as it should");
+                LOG.atError()
+                        .setCause(failed)
+                        .addKeyValue("resource", resource.getClass().getSimpleName())
+                        .log("a part of the process did not stop as it should");
             }
         }
     }

@@ -25,13 +25,19 @@ public final class Samples {
     private static void unpack(String folder, Path target) {
         try {
             Files.createDirectories(target);
-            for (String name : text(folder + ".files").lines().filter(line -> !line.isBlank()).toList()) {
+            for (String name : text(folder + ".files")
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList()) {
                 Path file = target.resolve(name);
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, text(folder + "/" + name));
             }
         } catch (IOException failed) {
-            throw new Invalid("the samples cannot be copied to %s (%s); correct its permissions or free disk space".formatted(target, failed), failed);
+            throw new Invalid(
+                    "the samples cannot be copied to %s (%s); correct its permissions or free disk space"
+                            .formatted(target, failed),
+                    failed);
         }
     }
 

@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns the first SIGINT or SIGTERM into an orderly stop of what [UpCommand] runs. The JVM waits for it, but not for ever.
+/// Turns the first SIGINT or SIGTERM into an orderly stop of what [UpCommand] runs. The JVM waits for it, but not for
+/// ever.
 final class StopOnSignal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StopOnSignal.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);

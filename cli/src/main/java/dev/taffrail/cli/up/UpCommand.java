@@ -25,10 +25,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class UpCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Option(names = "--roles", paramLabel = "ROLE", split = ",", description = "broker, gate, agent, caller, sink, http; all when not given.")
+    @Option(
+            names = "--roles",
+            paramLabel = "ROLE",
+            split = ",",
+            description = "broker, gate, agent, caller, sink, http; all when not given.")
     private List<String> roles = List.of();
 
-    @Option(names = "--instance", paramLabel = "NAME", description = "Name of this process where several share the work; the same after a restart.")
+    @Option(
+            names = "--instance",
+            paramLabel = "NAME",
+            description = "Name of this process where several share the work; the same after a restart.")
     private Optional<String> instance = Optional.empty();
 
     public UpCommand(CommandContext context) {
@@ -41,7 +48,10 @@ public final class UpCommand implements Callable<Integer> {
         var stop = new CountDownLatch(1);
         try (var _ = StopOnSignal.install(stop::countDown)) {
             long begun = System.nanoTime();
-            try (var running = RunningTaffrail.start(settings, context.terminal().environment(), context.terminal().clock())) {
+            try (var running = RunningTaffrail.start(
+                    settings,
+                    context.terminal().environment(),
+                    context.terminal().clock())) {
                 announce(running.addresses(), (System.nanoTime() - begun) / 1_000_000);
                 stop.await();
                 context.printer().note("stopping ...");
@@ -53,14 +63,25 @@ public final class UpCommand implements Callable<Integer> {
     /// The last line is the first command to try. Printed when everything is ready, so scripts may wait for it.
     private void announce(Addresses at, long millis) {
         var json = JsonNodeFactory.instance.objectNode();
-        json.put("kafka", at.kafka()).put("http", at.http()).put("data", at.data().toString()).put("started_in_ms", millis);
-        context.printer().one(json, at.http(), () -> String.join(
-                "\n",
-                "  Kafka    " + at.kafka(),
-                "  REST     " + (at.http().isEmpty() ? "(not a role of this process)" : at.http() + "/v1/runs"),
-                "  Health   " + (at.http().isEmpty() ? "-" : at.http() + "/health, /metrics"),
-                "  Data     " + at.data() + "  (delete to reset)",
-                "Ready in %d.%d s. Try: taffrail run clerk \"Which orders wait, and for what?\" --follow".formatted(millis / 1000, millis % 1000 / 100)));
+        json.put("kafka", at.kafka())
+                .put("http", at.http())
+                .put("data", at.data().toString())
+                .put("started_in_ms", millis);
+        context.printer()
+                .one(
+                        json,
+                        at.http(),
+                        () -> String.join(
+                                "\n",
+                                "  Kafka    " + at.kafka(),
+                                "  REST     "
+                                        + (at.http().isEmpty()
+                                                ? "(not a role of this process)"
+                                                : at.http() + "/v1/runs"),
+                                "  Health   " + (at.http().isEmpty() ? "-" : at.http() + "/health, /metrics"),
+                                "  Data     " + at.data() + "  (delete to reset)",
+                                "Ready in %d.%d s. Try: taffrail run clerk \"Which orders wait, and for what?\" --follow"
+                                        .formatted(millis / 1000, millis % 1000 / 100)));
         context.terminal().out().flush();
     }
 

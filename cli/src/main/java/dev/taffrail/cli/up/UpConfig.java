@@ -4,7 +4,6 @@ import dev.taffrail.platform.settings.Invalid;
 import dev.taffrail.platform.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,14 +46,28 @@ public record UpConfig(
 
     public static UpConfig from(Settings settings) {
         return new UpConfig(
-                settings.path("data.dir", Path.of(".taffrail"), "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time."),
+                settings.path(
+                        "data.dir",
+                        Path.of(".taffrail"),
+                        "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time."),
                 Role.parse(settings.list("up.roles", Role.all(), "What this process does.")),
-                settings.optionalString("kafka.bootstrap", "Addresses of the Kafka brokers: host:port, comma-separated; the embedded broker when not given."),
-                settings.optionalString("up.instance", "Name of this process where several share the work. Give a restarted one the same name."),
-                settings.integer("kafka.port", 0, "Port of the embedded broker; 0 takes that of the last start, or the first free one from 19092."),
-                settings.integer("http.port", 0, "Port of REST, health and metrics; 0 takes the first free one from 8090."),
+                settings.optionalString(
+                        "kafka.bootstrap",
+                        "Addresses of the Kafka brokers: host:port, comma-separated; the embedded broker when not given."),
+                settings.optionalString(
+                        "up.instance",
+                        "Name of this process where several share the work. Give a restarted one the same name."),
+                settings.integer(
+                        "kafka.port",
+                        0,
+                        "Port of the embedded broker; 0 takes that of the last start, or the first free one from 19092."),
+                settings.integer(
+                        "http.port", 0, "Port of REST, health and metrics; 0 takes the first free one from 8090."),
                 settings.duration("up.patience", Duration.ofSeconds(60), "How long each service may take to start."),
-                settings.flag("metrics.kafka-clients", false, "Keep every metric of Kafka's clients, some 600 series for each stream."));
+                settings.flag(
+                        "metrics.kafka-clients",
+                        false,
+                        "Keep every metric of Kafka's clients, some 600 series for each stream."));
     }
 
     boolean embedded() {

@@ -16,8 +16,15 @@ class ReplayViewTest {
     private static final PartitionReport AGREED =
             new PartitionReport("taffrail.agent-inbox", 1, 0, 40, new Counts(40, 0, 0, 0), Counts.NONE, 0, null, null);
     private static final PartitionReport DIVERGED = new PartitionReport(
-            "taffrail.agent-inbox", 2, 5, 12, new Counts(4, 1, 2, 0), new Counts(1, 0, 0, 0), 3,
-            new Divergence(9, new RunKey("default", "s1", "r1"), "ModelStep.latencyMillis", "5", "6"), "the range does not tell session/default/s1");
+            "taffrail.agent-inbox",
+            2,
+            5,
+            12,
+            new Counts(4, 1, 2, 0),
+            new Counts(1, 0, 0, 0),
+            3,
+            new Divergence(9, new RunKey("default", "s1", "r1"), "ModelStep.latencyMillis", "5", "6"),
+            "the range does not tell session/default/s1");
     private static final PartitionReport EMPTY =
             new PartitionReport("taffrail.agent-inbox", 3, 0, 0, Counts.NONE, Counts.NONE, 0, null, null);
 
@@ -26,7 +33,9 @@ class ReplayViewTest {
         var view = new ReplayView(new ReplayReport(List.of(AGREED, EMPTY)), Optional.empty());
 
         assertThat(view.isVerified()).isTrue();
-        assertThat(view.forPeople(new Style(false))).contains("40 of 40 decisions agreed.").hasLineCount(4);
+        assertThat(view.forPeople(new Style(false)))
+                .contains("40 of 40 decisions agreed.")
+                .hasLineCount(4);
     }
 
     @Test
@@ -38,7 +47,8 @@ class ReplayViewTest {
         assertThat(view.forPeople(new Style(false)))
                 .contains("Run s1/r1: 1 of 1 decisions agreed.")
                 .contains("Its partition: 44 of 47 decisions agreed, 1 did not.")
-                .contains("The first that did not: taffrail.agent-inbox:2@9, run s1/r1, ModelStep.latencyMillis: recorded 5, decided 6")
+                .contains(
+                        "The first that did not: taffrail.agent-inbox:2@9, run s1/r1, ModelStep.latencyMillis: recorded 5, decided 6")
                 .contains("3 records wait to be decided");
         assertThat(view.json().at("/partitions/1/first_divergence").toString())
                 .isEqualTo("{\"topic\":\"taffrail.agent-inbox\",\"partition\":2,\"offset\":9,\"run\":\"s1/r1\","

@@ -33,7 +33,8 @@ class HandleTest {
     @ValueSource(strings = {"", "/", "a/", "/b", "a/b/c", "-a", "a b", "ä"})
     void refuses_what_is_no_run(String text) {
         assertThatThrownBy(() -> Handle.parse(text))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code()).isEqualTo(ExitCode.USAGE))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ExitCode.USAGE))
                 .hasMessageContaining("session/run");
     }
 }

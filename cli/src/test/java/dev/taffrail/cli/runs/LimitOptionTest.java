@@ -23,11 +23,24 @@ class LimitOptionTest {
         "wall_clock=1h30m, wall_clock_millis, 5400000"
     })
     void reads_limits_as_people_write_them(String word, String field, long value) {
-        assertThat(LimitOption.parse("--limit", List.of(word)).path(field).longValue()).isEqualTo(value);
+        assertThat(LimitOption.parse("--limit", List.of(word)).path(field).longValue())
+                .isEqualTo(value);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tokens", "=5", "tokens=", "tokens=-1", "tokens=0", "tokens=1e9", "cost=0.10", "wall=5", "tokens=99999999999999999", "tokns=5"})
+    @ValueSource(
+            strings = {
+                "tokens",
+                "=5",
+                "tokens=",
+                "tokens=-1",
+                "tokens=0",
+                "tokens=1e9",
+                "cost=0.10",
+                "wall=5",
+                "tokens=99999999999999999",
+                "tokns=5"
+            })
     void names_the_word_that_is_wrong(String word) {
         assertThatThrownBy(() -> LimitOption.parse("--add", List.of(word)))
                 .isInstanceOf(Failure.class)

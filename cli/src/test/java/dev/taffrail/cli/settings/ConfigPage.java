@@ -25,12 +25,17 @@ final class ConfigPage {
                 | setting | type | default | what |
                 |---|---|---|---|
                 """);
-        settings.asked().stream().sorted(Comparator.comparing(Setting::name)).forEach(setting -> page.append("| `%s` | %s | %s | %s |\n"
-                .formatted(
-                        setting.name(),
-                        setting.type(),
-                        setting.defaultValue().filter(value -> !value.isEmpty()).map(value -> "`" + value + "`").orElse(""),
-                        setting.doc())));
+        settings.asked().stream()
+                .sorted(Comparator.comparing(Setting::name))
+                .forEach(setting -> page.append("| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                                setting.name(),
+                                setting.type(),
+                                setting.defaultValue()
+                                        .filter(value -> !value.isEmpty())
+                                        .map(value -> "`" + value + "`")
+                                        .orElse(""),
+                                setting.doc())));
         return page.toString();
     }
 }

@@ -81,7 +81,10 @@ class PrinterTest {
         ArrayNode runs = JsonNodeFactory.instance.arrayNode();
         runs.addObject().put("run", "quay").put("tokens", 1024);
         runs.addObject().put("run", "quay2").put("tokens", 7);
-        var table = new Table("RUN", ">TOKENS", "STATUS").row("quay", "1,024", "failed").row("quay2", 7, "completed");
-        new Printer(terminal.terminal(), format, false, color).list(runs, run -> run.path("run").asString(""), () -> table);
+        var table = new Table("RUN", ">TOKENS", "STATUS")
+                .row("quay", "1,024", "failed")
+                .row("quay2", 7, "completed");
+        new Printer(terminal.terminal(), format, false, color)
+                .list(runs, run -> run.path("run").asString(""), () -> table);
     }
 }

@@ -31,11 +31,20 @@ class RestartTest {
 
     @Test
     void a_run_that_was_in_flight_when_the_process_was_killed_goes_on_at_the_next_start() throws Exception {
-        write("agents/slow.yaml", "{name: slow, description: Takes its time., model: scripted/slow, instructions: Answer., tools: []}");
+        write(
+                "agents/slow.yaml",
+                "{name: slow, description: Takes its time., model: scripted/slow, instructions: Answer., tools: []}");
         write("scripts/slow.yaml", "{scripts: {slow: [{otherwise: {say: Here I am., delay: 3s}}]}}");
         Process first = start();
         try (var server = server(first)) {
-            server.post("/v1/runs", JsonNodeFactory.instance.objectNode().put("agent", "slow").put("input", "Well?").put("run_id", "r1"), Duration.ZERO);
+            server.post(
+                    "/v1/runs",
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("agent", "slow")
+                            .put("input", "Well?")
+                            .put("run_id", "r1"),
+                    Duration.ZERO);
             RunReport accepted = new RunWatch(server, Handle.parse("r1"), Optional.of(PATIENCE)).untilSeen();
             assertThat(accepted.status()).isEqualTo(RunStatus.RUNNING);
         } finally {
@@ -69,7 +78,9 @@ class RestartTest {
                 data.toString(),
                 "--set",
                 "callers.drain=0s");
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     /// The address is in the table that is printed when everything is ready.

@@ -47,22 +47,31 @@ class UpTest {
     @Test
     void a_run_completes_and_is_shown() throws Exception {
         try (var server = running.server()) {
-            var request = JsonNodeFactory.instance.objectNode().put("agent", "clerk").put("input", "Which orders wait?").put("run_id", "up-1");
+            var request = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("agent", "clerk")
+                    .put("input", "Which orders wait?")
+                    .put("run_id", "up-1");
             server.post("/v1/runs", request, Duration.ZERO);
             var end = new RunWatch(server, Handle.parse("up-1"), Optional.of(PATIENCE)).untilEnd(1, _ -> {});
 
             assertThat(end.status()).isEqualTo(RunStatus.COMPLETED);
             assertThat(end.answer()).contains("2 bolts of sail canvas");
-            assertThat(server.get("/v1/runs", Map.of("agent", "clerk")).path("items").toString()).contains("up-1");
+            assertThat(server.get("/v1/runs", Map.of("agent", "clerk"))
+                            .path("items")
+                            .toString())
+                    .contains("up-1");
         }
     }
 
     @Test
     void whoever_waits_for_the_end_gets_it_in_the_answer() throws Exception {
         try (var server = running.server()) {
-            var request = JsonNodeFactory.instance.objectNode().put("agent", "clerk").put("input", "Which orders wait?");
+            var request =
+                    JsonNodeFactory.instance.objectNode().put("agent", "clerk").put("input", "Which orders wait?");
 
-            assertThat(server.post("/v1/runs", request, PATIENCE).path("status").asString("")).isEqualTo("COMPLETED");
+            assertThat(server.post("/v1/runs", request, PATIENCE).path("status").asString(""))
+                    .isEqualTo("COMPLETED");
         }
     }
 
@@ -70,7 +79,10 @@ class UpTest {
     void it_tells_how_it_is() throws Exception {
         try (var server = running.server()) {
             assertThat(server.get("/health", Map.of()).path("checks").size()).isGreaterThanOrEqualTo(4);
-            assertThat(server.get("/apis/ccompat/v7/schemas/ids/1", Map.of()).path("schema").asString("")).contains("\"record\"");
+            assertThat(server.get("/apis/ccompat/v7/schemas/ids/1", Map.of())
+                            .path("schema")
+                            .asString(""))
+                    .contains("\"record\"");
         }
     }
 
@@ -86,14 +98,18 @@ class UpTest {
         var clients = new KafkaClients(KafkaConnection.to(running.addresses().kafka()));
         var other = new TopicConfig("taffrail.", 3, (short) 1, true);
 
-        assertThatThrownBy(() -> Cluster.prepare(clients, other)).isInstanceOf(Invalid.class).hasMessageContaining("topics.partitions");
+        assertThatThrownBy(() -> Cluster.prepare(clients, other))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("topics.partitions");
     }
 
     @Test
     void a_process_that_joins_takes_the_partitions_that_are_there() throws Exception {
         var clients = new KafkaClients(KafkaConnection.to(running.addresses().kafka()));
 
-        assertThat(Cluster.adopt(clients, new TopicConfig("taffrail.", 48, (short) 3, false), PATIENCE).partitions()).isEqualTo(8);
+        assertThat(Cluster.adopt(clients, new TopicConfig("taffrail.", 48, (short) 3, false), PATIENCE)
+                        .partitions())
+                .isEqualTo(8);
     }
 
     /// A process on free ports.

@@ -10,8 +10,8 @@ import dev.taffrail.schemas.call.ToolStatus;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,7 +103,8 @@ final class Caller implements AutoCloseable {
 
     /// Waits for the next start.
     void awaitStart(long callSeq) throws InterruptedException {
-        assertThat(seen.poll(CallerCluster.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(callSeq);
+        assertThat(seen.poll(CallerCluster.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isEqualTo(callSeq);
     }
 
     /// Everything that its tool was ever called for.

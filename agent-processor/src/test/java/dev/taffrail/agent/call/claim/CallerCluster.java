@@ -84,7 +84,9 @@ final class CallerCluster implements AutoCloseable {
     }
 
     CallTopic calls() {
-        return new CallTopic(topics.agentCalls().name(), serde(AgentCall.class, topics.agentCalls().maxBytes()));
+        return new CallTopic(
+                topics.agentCalls().name(),
+                serde(AgentCall.class, topics.agentCalls().maxBytes()));
     }
 
     static <T> TopicSerde<T> serde(Class<T> family, int maxBytes) {
@@ -140,7 +142,8 @@ final class CallerCluster implements AutoCloseable {
 
     void appendBytes(int partition, byte @Nullable [] value) throws ExecutionException, InterruptedException {
         try (var producer = producer(ProducerSpec.idempotent("test"))) {
-            producer.send(new ProducerRecord<>(topics.agentCalls().name(), partition, "k", value)).get();
+            producer.send(new ProducerRecord<>(topics.agentCalls().name(), partition, "k", value))
+                    .get();
         }
     }
 
@@ -156,7 +159,8 @@ final class CallerCluster implements AutoCloseable {
         return new TopicPartition(topics.agentCalls().name(), partition);
     }
 
-    @Nullable OffsetAndMetadata committed(int partition) {
+    @Nullable
+    OffsetAndMetadata committed(int partition) {
         try {
             return admin.listConsumerGroupOffsets(group())
                     .partitionsToOffsetAndMetadata()

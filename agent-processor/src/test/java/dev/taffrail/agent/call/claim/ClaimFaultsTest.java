@@ -32,7 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Each fault that a claim must survive, against a real broker. Nothing waits for time to pass: what a paused or dead process looks
+/// Each fault that a claim must survive, against a real broker. Nothing waits for time to pass: what a paused or dead
+/// process looks
 /// like from outside is brought about on purpose.
 @WithKafka
 class ClaimFaultsTest {
@@ -71,10 +72,11 @@ class ClaimFaultsTest {
 
             a.release(1);
             a.stop();
-            assertThat(cluster.reports(0, reports -> reports.size() >= 3)).satisfiesExactly(
-                    takeover -> assertThat(takeover).isEqualTo(new CallerTakeover(0, "", "a1", 0)),
-                    result -> assertThat(result).isInstanceOf(ToolResult.class),
-                    handover -> assertThat(handover).isEqualTo(new CallerHandover(0, "", "a1", List.of())));
+            assertThat(cluster.reports(0, reports -> reports.size() >= 3))
+                    .satisfiesExactly(
+                            takeover -> assertThat(takeover).isEqualTo(new CallerTakeover(0, "", "a1", 0)),
+                            result -> assertThat(result).isInstanceOf(ToolResult.class),
+                            handover -> assertThat(handover).isEqualTo(new CallerHandover(0, "", "a1", List.of())));
         }
     }
 
@@ -168,7 +170,8 @@ class ClaimFaultsTest {
                         cluster.expel("a");
                         b.start();
                         cluster.reports(0, reports -> reports.contains(new CallerTakeover(0, "", "b1", 1)));
-                        a[0].skipped.addAndGet(Duration.ofMillis(2L * CallerGroup.SESSION.toMillis()).toNanos());
+                        a[0].skipped.addAndGet(Duration.ofMillis(2L * CallerGroup.SESSION.toMillis())
+                                .toNanos());
                         waiting.countDown();
                     }
                 })) {
@@ -185,7 +188,10 @@ class ClaimFaultsTest {
     }
 
     private static int indexOfResult(List<CallerReport> reports) {
-        return reports.indexOf(reports.stream().filter(CallResult.class::isInstance).findFirst().orElseThrow());
+        return reports.indexOf(reports.stream()
+                .filter(CallResult.class::isInstance)
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test
@@ -207,11 +213,12 @@ class ClaimFaultsTest {
             a.awaitStart(3);
 
             var reports = cluster.reportsWithResults(moved, 3L);
-            assertThat(statements(reports)).containsSubsequence(
-                    new CallerTakeover(moved, "", "a1", 0),
-                    new CallerHandover(moved, "", "a1", List.of(1L)),
-                    new CallerTakeover(moved, "", "b1", 1),
-                    new CallerTakeover(moved, "", "a1", 2));
+            assertThat(statements(reports))
+                    .containsSubsequence(
+                            new CallerTakeover(moved, "", "a1", 0),
+                            new CallerHandover(moved, "", "a1", List.of(1L)),
+                            new CallerTakeover(moved, "", "b1", 1),
+                            new CallerTakeover(moved, "", "a1", 2));
             assertThat(b.starts()).containsExactly(2L);
             assertThat(a.starts()).containsExactly(1L, 1L, 3L);
         }
@@ -229,15 +236,23 @@ class ClaimFaultsTest {
     }
 
     private static List<CallerTakeover> takeovers(List<CallerReport> reports) {
-        return reports.stream().filter(CallerTakeover.class::isInstance).map(CallerTakeover.class::cast).toList();
+        return reports.stream()
+                .filter(CallerTakeover.class::isInstance)
+                .map(CallerTakeover.class::cast)
+                .toList();
     }
 
     private static List<CallerReport> statements(List<CallerReport> reports) {
-        return reports.stream().filter(report -> !(report instanceof CallResult)).toList();
+        return reports.stream()
+                .filter(report -> !(report instanceof CallResult))
+                .toList();
     }
 
     private static List<NotStartedReason> reasons(List<CallerReport> reports) {
-        return reports.stream().filter(NotStarted.class::isInstance).map(report -> ((NotStarted) report).reason()).toList();
+        return reports.stream()
+                .filter(NotStarted.class::isInstance)
+                .map(report -> ((NotStarted) report).reason())
+                .toList();
     }
 
     @Test
@@ -249,10 +264,16 @@ class ClaimFaultsTest {
 
             var reports = cluster.reports(0, it -> statements(it).size() >= 2);
             assertThat(reports).hasSize(3);
-            assertThat(reports.get(1)).isInstanceOfSatisfying(ToolResult.class, result ->
-                    assertThat(result.status()).isEqualTo(ToolStatus.UNKNOWN));
+            assertThat(reports.get(1))
+                    .isInstanceOfSatisfying(
+                            ToolResult.class,
+                            result -> assertThat(result.status()).isEqualTo(ToolStatus.UNKNOWN));
             assertThat(reports.get(2)).isEqualTo(new CallerHandover(0, "", "a1", List.of()));
-            assertThat(cluster.admin().describeConsumerGroups(Set.of(cluster.group())).all().get().values())
+            assertThat(cluster.admin()
+                            .describeConsumerGroups(Set.of(cluster.group()))
+                            .all()
+                            .get()
+                            .values())
                     .singleElement()
                     .satisfies(group -> assertThat(group.members()).isEmpty());
         }
@@ -266,7 +287,10 @@ class ClaimFaultsTest {
             cluster.reportsWithResults(0, 1L);
         }
         cluster.appendInTransaction(tool(0, 2), tool(0, 3));
-        cluster.admin().deleteConsumerGroupOffsets(cluster.group(), Set.of(cluster.callPartition(0))).all().get();
+        cluster.admin()
+                .deleteConsumerGroupOffsets(cluster.group(), Set.of(cluster.callPartition(0)))
+                .all()
+                .get();
 
         startsAtTheEnd();
     }
@@ -285,7 +309,9 @@ class ClaimFaultsTest {
     private static void startsAtTheEnd() throws Exception {
         try (var b = caller("b").start()) {
             cluster.reports(0, reports -> reports.contains(new CallerTakeover(0, "", "b1", 3)));
-            assertThat(cluster.committed(0)).extracting(OffsetAndMetadata::metadata).isEqualTo("b1;3");
+            assertThat(cluster.committed(0))
+                    .extracting(OffsetAndMetadata::metadata)
+                    .isEqualTo("b1;3");
             cluster.appendInTransaction(tool(0, 4));
             b.awaitStart(4);
 
@@ -346,7 +372,9 @@ class ClaimFaultsTest {
         cluster.append(tool(0, 1));
         String group = cluster.group() + ".other";
 
-        assertThat(CallOffsets.commitStart(cluster.admin(), cluster.calls().name(), group)).containsExactly(1);
-        assertThat(CallOffsets.commitStart(cluster.admin(), cluster.calls().name(), group)).isEmpty();
+        assertThat(CallOffsets.commitStart(cluster.admin(), cluster.calls().name(), group))
+                .containsExactly(1);
+        assertThat(CallOffsets.commitStart(cluster.admin(), cluster.calls().name(), group))
+                .isEmpty();
     }
 }

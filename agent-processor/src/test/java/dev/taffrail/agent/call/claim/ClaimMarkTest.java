@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClaimMarkTest {
     @Test
     void reads_what_it_writes() {
-        assertThat(ClaimMark.parse(new ClaimMark("callers-1.17.4", 42).metadata())).contains(new ClaimMark("callers-1.17.4", 42));
+        assertThat(ClaimMark.parse(new ClaimMark("callers-1.17.4", 42).metadata()))
+                .contains(new ClaimMark("callers-1.17.4", 42));
         assertThat(ClaimMark.parse(";0")).contains(ClaimMark.START);
     }
 

@@ -19,8 +19,7 @@ class ClaimTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final AtomicLong ticker = new AtomicLong();
-    private final StartWindow window =
-            new StartWindow(Duration.ofSeconds(2), ticker::get, InstantSource.fixed(NOW));
+    private final StartWindow window = new StartWindow(Duration.ofSeconds(2), ticker::get, InstantSource.fixed(NOW));
     private final RunningCalls running = new RunningCalls();
 
     private Claim claim(long validUntil) {
@@ -41,7 +40,9 @@ class ClaimTest {
     @Test
     void may_start_until_it_is_not_valid_any_more() {
         assertThat(claim(NOW.toEpochMilli()).refusal()).isEmpty();
-        assertThat(claim(NOW.toEpochMilli() - 1).refusal()).map(NotStarted::reason).contains(NotStartedReason.STALE);
+        assertThat(claim(NOW.toEpochMilli() - 1).refusal())
+                .map(NotStarted::reason)
+                .contains(NotStartedReason.STALE);
     }
 
     @Test

@@ -23,13 +23,19 @@ class ClaimsTest {
     private static final Map<Pool, Integer> PLENTY = Map.of(Pool.MODEL, 100, Pool.TOOL, 100);
 
     private static Polled call(int partition, long offset, long callSeq, Pool pool) {
-        AgentCall call =
-                switch (pool) {
-                    case TOOL -> Calls.tool(partition, callSeq);
-                    case MODEL ->
-                        new ModelCall(
-                                Calls.head(partition, callSeq, Calls.NEVER_OVER), "a@0", 0, Bytes.EMPTY, List.of(), Bytes.EMPTY, 1, 1);
-                };
+        AgentCall call = switch (pool) {
+            case TOOL -> Calls.tool(partition, callSeq);
+            case MODEL ->
+                new ModelCall(
+                        Calls.head(partition, callSeq, Calls.NEVER_OVER),
+                        "a@0",
+                        0,
+                        Bytes.EMPTY,
+                        List.of(),
+                        Bytes.EMPTY,
+                        1,
+                        1);
+        };
         return new Polled.Call(partition, offset, "k", call);
     }
 
@@ -43,8 +49,7 @@ class ClaimsTest {
 
     @Test
     void commits_behind_the_last_call_it_starts() {
-        var plan = Claims.plan(
-                polled(call(3, 10, 5, Pool.TOOL), call(3, 12, 6, Pool.MODEL)), PLENTY, Map.of());
+        var plan = Claims.plan(polled(call(3, 10, 5, Pool.TOOL), call(3, 12, 6, Pool.MODEL)), PLENTY, Map.of());
 
         assertThat(plan.starts()).extracting(Polled.Call::callSeq).containsExactly(5L, 6L);
         assertThat(plan.marks()).containsExactly(Map.entry(3, new ClaimPlan.Commit(13, 6)));
@@ -66,7 +71,11 @@ class ClaimsTest {
     @Test
     void shares_few_slots_among_partitions() {
         var plan = Claims.plan(
-                polled(call(0, 0, 1, Pool.TOOL), call(0, 1, 2, Pool.TOOL), call(7, 0, 1, Pool.TOOL), call(7, 1, 2, Pool.TOOL)),
+                polled(
+                        call(0, 0, 1, Pool.TOOL),
+                        call(0, 1, 2, Pool.TOOL),
+                        call(7, 0, 1, Pool.TOOL),
+                        call(7, 1, 2, Pool.TOOL)),
                 Map.of(Pool.TOOL, 2),
                 Map.of());
 
@@ -87,7 +96,10 @@ class ClaimsTest {
 
     @Test
     void a_commit_counts_as_applied_only_when_our_own_mark_is_at_or_behind_it() {
-        var plan = Claims.plan(polled(call(0, 10, 1, Pool.TOOL), call(1, 10, 1, Pool.TOOL), call(2, 10, 1, Pool.TOOL)), PLENTY, Map.of());
+        var plan = Claims.plan(
+                polled(call(0, 10, 1, Pool.TOOL), call(1, 10, 1, Pool.TOOL), call(2, 10, 1, Pool.TOOL)),
+                PLENTY,
+                Map.of());
 
         var nevertheless = Claims.claimedNevertheless(
                 plan,
@@ -113,17 +125,24 @@ class ClaimsTest {
             boolean fails = turn < failures.size() && failures.get(turn);
             var plan = Claims.plan(rest, Map.of(Pool.MODEL, slots / 2, Pool.TOOL, slots), claimedUpTo);
 
-            assertThat(plan.starts().stream().filter(call -> Pool.of(call.call()) == Pool.TOOL)).hasSizeLessThanOrEqualTo(slots);
-            assertThat(plan.starts().stream().filter(call -> Pool.of(call.call()) == Pool.MODEL)).hasSizeLessThanOrEqualTo(slots / 2);
+            assertThat(plan.starts().stream().filter(call -> Pool.of(call.call()) == Pool.TOOL))
+                    .hasSizeLessThanOrEqualTo(slots);
+            assertThat(plan.starts().stream().filter(call -> Pool.of(call.call()) == Pool.MODEL))
+                    .hasSizeLessThanOrEqualTo(slots / 2);
             if (fails) {
                 position = plan.first().firstEntry().getValue();
                 continue;
             }
             plan.starts().forEach(call -> started.add(call.callSeq()));
             plan.marks().forEach((partition, mark) -> claimedUpTo.merge(partition, mark.callSeq(), Math::max));
-            long committed = plan.marks().values().stream().mapToLong(ClaimPlan.Commit::nextOffset).sum();
-            long rewound = plan.rewinds().values().stream().mapToLong(ClaimPlan.Rewind::offset).sum();
-            assertThat(plan.rewinds().isEmpty() || plan.marks().isEmpty() || rewound == committed).isTrue();
+            long committed = plan.marks().values().stream()
+                    .mapToLong(ClaimPlan.Commit::nextOffset)
+                    .sum();
+            long rewound = plan.rewinds().values().stream()
+                    .mapToLong(ClaimPlan.Rewind::offset)
+                    .sum();
+            assertThat(plan.rewinds().isEmpty() || plan.marks().isEmpty() || rewound == committed)
+                    .isTrue();
             position = plan.rewinds().isEmpty() ? committed : rewound;
         }
 
@@ -140,7 +159,9 @@ class ClaimsTest {
 
     @Provide
     Arbitrary<List<Polled>> logs() {
-        var record = Combinators.combine(Arbitraries.of("tool", "tool", "model", "bad", "again"), Arbitraries.longs().between(1, 3))
+        var record = Combinators.combine(
+                        Arbitraries.of("tool", "tool", "model", "bad", "again"),
+                        Arbitraries.longs().between(1, 3))
                 .as((kind, step) -> Map.entry(kind, step));
         return record.list().ofMaxSize(30).map(entries -> {
             var log = new ArrayList<Polled>();

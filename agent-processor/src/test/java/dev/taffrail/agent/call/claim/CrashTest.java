@@ -33,8 +33,8 @@ class CrashTest {
 
     @Test
     void a_model_call_that_crashed_may_have_been_billed() {
-        var call = new ModelCall(
-                Calls.head(0, 1, Calls.NEVER_OVER), "a@0", 0, Bytes.EMPTY, List.of(), Bytes.EMPTY, 1, 1);
+        var call =
+                new ModelCall(Calls.head(0, 1, Calls.NEVER_OVER), "a@0", 0, Bytes.EMPTY, List.of(), Bytes.EMPTY, 1, 1);
 
         assertThat(Crash.report(TestClaims.fresh(call), defect)).isInstanceOfSatisfying(ModelResult.class, it -> {
             assertThat(it.attempts()).extracting(Attempt::billing).containsExactly(Billing.UNKNOWN);

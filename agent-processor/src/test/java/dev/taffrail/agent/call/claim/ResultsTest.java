@@ -90,13 +90,15 @@ class ResultsTest {
     void cuts_the_text_of_a_tool_that_does_not_fit() throws Exception {
         var producer = producer(true);
         try (var results = new Results(producer, "results", serde)) {
-            results.publish("key", new ToolResult(HEAD, ToolStatus.OK, Text.of("x".repeat(MAX_BYTES), Origin.TOOL), 3, 4));
+            results.publish(
+                    "key", new ToolResult(HEAD, ToolStatus.OK, Text.of("x".repeat(MAX_BYTES), Origin.TOOL), 3, 4));
         }
 
-        assertThat(serde.decode(producer.history().getLast().value())).isInstanceOfSatisfying(ToolResult.class, sent -> {
-            assertThat(sent.status()).isEqualTo(ToolStatus.OK);
-            assertThat(sent.content().content()).startsWith("xxx").contains("bytes left out");
-        });
+        assertThat(serde.decode(producer.history().getLast().value()))
+                .isInstanceOfSatisfying(ToolResult.class, sent -> {
+                    assertThat(sent.status()).isEqualTo(ToolStatus.OK);
+                    assertThat(sent.content().content()).startsWith("xxx").contains("bytes left out");
+                });
     }
 
     @Test
@@ -119,11 +121,12 @@ class ResultsTest {
                             4));
         }
 
-        assertThat(serde.decode(producer.history().getLast().value())).isInstanceOfSatisfying(ModelResult.class, sent -> {
-            assertThat(sent.status()).isEqualTo(ModelStatus.FAILED_PERMANENT);
-            assertThat(sent.attempts()).containsExactly(bill);
-            assertThat(sent.detail()).startsWith("PAYLOAD_TOO_LARGE");
-        });
+        assertThat(serde.decode(producer.history().getLast().value()))
+                .isInstanceOfSatisfying(ModelResult.class, sent -> {
+                    assertThat(sent.status()).isEqualTo(ModelStatus.FAILED_PERMANENT);
+                    assertThat(sent.attempts()).containsExactly(bill);
+                    assertThat(sent.detail()).startsWith("PAYLOAD_TOO_LARGE");
+                });
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 
-/// A caller in a process of its own, to be stopped and killed. Says `claimed` when a claim is committed and `started N` when a tool
+/// A caller in a process of its own, to be stopped and killed. Says `claimed` when a claim is committed and `started N`
+/// when a tool
 /// starts; after a claim it waits for a line of input.
 final class StoppableCaller {
     private StoppableCaller() {}
@@ -30,13 +31,11 @@ final class StoppableCaller {
                 cluster::reader,
                 cluster.calls(),
                 cluster.results(),
-                new Handlers(
-                        (_, claim) -> claim.notStarted(NotStartedReason.UNKNOWN),
-                        (call, claim) -> {
-                            System.out.println("started " + call.head().callSeq());
-                            await(new CountDownLatch(1));
-                            return new ToolResult(claim.head(), ToolStatus.OK, Text.EMPTY, 0, 0);
-                        }),
+                new Handlers((_, claim) -> claim.notStarted(NotStartedReason.UNKNOWN), (call, claim) -> {
+                    System.out.println("started " + call.head().callSeq());
+                    await(new CountDownLatch(1));
+                    return new ToolResult(claim.head(), ToolStatus.OK, Text.EMPTY, 0, 0);
+                }),
                 new Slots(1, 1),
                 new RunningCalls(),
                 new StartWindow(Duration.ofSeconds(2), System::nanoTime, InstantSource.fixed(Instant.EPOCH)),

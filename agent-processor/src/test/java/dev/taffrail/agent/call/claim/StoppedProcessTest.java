@@ -67,7 +67,10 @@ class StoppedProcessTest {
     }
 
     private void signal(String name) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(child.pid())).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(child.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private void go() throws IOException {
@@ -86,7 +89,9 @@ class StoppedProcessTest {
             signal("CONT");
 
             var reports = cluster.reportsWithResults(0, 1L, 2L);
-            assertThat(reports.stream().filter(NotStarted.class::isInstance).map(report -> ((NotStarted) report).reason()))
+            assertThat(reports.stream()
+                            .filter(NotStarted.class::isInstance)
+                            .map(report -> ((NotStarted) report).reason()))
                     .containsExactly(NotStartedReason.STALE);
             assertThat(heir.starts()).containsExactly(2L);
         }

@@ -13,13 +13,21 @@ public final class TestClaims {
     /// A claim that may start.
     public static Claim fresh(AgentCall call) {
         return new Claim(
-                call, "key", "me", 0, new StartWindow(Duration.ofSeconds(2), () -> 0, InstantSource.fixed(Instant.EPOCH)));
+                call,
+                "key",
+                "me",
+                0,
+                new StartWindow(Duration.ofSeconds(2), () -> 0, InstantSource.fixed(Instant.EPOCH)));
     }
 
     /// A claim that came too late.
     public static Claim stale(AgentCall call) {
         return new Claim(
-                call, "key", "me", 0, new StartWindow(Duration.ofSeconds(2), () -> Long.MAX_VALUE, InstantSource.fixed(Instant.EPOCH)));
+                call,
+                "key",
+                "me",
+                0,
+                new StartWindow(Duration.ofSeconds(2), () -> Long.MAX_VALUE, InstantSource.fixed(Instant.EPOCH)));
     }
 
     /// A claim that the current thread works on, to be stopped with [#stop].

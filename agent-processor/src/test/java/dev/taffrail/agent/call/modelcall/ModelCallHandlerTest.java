@@ -50,8 +50,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelCallHandlerTest {
     private static final RunKey RUN = new RunKey("default", "s", "r");
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"], "additionalProperties": false}
             """;
     private static final AgentDefinition AGENT = new AgentDefinition(
@@ -133,7 +132,9 @@ class ModelCallHandlerTest {
             assertThat(request.model()).isEqualTo("big");
             assertThat(request.system()).contains("Be brief.");
             assertThat(request.messages()).containsExactly(new ModelMessage.User("hi"));
-            assertThat(request.tools()).singleElement().satisfies(tool -> assertThat(tool.name()).isEqualTo("weather"));
+            assertThat(request.tools())
+                    .singleElement()
+                    .satisfies(tool -> assertThat(tool.name()).isEqualTo("weather"));
             assertThat(request.maxCompletionTokens()).isEqualTo(50);
             assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(5));
             assertThat(request.idempotencyKey()).isEqualTo("key");
@@ -143,7 +144,8 @@ class ModelCallHandlerTest {
         assertThat(result.finish()).isEqualTo(FinishReason.STOP);
         assertThat(result.startedAt()).isEqualTo(1_000);
         assertThat(result.attempts())
-                .containsExactly(new Attempt(1, Billing.BILLED, new TokenUsage(10, 2, 0, 0, 0), "fake", "big-2026", "", 0));
+                .containsExactly(
+                        new Attempt(1, Billing.BILLED, new TokenUsage(10, 2, 0, 0, 0), "fake", "big-2026", "", 0));
     }
 
     @Test
@@ -182,7 +184,9 @@ class ModelCallHandlerTest {
                 head.run(), 1, 3, head.callId(), 1, 9, 0, Long.MAX_VALUE, 5_000, "d/sitzung ä/r:1.3.0", "");
         handle(new ModelCall(odd, AGENT.version(), 0, Bytes.EMPTY, FIRST.added(), FIRST.chainHash(), 50, 1));
 
-        assertThat(asked).singleElement().satisfies(it -> assertThat(it.idempotencyKey()).matches("[0-9a-f]{64}"));
+        assertThat(asked)
+                .singleElement()
+                .satisfies(it -> assertThat(it.idempotencyKey()).matches("[0-9a-f]{64}"));
     }
 
     @Test
@@ -219,11 +223,14 @@ class ModelCallHandlerTest {
 
     @Test
     void refuses_messages_that_do_not_have_the_hash_the_call_names() {
-        var call = new ModelCall(FIRST.head(), AGENT.version(), 0, Bytes.EMPTY, List.of(user("other")), FIRST.chainHash(), 50, 1);
+        var call = new ModelCall(
+                FIRST.head(), AGENT.version(), 0, Bytes.EMPTY, List.of(user("other")), FIRST.chainHash(), 50, 1);
         var result = result(call);
 
         assertThat(result.status()).isEqualTo(ModelStatus.FAILED_PERMANENT);
-        assertThat(result.attempts()).singleElement().satisfies(it -> assertThat(it.billing()).isEqualTo(Billing.NOT_BILLED));
+        assertThat(result.attempts())
+                .singleElement()
+                .satisfies(it -> assertThat(it.billing()).isEqualTo(Billing.NOT_BILLED));
         assertThat(result.detail()).startsWith("BROKEN_CHAIN");
         assertThat(asked).isEmpty();
     }
@@ -238,13 +245,15 @@ class ModelCallHandlerTest {
     @Test
     void asks_nothing_when_it_is_too_late() {
         assertThat(handler.handle(FIRST, TestClaims.stale(FIRST)))
-                .isInstanceOfSatisfying(NotStarted.class, it -> assertThat(it.reason()).isEqualTo(NotStartedReason.STALE));
+                .isInstanceOfSatisfying(
+                        NotStarted.class, it -> assertThat(it.reason()).isEqualTo(NotStartedReason.STALE));
         assertThat(asked).isEmpty();
     }
 
     @Test
     void does_not_wait_for_a_breaker() {
-        reply = new ModelReply.NotBilled(new Failure(FailureKind.BREAKER_OPEN, "open"), Optional.of(Duration.ofSeconds(7)));
+        reply = new ModelReply.NotBilled(
+                new Failure(FailureKind.BREAKER_OPEN, "open"), Optional.of(Duration.ofSeconds(7)));
 
         assertThat(handle(FIRST)).isInstanceOfSatisfying(NotStarted.class, it -> {
             assertThat(it.reason()).isEqualTo(NotStartedReason.NOT_NOW);
@@ -254,7 +263,8 @@ class ModelCallHandlerTest {
 
     @Test
     void passes_on_how_long_a_provider_asks_to_wait() {
-        reply = new ModelReply.NotBilled(new Failure(FailureKind.RATE_LIMITED, "slow down"), Optional.of(Duration.ofSeconds(3)));
+        reply = new ModelReply.NotBilled(
+                new Failure(FailureKind.RATE_LIMITED, "slow down"), Optional.of(Duration.ofSeconds(3)));
         var result = result(FIRST);
 
         assertThat(result.status()).isEqualTo(ModelStatus.FAILED_TRANSIENT);
@@ -278,7 +288,9 @@ class ModelCallHandlerTest {
         var result = result(FIRST);
 
         assertThat(result.status()).isEqualTo(ModelStatus.FAILED_TRANSIENT);
-        assertThat(result.attempts()).singleElement().satisfies(it -> assertThat(it.billing()).isEqualTo(Billing.UNKNOWN));
+        assertThat(result.attempts())
+                .singleElement()
+                .satisfies(it -> assertThat(it.billing()).isEqualTo(Billing.UNKNOWN));
     }
 
     @Test
@@ -287,7 +299,9 @@ class ModelCallHandlerTest {
         var result = result(FIRST);
 
         assertThat(result.status()).isEqualTo(ModelStatus.FAILED_TRANSIENT);
-        assertThat(result.attempts()).singleElement().satisfies(it -> assertThat(it.billing()).isEqualTo(Billing.UNKNOWN));
+        assertThat(result.attempts())
+                .singleElement()
+                .satisfies(it -> assertThat(it.billing()).isEqualTo(Billing.UNKNOWN));
     }
 
     @Test
@@ -298,7 +312,8 @@ class ModelCallHandlerTest {
         Claim claim = TestClaims.fresh(FIRST);
 
         assertThat(stopping.handle(FIRST, claim))
-                .isInstanceOfSatisfying(NotStarted.class, it -> assertThat(it.reason()).isEqualTo(NotStartedReason.CANCELLED));
+                .isInstanceOfSatisfying(
+                        NotStarted.class, it -> assertThat(it.reason()).isEqualTo(NotStartedReason.CANCELLED));
     }
 
     @Test
@@ -346,7 +361,9 @@ class ModelCallHandlerTest {
 
         assertThat(result.status()).isEqualTo(ModelStatus.FAILED_TRANSIENT);
         assertThat(result.detail()).startsWith("TOO_MANY_TOOL_CALLS");
-        assertThat(result.attempts()).singleElement().satisfies(it -> assertThat(it.billing()).isEqualTo(Billing.BILLED));
+        assertThat(result.attempts())
+                .singleElement()
+                .satisfies(it -> assertThat(it.billing()).isEqualTo(Billing.BILLED));
     }
 
     @Test
@@ -356,6 +373,8 @@ class ModelCallHandlerTest {
 
         assertThat(result.status()).isEqualTo(ModelStatus.FAILED_PERMANENT);
         assertThat(result.detail()).startsWith("PAYLOAD_TOO_LARGE");
-        assertThat(result.attempts()).singleElement().satisfies(it -> assertThat(it.billing()).isEqualTo(Billing.BILLED));
+        assertThat(result.attempts())
+                .singleElement()
+                .satisfies(it -> assertThat(it.billing()).isEqualTo(Billing.BILLED));
     }
 }

@@ -52,7 +52,8 @@ class PrefixCacheTest {
 
     @Property
     void never_holds_more_than_its_bound(
-            @ForAll @Size(max = 60) List<@IntRange(max = 4) Integer> conversations, @ForAll @IntRange(max = 5_000) int bound) {
+            @ForAll @Size(max = 60) List<@IntRange(max = 4) Integer> conversations,
+            @ForAll @IntRange(max = 5_000) int bound) {
         var cache = new PrefixCache(bound);
         var latest = new Prefix[5];
         java.util.Arrays.fill(latest, Prefix.EMPTY);

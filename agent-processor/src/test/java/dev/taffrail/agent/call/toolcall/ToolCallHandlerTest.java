@@ -83,7 +83,18 @@ class ToolCallHandlerTest {
 
     private static ToolCall call(String tool, Effect effect, long timeoutMillis) {
         return new ToolCall(
-                new CallHead(new RunKey("default", "s", "r"), 1, 1, "r:1.1.0", 1, 1, 0, Long.MAX_VALUE, timeoutMillis, "key", ""),
+                new CallHead(
+                        new RunKey("default", "s", "r"),
+                        1,
+                        1,
+                        "r:1.1.0",
+                        1,
+                        1,
+                        0,
+                        Long.MAX_VALUE,
+                        timeoutMillis,
+                        "key",
+                        ""),
                 "a@0",
                 tool,
                 Text.of("{\"b\":1,\"a\":2}", Origin.MODEL),
@@ -118,7 +129,8 @@ class ToolCallHandlerTest {
         var call = call("poke", Effect.ONCE, 10_000);
 
         assertThat(handler.handle(call, TestClaims.stale(call)))
-                .isInstanceOfSatisfying(NotStarted.class, it -> assertThat(it.reason()).isEqualTo(NotStartedReason.STALE));
+                .isInstanceOfSatisfying(
+                        NotStarted.class, it -> assertThat(it.reason()).isEqualTo(NotStartedReason.STALE));
         assertThat(invocations).isEmpty();
     }
 
@@ -126,8 +138,11 @@ class ToolCallHandlerTest {
     void tells_failures_that_may_pass_from_those_that_do_not() {
         var call = call("poke", Effect.READ_ONLY, 10_000);
 
-        assertThat(run(handler(_ -> ToolOutcome.failed(ToolFailure.NOT_FOUND, "no")), call).status()).isEqualTo(ToolStatus.FAILED);
-        assertThat(run(handler(_ -> ToolOutcome.failedForNow(ToolFailure.FAILED, "busy")), call).status())
+        assertThat(run(handler(_ -> ToolOutcome.failed(ToolFailure.NOT_FOUND, "no")), call)
+                        .status())
+                .isEqualTo(ToolStatus.FAILED);
+        assertThat(run(handler(_ -> ToolOutcome.failedForNow(ToolFailure.FAILED, "busy")), call)
+                        .status())
                 .isEqualTo(ToolStatus.FAILED_TRANSIENT);
     }
 
@@ -170,7 +185,9 @@ class ToolCallHandlerTest {
         });
         CallResult result = handler.handle(call, claim);
 
-        assertThat(result).isInstanceOfSatisfying(ToolResult.class, it -> assertThat(it.status()).isEqualTo(status));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ToolResult.class, it -> assertThat(it.status()).isEqualTo(status));
     }
 
     private static ToolOutcome forEver() throws InterruptedException {

@@ -29,31 +29,34 @@ class ArgumentSchemaTest {
 
     /// The wording is for the model: a change here changes what it is told.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{                          | MALFORMED_JSON | the arguments text is not valid JSON at line 1, column 2: Unexpected end-of-input: expected close marker for Object",
-        "{\"ship\":\"Ida\"} extra   | MALFORMED_JSON | the arguments text is not valid JSON at line 1, column 16: Unrecognized token 'extra': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
-        "{\"ship\":\"Ida\"} {}      | MALFORMED_JSON | the arguments text is not valid JSON at line 1, column 16: there is more text after the value",
-        "{\"ship\":\"a\",\"ship\":\"b\"} | MALFORMED_JSON | the arguments text is not valid JSON at line 1, column 19: Duplicate Object property \"ship\"",
-        "{\"ship\":\"\\ud800\"}     | MALFORMED_JSON | the arguments text has half of a surrogate pair in a string",
-        "{\"ship\":\"Ida\",\"price\":1e999999999} | MALFORMED_JSON | the arguments text has a number with an exponent beyond 400",
-        "[1]                        | WRONG_TYPE     | the arguments must be a JSON object, but are an array",
-        "null                       | WRONG_TYPE     | the arguments must be a JSON object, but are null",
-        "\"{}\"                     | WRONG_TYPE     | the arguments must be a JSON object, but are the string \"{}\"",
-        "{}                         | MISSING_FIELD  | `ship` is required and is missing",
-        "{\"ship\":7}               | WRONG_TYPE     | `ship` must be a string, but is the number 7",
-        "{\"ship\":null}            | WRONG_TYPE     | `ship` must be a string, but is null",
-        "{\"ship\":\"Ida\",\"tonnes\":\"ten\"} | WRONG_TYPE | `tonnes` must be an integer, but is the string \"ten\"",
-        "{\"ship\":\"Ida\",\"tonnes\":1.5}     | WRONG_TYPE | `tonnes` must be an integer, but is the number 1.5",
-        "{\"ship\":\"Ida\",\"price\":true}     | WRONG_TYPE | `price` must be a number or null, but is the boolean true",
-        "{\"ship\":\"Ida\",\"tons\":3}         | EXTRA_FIELD | `tons` is not a field of this tool; its fields are `code`, `grade`, `lines`, `on`, `price`, `ship`, `tonnes`",
-        "{\"ship\":\"Ida\",\"tonnes\":0}       | OTHER | `tonnes` must be at least 1, but is the number 0",
-        "{\"ship\":\"Ida\",\"tonnes\":501}     | OTHER | `tonnes` must be at most 500, but is the number 501",
-        "{\"ship\":\"I\"}                     | OTHER | `ship` must have at least 2 characters, but is the string \"I\"",
-        "{\"ship\":\"Ida\",\"grade\":\"jute\"}  | OTHER | `grade` must be one of \"hemp\", \"manila\", but is the string \"jute\"",
-        "{\"ship\":\"Ida\",\"on\":\"12/3/2031\"} | OTHER | `on` must have the format date, but is the string \"12/3/2031\"",
-        "{\"ship\":\"Ida\",\"code\":\"AB-1x\"}  | OTHER | `code` must match the pattern \"^[A-Z]{2}-[0-9]+$\", but is the string \"AB-1x\"",
-        "{\"ship\":\"Ida\",\"lines\":[{\"sku\":\"a\"},{}]} | MISSING_FIELD | `lines[1].sku` is required and is missing"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{                          | MALFORMED_JSON | the arguments text is not valid JSON at line 1, column 2: Unexpected end-of-input: expected close marker for Object",
+                "{\"ship\":\"Ida\"} extra   | MALFORMED_JSON | the arguments text is not valid JSON at line 1, column 16: Unrecognized token 'extra': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+                "{\"ship\":\"Ida\"} {}      | MALFORMED_JSON | the arguments text is not valid JSON at line 1, column 16: there is more text after the value",
+                "{\"ship\":\"a\",\"ship\":\"b\"} | MALFORMED_JSON | the arguments text is not valid JSON at line 1, column 19: Duplicate Object property \"ship\"",
+                "{\"ship\":\"\\ud800\"}     | MALFORMED_JSON | the arguments text has half of a surrogate pair in a string",
+                "{\"ship\":\"Ida\",\"price\":1e999999999} | MALFORMED_JSON | the arguments text has a number with an exponent beyond 400",
+                "[1]                        | WRONG_TYPE     | the arguments must be a JSON object, but are an array",
+                "null                       | WRONG_TYPE     | the arguments must be a JSON object, but are null",
+                "\"{}\"                     | WRONG_TYPE     | the arguments must be a JSON object, but are the string \"{}\"",
+                "{}                         | MISSING_FIELD  | `ship` is required and is missing",
+                "{\"ship\":7}               | WRONG_TYPE     | `ship` must be a string, but is the number 7",
+                "{\"ship\":null}            | WRONG_TYPE     | `ship` must be a string, but is null",
+                "{\"ship\":\"Ida\",\"tonnes\":\"ten\"} | WRONG_TYPE | `tonnes` must be an integer, but is the string \"ten\"",
+                "{\"ship\":\"Ida\",\"tonnes\":1.5}     | WRONG_TYPE | `tonnes` must be an integer, but is the number 1.5",
+                "{\"ship\":\"Ida\",\"price\":true}     | WRONG_TYPE | `price` must be a number or null, but is the boolean true",
+                "{\"ship\":\"Ida\",\"tons\":3}         | EXTRA_FIELD | `tons` is not a field of this tool; its fields are `code`, `grade`, `lines`, `on`, `price`, `ship`, `tonnes`",
+                "{\"ship\":\"Ida\",\"tonnes\":0}       | OTHER | `tonnes` must be at least 1, but is the number 0",
+                "{\"ship\":\"Ida\",\"tonnes\":501}     | OTHER | `tonnes` must be at most 500, but is the number 501",
+                "{\"ship\":\"I\"}                     | OTHER | `ship` must have at least 2 characters, but is the string \"I\"",
+                "{\"ship\":\"Ida\",\"grade\":\"jute\"}  | OTHER | `grade` must be one of \"hemp\", \"manila\", but is the string \"jute\"",
+                "{\"ship\":\"Ida\",\"on\":\"12/3/2031\"} | OTHER | `on` must have the format date, but is the string \"12/3/2031\"",
+                "{\"ship\":\"Ida\",\"code\":\"AB-1x\"}  | OTHER | `code` must match the pattern \"^[A-Z]{2}-[0-9]+$\", but is the string \"AB-1x\"",
+                "{\"ship\":\"Ida\",\"lines\":[{\"sku\":\"a\"},{}]} | MISSING_FIELD | `lines[1].sku` is required and is missing"
+            })
     void says_what_is_wrong_in_words_a_model_can_act_on(String arguments, ProblemKind kind, String message) {
         var problem = problems(ORDER, arguments).getFirst();
 
@@ -62,15 +65,18 @@ class ArgumentSchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{ \"tonnes\" : 3 , \"ship\" : \"Ida\" } | {\"ship\":\"Ida\",\"tonnes\":3}",
-        "{\"ship\":\"Ida\",\"tonnes\":3.0}         | {\"ship\":\"Ida\",\"tonnes\":3}",
-        "{\"ship\":\"Ida\",\"tonnes\":3e0}         | {\"ship\":\"Ida\",\"tonnes\":3}",
-        "{\"ship\":\"Ida\",\"price\":-0.0}         | {\"price\":0,\"ship\":\"Ida\"}",
-        "{\"ship\":\"Ida\",\"price\":1.50}         | {\"price\":1.5,\"ship\":\"Ida\"}",
-        "{\"ship\":\"Ida\",\"price\":12345678901234567890123} | {\"price\":12345678901234567890123,\"ship\":\"Ida\"}",
-        "{\"ship\":\"\\u00c5sa\"}                  | {\"ship\":\"Åsa\"}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{ \"tonnes\" : 3 , \"ship\" : \"Ida\" } | {\"ship\":\"Ida\",\"tonnes\":3}",
+                "{\"ship\":\"Ida\",\"tonnes\":3.0}         | {\"ship\":\"Ida\",\"tonnes\":3}",
+                "{\"ship\":\"Ida\",\"tonnes\":3e0}         | {\"ship\":\"Ida\",\"tonnes\":3}",
+                "{\"ship\":\"Ida\",\"price\":-0.0}         | {\"price\":0,\"ship\":\"Ida\"}",
+                "{\"ship\":\"Ida\",\"price\":1.50}         | {\"price\":1.5,\"ship\":\"Ida\"}",
+                "{\"ship\":\"Ida\",\"price\":12345678901234567890123} | {\"price\":12345678901234567890123,\"ship\":\"Ida\"}",
+                "{\"ship\":\"\\u00c5sa\"}                  | {\"ship\":\"Åsa\"}"
+            })
     void gives_equal_calls_one_text(String arguments, String canonical) {
         assertThat(ORDER.check(arguments)).isEqualTo(new CheckedArguments.Valid(canonical));
     }
@@ -126,11 +132,13 @@ class ArgumentSchemaTest {
     @Test
     void refuses_arguments_that_are_too_deep() {
         var open = ArgumentSchema.of("{\"type\":\"object\"}");
-        String deepest = "{\"a\":".repeat(ArgumentSchema.MAX_DEPTH - 1) + "{}" + "}".repeat(ArgumentSchema.MAX_DEPTH - 1);
+        String deepest =
+                "{\"a\":".repeat(ArgumentSchema.MAX_DEPTH - 1) + "{}" + "}".repeat(ArgumentSchema.MAX_DEPTH - 1);
 
         assertThat(open.check(deepest)).isInstanceOf(CheckedArguments.Valid.class);
         assertThat(problems(open, "{\"a\":" + deepest + "}").getFirst().message())
-                .isEqualTo("the arguments text is nested deeper than 64 levels, or has a name or number that is too long");
+                .isEqualTo(
+                        "the arguments text is nested deeper than 64 levels, or has a name or number that is too long");
     }
 
     @Test
@@ -138,7 +146,9 @@ class ArgumentSchemaTest {
         var slow = ArgumentSchema.of(
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"^(a+)+b$\"}}}");
 
-        assertThat(problems(slow, "{\"a\":\"" + "a".repeat(5_000) + "\"}").getFirst().message())
+        assertThat(problems(slow, "{\"a\":\"" + "a".repeat(5_000) + "\"}")
+                        .getFirst()
+                        .message())
                 .startsWith("the pattern ^(a+)+b$ takes too long on a text of 5000 characters");
     }
 
@@ -150,7 +160,9 @@ class ArgumentSchemaTest {
                   {"properties": {"a": {"$ref": "#/$defs/node"}}, "required": ["y"]}]}}}
                 """);
 
-        assertThat(problems(branching, "{\"a\":".repeat(40) + "{}" + "}".repeat(40)).getFirst().message())
+        assertThat(problems(branching, "{\"a\":".repeat(40) + "{}" + "}".repeat(40))
+                        .getFirst()
+                        .message())
                 .isEqualTo("the arguments take too long to check; send less at once");
     }
 
@@ -162,29 +174,32 @@ class ArgumentSchemaTest {
 
         assertThat(problems(tree, "{\"name\":\"a\",\"child\":{\"name\":\"b\",\"child\":{}}}"))
                 .containsExactly(new ArgumentProblem(
-                        ProblemKind.MISSING_FIELD, "child.child.name", "`child.child.name` is required and is missing"));
+                        ProblemKind.MISSING_FIELD,
+                        "child.child.name",
+                        "`child.child.name` is required and is missing"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "{",
-        "true",
-        "[]",
-        "{}",
-        "{\"type\":\"nonsense\"}",
-        "{\"type\":\"string\"}",
-        "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"strin\"}}}",
-        "{\"type\":\"object\",\"properties\":[]}",
-        "{\"type\":\"object\",\"required\":\"a\"}",
-        "{\"type\":\"object\",\"properties\":{\"a\":{\"pattern\":\"(\"}}}",
-        "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#/$defs/absent\"}}}",
-        "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"https://schemas.invalid/a.json\"}}}",
-        "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"file:///etc/passwd\"}}}",
-        "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"classpath:a.json\"}}}",
-        "{\"type\":\"object\",\"$schema\":\"https://schemas.invalid/own\"}",
-        "{\"type\":\"object\",\"$schema\":7}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "true",
+                "[]",
+                "{}",
+                "{\"type\":\"nonsense\"}",
+                "{\"type\":\"string\"}",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"strin\"}}}",
+                "{\"type\":\"object\",\"properties\":[]}",
+                "{\"type\":\"object\",\"required\":\"a\"}",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"pattern\":\"(\"}}}",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#/$defs/absent\"}}}",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"https://schemas.invalid/a.json\"}}}",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"file:///etc/passwd\"}}}",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"classpath:a.json\"}}}",
+                "{\"type\":\"object\",\"$schema\":\"https://schemas.invalid/own\"}",
+                "{\"type\":\"object\",\"$schema\":7}"
+            })
     void finds_a_schema_that_cannot_be_used_when_it_is_loaded(String schema) {
         assertThatThrownBy(() -> ArgumentSchema.of(schema))
                 .isInstanceOf(InvalidSchemaException.class)

@@ -16,19 +16,22 @@ class CanonicalFormPropertiesTest {
 
     @Property(tries = 300)
     void is_its_own_canonical_form(@ForAll @Size(max = 6) Map<String, Double> fields) {
-        if (OPEN.check(JsonMapper.shared().writeValueAsString(fields)) instanceof CheckedArguments.Valid(var canonical)) {
+        if (OPEN.check(JsonMapper.shared().writeValueAsString(fields))
+                instanceof CheckedArguments.Valid(var canonical)) {
             assertThat(OPEN.check(canonical)).isEqualTo(new CheckedArguments.Valid(canonical));
         }
     }
 
     @Property(tries = 300)
-    void does_not_depend_on_the_order_of_the_fields(@ForAll @Size(max = 6) Map<String, Integer> fields, @ForAll long seed) {
+    void does_not_depend_on_the_order_of_the_fields(
+            @ForAll @Size(max = 6) Map<String, Integer> fields, @ForAll long seed) {
         var names = new ArrayList<>(fields.keySet());
         Collections.shuffle(names, new Random(seed));
         var shuffled = JsonMapper.shared().createObjectNode();
         names.forEach(name -> shuffled.put(name, fields.get(name)));
 
-        assertThat(OPEN.check(shuffled.toString())).isEqualTo(OPEN.check(JsonMapper.shared().writeValueAsString(fields)));
+        assertThat(OPEN.check(shuffled.toString()))
+                .isEqualTo(OPEN.check(JsonMapper.shared().writeValueAsString(fields)));
     }
 
     @Property(tries = 1_000)

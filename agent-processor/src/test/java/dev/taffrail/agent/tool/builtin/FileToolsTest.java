@@ -42,10 +42,13 @@ class FileToolsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "2 | 2 | ~1,Hemp rope\n2,Tar\n[lines 2 to 3 of 4; go on with offset 4]~",
-        "4 | 9 | ~3,hemp sail\n[lines 4 to 4 of 4]~"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "2 | 2 | ~1,Hemp rope\n2,Tar\n[lines 2 to 3 of 4; go on with offset 4]~",
+                "4 | 9 | ~3,hemp sail\n[lines 4 to 4 of 4]~"
+            })
     void reads_a_range_and_says_where_to_go_on(int offset, int limit, String text) throws Exception {
         assertThat(office.content("files_read", "{'path':'orders.csv','offset':" + offset + ",'limit':" + limit + "}"))
                 .isEqualTo(text);
@@ -107,7 +110,8 @@ class FileToolsTest {
     void does_not_let_a_file_grow_without_end() throws Exception {
         office.with("big.txt", "x".repeat((int) Workspace.MAX_FILE_BYTES));
 
-        assertThat(office.failure("files_append", "{'path':'big.txt','text':'y'}")).isEqualTo(ToolFailure.TOO_LARGE);
+        assertThat(office.failure("files_append", "{'path':'big.txt','text':'y'}"))
+                .isEqualTo(ToolFailure.TOO_LARGE);
         assertThat(folder.resolve("big.txt")).hasSize(Workspace.MAX_FILE_BYTES);
     }
 
@@ -125,27 +129,30 @@ class FileToolsTest {
         Files.write(folder.resolve("seal.bin"), new byte[] {'o', 'k', (byte) 0xe9, '!'});
 
         assertThat(office.call("files_read", "{'path':'seal.bin'}"))
-                .isEqualTo(ToolOutcome.failed(
-                        ToolFailure.FAILED, "`seal.bin` is not UTF-8 text: byte 0xE9 at offset 2"));
+                .isEqualTo(
+                        ToolOutcome.failed(ToolFailure.FAILED, "`seal.bin` is not UTF-8 text: byte 0xE9 at offset 2"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "files_read   | {'path':'absent.txt'}             | NOT_FOUND         | there is no file `absent.txt` in the workspace; files_list shows what there is",
-        "files_read   | {'path':'letters'}                | INVALID_ARGUMENTS | `letters` is a folder; files_list lists it",
-        "files_read   | {'path':'orders.csv','offset':9}  | INVALID_ARGUMENTS | `orders.csv` has 4 lines; offset 9 is past its end",
-        "files_read   | {'path':'../secret'}              | DENIED            | `../secret` has a step upwards (..); stay below the workspace",
-        "files_read   | {'path':'/etc/passwd'}            | DENIED            | `/etc/passwd` is absolute; name files relative to the workspace, as in letters/a.txt",
-        "files_read   | {'path':'a\\u0000b'}              | INVALID_ARGUMENTS | a path has no control characters and no backslash; write / between folders",
-        "files_read   | {'path':'.taffrail/writing/x'}    | DENIED            | `.taffrail` is kept by the tools themselves",
-        "files_list   | {'path':'absent'}                 | NOT_FOUND         | there is no folder `absent` in the workspace",
-        "files_list   | {'path':'orders.csv'}             | NOT_FOUND         | there is no folder `orders.csv` in the workspace",
-        "files_search | {'query':'(','regex':true}        | INVALID_ARGUMENTS | `query` is not a regular expression: Unclosed group; set regex to false to find it as it is",
-        "files_write  | {'path':'letters','content':''}   | INVALID_ARGUMENTS | `letters` is a folder; files_list lists it",
-        "files_write  | {'path':'.','content':''}         | INVALID_ARGUMENTS | `.` is a folder; files_list lists it",
-        "files_write  | {'path':'orders.csv/x','content':''} | INVALID_ARGUMENTS | `orders.csv/x` cannot be made: `orders.csv` is a file",
-        "files_write  | {'path':'.TAFFRAIL/x','content':''} | DENIED          | `.taffrail` is kept by the tools themselves"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "files_read   | {'path':'absent.txt'}             | NOT_FOUND         | there is no file `absent.txt` in the workspace; files_list shows what there is",
+                "files_read   | {'path':'letters'}                | INVALID_ARGUMENTS | `letters` is a folder; files_list lists it",
+                "files_read   | {'path':'orders.csv','offset':9}  | INVALID_ARGUMENTS | `orders.csv` has 4 lines; offset 9 is past its end",
+                "files_read   | {'path':'../secret'}              | DENIED            | `../secret` has a step upwards (..); stay below the workspace",
+                "files_read   | {'path':'/etc/passwd'}            | DENIED            | `/etc/passwd` is absolute; name files relative to the workspace, as in letters/a.txt",
+                "files_read   | {'path':'a\\u0000b'}              | INVALID_ARGUMENTS | a path has no control characters and no backslash; write / between folders",
+                "files_read   | {'path':'.taffrail/writing/x'}    | DENIED            | `.taffrail` is kept by the tools themselves",
+                "files_list   | {'path':'absent'}                 | NOT_FOUND         | there is no folder `absent` in the workspace",
+                "files_list   | {'path':'orders.csv'}             | NOT_FOUND         | there is no folder `orders.csv` in the workspace",
+                "files_search | {'query':'(','regex':true}        | INVALID_ARGUMENTS | `query` is not a regular expression: Unclosed group; set regex to false to find it as it is",
+                "files_write  | {'path':'letters','content':''}   | INVALID_ARGUMENTS | `letters` is a folder; files_list lists it",
+                "files_write  | {'path':'.','content':''}         | INVALID_ARGUMENTS | `.` is a folder; files_list lists it",
+                "files_write  | {'path':'orders.csv/x','content':''} | INVALID_ARGUMENTS | `orders.csv/x` cannot be made: `orders.csv` is a file",
+                "files_write  | {'path':'.TAFFRAIL/x','content':''} | DENIED          | `.taffrail` is kept by the tools themselves"
+            })
     void says_why_it_does_not(String tool, String arguments, ToolFailure kind, String message) throws Exception {
         assertThat(office.call(tool, arguments)).isEqualTo(ToolOutcome.failed(kind, message));
     }

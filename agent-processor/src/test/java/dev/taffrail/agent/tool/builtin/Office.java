@@ -16,7 +16,8 @@ import java.util.List;
 /// A workspace on disk, and the built-in tools run in it as they are in production.
 record Office(Path folder, String run) {
     private static final ToolCatalogue TOOLS = ToolCatalogue.of(
-            List.of(new BuiltInTools()), new ToolSurroundings(InstantSource.fixed(Instant.parse("2031-03-04T10:15:30.5Z"))));
+            List.of(new BuiltInTools()),
+            new ToolSurroundings(InstantSource.fixed(Instant.parse("2031-03-04T10:15:30.5Z"))));
 
     static Office in(Path folder) {
         return new Office(folder, "run-1");

@@ -53,8 +53,7 @@ class OfficeToolsTest {
 
         assertThat(office.call("rates_lookup", QUESTION)).isEqualTo(busy(1));
         assertThat(office.call("rates_lookup", QUESTION)).isEqualTo(busy(2));
-        assertThat(office.content("rates_lookup", QUESTION))
-                .isEqualTo("from,to,per_tonne\nArdmoor,Sandhaven,41.50");
+        assertThat(office.content("rates_lookup", QUESTION)).isEqualTo("from,to,per_tonne\nArdmoor,Sandhaven,41.50");
         assertThat(office.content("rates_lookup", QUESTION)).contains("41.50");
     }
 
@@ -65,7 +64,8 @@ class OfficeToolsTest {
         assertThat(office.call("rates_lookup", QUESTION)).isEqualTo(busy(1));
         assertThat(office.call("rates_lookup", "{'from':'x','to':'y'}")).isEqualTo(busy(1));
         assertThat(new Office(folder, "run-2").call("rates_lookup", QUESTION)).isEqualTo(busy(1));
-        assertThat(office.content("rates_lookup", "{'to':'Sandhaven', 'from':'Ardmoor'}")).contains("41.50");
+        assertThat(office.content("rates_lookup", "{'to':'Sandhaven', 'from':'Ardmoor'}"))
+                .contains("41.50");
     }
 
     @Test
@@ -73,7 +73,8 @@ class OfficeToolsTest {
         var office = desk("");
         Files.delete(folder.resolve("rates/desk.properties"));
 
-        assertThat(office.content("rates_lookup", "{'from':'ardmoor','to':'SANDHAVEN'}")).contains("41.50");
+        assertThat(office.content("rates_lookup", "{'from':'ardmoor','to':'SANDHAVEN'}"))
+                .contains("41.50");
         assertThat(office.call("rates_lookup", "{'from':'Ardmoor','to':'Nowhere'}"))
                 .isEqualTo(ToolOutcome.failed(ToolFailure.NOT_FOUND, "the desk has no rate from Ardmoor to Nowhere"));
     }

@@ -29,7 +29,24 @@ class PathPropertiesTest {
 
     @Provide
     Arbitrary<String> paths() {
-        var pieces = Arbitraries.of("..", ".", "/", "//", "a", "letters", ".taffrail", ".Taffrail", " ", "\\", "~", "...", "%2e", "é", "\u0000", "C:", "-");
+        var pieces = Arbitraries.of(
+                "..",
+                ".",
+                "/",
+                "//",
+                "a",
+                "letters",
+                ".taffrail",
+                ".Taffrail",
+                " ",
+                "\\",
+                "~",
+                "...",
+                "%2e",
+                "é",
+                "\u0000",
+                "C:",
+                "-");
         return Arbitraries.oneOf(
                 pieces.list().ofMaxSize(8).map(list -> String.join("", list)),
                 pieces.list().ofMaxSize(8).map(list -> String.join("/", list)),

@@ -31,11 +31,14 @@ class WorkspaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file-out", "folder-out/secret.txt", "dangling", "file-in", "folder-out/workspace/inside/a.txt"})
+    @ValueSource(
+            strings = {"file-out", "folder-out/secret.txt", "dangling", "file-in", "folder-out/workspace/inside/a.txt"})
     void follows_no_link(String path) throws Exception {
         assertThat(office.failure("files_read", "{'path':'" + path + "'}")).isEqualTo(ToolFailure.DENIED);
-        assertThat(office.failure("files_write", "{'path':'" + path + "','content':'x'}")).isEqualTo(ToolFailure.DENIED);
-        assertThat(office.failure("files_append", "{'path':'" + path + "','text':'x'}")).isEqualTo(ToolFailure.DENIED);
+        assertThat(office.failure("files_write", "{'path':'" + path + "','content':'x'}"))
+                .isEqualTo(ToolFailure.DENIED);
+        assertThat(office.failure("files_append", "{'path':'" + path + "','text':'x'}"))
+                .isEqualTo(ToolFailure.DENIED);
         assertThat(parent.resolve("secret.txt")).hasContent("secret");
         assertThat(parent.resolve("made.txt")).doesNotExist();
     }
@@ -51,7 +54,8 @@ class WorkspaceTest {
     void does_not_write_through_a_linked_folder_of_its_own() throws Exception {
         Files.createSymbolicLink(office.folder().resolve(".taffrail"), parent);
 
-        assertThat(office.failure("files_write", "{'path':'b.txt','content':'x'}")).isEqualTo(ToolFailure.DENIED);
+        assertThat(office.failure("files_write", "{'path':'b.txt','content':'x'}"))
+                .isEqualTo(ToolFailure.DENIED);
         assertThat(parent.resolve("writing")).doesNotExist();
     }
 
@@ -59,13 +63,15 @@ class WorkspaceTest {
     void works_in_a_workspace_that_is_itself_behind_a_link() throws Exception {
         Path link = Files.createSymbolicLink(parent.resolve("link"), office.folder());
 
-        assertThat(Office.in(link).content("files_read", "{'path':'inside/a.txt'}")).isEqualTo("a");
+        assertThat(Office.in(link).content("files_read", "{'path':'inside/a.txt'}"))
+                .isEqualTo("a");
     }
 
     @Test
     void touches_no_special_file() throws Exception {
         Path pipe = office.folder().resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
 
         assertThat(office.call("files_read", "{'path':'pipe'}"))
                 .isEqualTo(ToolOutcome.failed(ToolFailure.DENIED, "`pipe` is not a regular file"));
@@ -77,7 +83,8 @@ class WorkspaceTest {
     void does_not_name_the_folders_around_it() throws Exception {
         var outcome = Office.in(parent.resolve("gone")).call("files_list", "{}");
 
-        assertThat(outcome).isEqualTo(ToolOutcome.failed(
-                ToolFailure.FAILED, "the workspace could not be used: NoSuchFileException"));
+        assertThat(outcome)
+                .isEqualTo(
+                        ToolOutcome.failed(ToolFailure.FAILED, "the workspace could not be used: NoSuchFileException"));
     }
 }

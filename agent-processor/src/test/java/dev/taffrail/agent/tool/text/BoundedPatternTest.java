@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoundedPatternTest {
     @Test
     void finds_what_matches() {
-        assertThat(BoundedPattern.of("ro[pb]e", true).isFoundIn("a coil of ROPE")).isTrue();
-        assertThat(BoundedPattern.of("ro[pb]e", false).isFoundIn("a coil of ROPE")).isFalse();
+        assertThat(BoundedPattern.of("ro[pb]e", true).isFoundIn("a coil of ROPE"))
+                .isTrue();
+        assertThat(BoundedPattern.of("ro[pb]e", false).isFoundIn("a coil of ROPE"))
+                .isFalse();
     }
 
     @Test
@@ -31,11 +33,13 @@ class BoundedPatternTest {
 
     @Test
     void lets_an_honest_pattern_read_a_long_text() {
-        assertThat(BoundedPattern.of("end$", false).isFoundIn("x".repeat(256 * 1024) + "end")).isTrue();
+        assertThat(BoundedPattern.of("end$", false).isFoundIn("x".repeat(256 * 1024) + "end"))
+                .isTrue();
     }
 
     @Test
     void refuses_a_pattern_that_is_too_long() {
-        assertThatThrownBy(() -> BoundedPattern.of("a".repeat(1_001), false)).isInstanceOf(PatternSyntaxException.class);
+        assertThatThrownBy(() -> BoundedPattern.of("a".repeat(1_001), false))
+                .isInstanceOf(PatternSyntaxException.class);
     }
 }

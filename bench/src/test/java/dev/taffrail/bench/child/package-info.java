@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.bench.child;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.bench.figure;
+
+import org.jspecify.annotations.NullMarked;

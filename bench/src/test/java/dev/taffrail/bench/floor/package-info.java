@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.bench.floor;
+
+import org.jspecify.annotations.NullMarked;

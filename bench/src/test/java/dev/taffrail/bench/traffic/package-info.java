@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.bench.traffic;
+
+import org.jspecify.annotations.NullMarked;
