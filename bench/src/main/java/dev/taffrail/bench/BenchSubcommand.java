@@ -1,7 +1,7 @@
 package dev.taffrail.bench;
 
-import dev.taffrail.cli.CommandContext;
-import dev.taffrail.cli.Subcommand;
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.Subcommand;
 
 /// Adds `taffrail bench`.
 public final class BenchSubcommand implements Subcommand {

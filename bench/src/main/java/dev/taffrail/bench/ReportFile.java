@@ -2,8 +2,8 @@ package dev.taffrail.bench;
 
 import dev.taffrail.bench.figure.Comparison;
 import dev.taffrail.bench.figure.Report;
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.platform.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.taffrail.bench;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import java.util.regex.Pattern;
 
 /// How much worse a figure may be.

@@ -1,9 +1,9 @@
 package dev.taffrail.bench.child;
 
 import dev.taffrail.bench.figure.Report;
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
 import dev.taffrail.cli.Taffrail;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.platform.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.taffrail.bench.child;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
-import dev.taffrail.cli.up.UpFile;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
+import dev.taffrail.cli.server.UpFile;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
 import java.io.IOException;

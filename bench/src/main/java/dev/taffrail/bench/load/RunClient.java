@@ -1,7 +1,7 @@
 package dev.taffrail.bench.load;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.platform.kafka.ConsumerSpec;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.ProducerSpec;

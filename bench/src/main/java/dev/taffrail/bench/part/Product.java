@@ -2,8 +2,8 @@ package dev.taffrail.bench.part;
 
 import dev.taffrail.bench.load.Lane;
 import dev.taffrail.bench.load.RunClient;
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.schemas.codec.SchemaLock;
 import dev.taffrail.schemas.codec.SchemaSource;

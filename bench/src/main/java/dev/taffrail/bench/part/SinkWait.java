@@ -1,8 +1,8 @@
 package dev.taffrail.bench.part;
 
 import dev.taffrail.bench.store.SinkFile;
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import java.nio.file.Path;
 import java.time.Duration;
 

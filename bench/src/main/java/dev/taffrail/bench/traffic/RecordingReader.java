@@ -1,7 +1,7 @@
 package dev.taffrail.bench.traffic;
 
-import dev.taffrail.cli.ExitCode;
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.platform.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

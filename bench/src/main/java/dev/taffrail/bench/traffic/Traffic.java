@@ -22,7 +22,7 @@ public final class Traffic {
     /// Fills the report's `traffic` in.
     ///
     /// @param recorded the folder of the recording
-    /// @throws dev.taffrail.cli.Failure when the recording cannot be read or the pipeline stands still
+    /// @throws dev.taffrail.cli.command.Failure when the recording cannot be read or the pipeline stands still
     public static void play(
             Path recorded, Folder folder, Map<String, String> settings, Report report, Consumer<String> say)
             throws IOException, InterruptedException {

@@ -3,7 +3,7 @@ package dev.taffrail.bench.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taffrail.cli.Failure;
+import dev.taffrail.cli.command.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

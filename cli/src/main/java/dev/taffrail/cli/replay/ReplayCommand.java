@@ -46,6 +46,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private Optional<String> run = Optional.empty();
 
     @Option(names = "--verify", required = true, description = "Compare with the recorded events and digests.")
+    @SuppressWarnings("UnusedVariable") // verifying is all there is to ask for so far; picocli requires the option
     private boolean verify;
 
     @Option(names = "--from", paramLabel = "TOPIC:PARTITION@OFFSET", description = "The first record of agent-inbox.")

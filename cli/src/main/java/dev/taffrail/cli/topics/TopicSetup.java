@@ -41,10 +41,9 @@ public final class TopicSetup {
     public static TopicConfig adopt(Admin admin, TopicConfig wanted) throws InterruptedException {
         try {
             String inbox = wanted.topics().agentInbox().name();
-            var partitions = ClusterAnswers.await(admin.describeTopics(List.of(inbox))
-                            .topicNameValues()
-                            .get(inbox))
-                    .partitions();
+            var described =
+                    ClusterAnswers.await(admin.describeTopics(List.of(inbox)).allTopicNames());
+            var partitions = described.values().iterator().next().partitions();
             return wanted.like(
                     partitions.size(), partitions.getFirst().replicas().size());
         } catch (UnknownTopicOrPartitionException fresh) {
