@@ -139,6 +139,7 @@ public enum Figure {
 
     private final String key;
     private final Better better;
+    @SuppressWarnings("ImmutableEnumChecker") // a goal is a record of a number, or of nothing
     private final Goal goal;
     private final String meaning;
 

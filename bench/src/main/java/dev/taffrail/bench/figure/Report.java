@@ -22,6 +22,11 @@ public final class Report {
         return this;
     }
 
+    /// A count.
+    public Report put(Figure figure, long value) {
+        return put(figure, (double) value);
+    }
+
     public OptionalDouble get(Figure figure) {
         Double value = figures.get(figure);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);

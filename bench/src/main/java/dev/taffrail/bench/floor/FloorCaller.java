@@ -65,7 +65,7 @@ final class FloorCaller implements Runnable, AutoCloseable {
     }
 
     private void answer(String key) {
-        producer.send(new ProducerRecord<>(topics.results(), key, Sizes.padded("result", sizes.result())));
+        var _ = producer.send(new ProducerRecord<>(topics.results(), key, Sizes.padded("result", sizes.result())));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for runs, each in a session of its own, and reads how they ended, from now on and committed records only. For
 /// one thread.
@@ -29,7 +30,7 @@ public final class RunClient implements AutoCloseable {
     private final Lane lane;
     private final Producer<String, byte[]> producer;
     private final Consumer<String, byte[]> outcomes;
-    private final AtomicReference<KafkaException> refused = new AtomicReference<>();
+    private final AtomicReference<@Nullable KafkaException> refused = new AtomicReference<>();
 
     public RunClient(KafkaClients clients, Lane lane) {
         this.lane = lane;
@@ -52,7 +53,7 @@ public final class RunClient implements AutoCloseable {
 
     /// The same with a value of the caller's own.
     public void ask(String run, byte[] request) {
-        producer.send(new ProducerRecord<>(lane.requests(), key(run), request), (_, failed) -> {
+        var _ = producer.send(new ProducerRecord<>(lane.requests(), key(run), request), (_, failed) -> {
             if (failed != null) {
                 refused.compareAndSet(null, new KafkaException("the request for " + run + " was not taken", failed));
             }

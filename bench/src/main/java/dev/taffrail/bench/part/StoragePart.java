@@ -6,7 +6,6 @@ import dev.taffrail.bench.load.RunClient;
 import dev.taffrail.bench.store.SinkFile;
 import dev.taffrail.schemas.call.AgentCall;
 import dev.taffrail.schemas.call.ModelCall;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
 
 /// What a step costs on disk. Runs of 10, 30, 190 and 210 steps are made, one at a time; what 20 more steps add is the
 /// difference. All
@@ -98,16 +98,12 @@ final class StoragePart {
             var sizes = new TreeMap<String, Long>();
             sizes.put(SQLITE, file.bytes());
             try {
-                int broker =
-                        admin.describeCluster().nodes().get().iterator().next().id();
-                for (var folder : admin.describeLogDirs(List.of(broker))
-                        .allDescriptions()
-                        .get()
-                        .get(broker)
-                        .values()) {
-                    folder.replicaInfos()
-                            .forEach((partition, replica) -> sizes.merge(partition.topic(), replica.size(), Long::sum));
-                }
+                var brokers = admin.describeCluster().nodes().get().stream().map(Node::id).toList();
+                admin.describeLogDirs(brokers).allDescriptions().get().values().stream()
+                        .flatMap(folders -> folders.values().stream())
+                        .forEach(folder -> folder.replicaInfos()
+                                .forEach((partition, replica) ->
+                                        sizes.merge(partition.topic(), replica.size(), Long::sum)));
             } catch (ExecutionException failed) {
                 throw new KafkaException("the sizes of the logs cannot be read", failed.getCause());
             }

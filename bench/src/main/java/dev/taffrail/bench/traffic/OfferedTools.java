@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// The tools of a recording as the product is told of them. A recorded schema that recorded calls do not fit gives way
@@ -32,7 +33,7 @@ record OfferedTools(Map<String, ToolSpec> specs, List<String> widened) {
         Map<String, ToolSpec> specs = new LinkedHashMap<>();
         shapes.forEach((name, shape) -> specs.put(name, spec(shape, calls.getOrDefault(name, List.of()))));
         var widened = recording.tools().stream()
-                .filter(shape -> !specs.get(shape.name()).parameters().text().equals(shape.schema()))
+                .filter(shape -> !Objects.requireNonNull(specs.get(shape.name())).parameters().text().equals(shape.schema()))
                 .map(Recording.ToolShape::name)
                 .toList();
         return new OfferedTools(specs, widened);

@@ -10,16 +10,6 @@ import java.util.Map;
 final class RecordedAgent {
     static final String NAME = "recorded";
 
-    private static final String FILE = """
-            name: recorded
-            description: Does again what was recorded.
-            model: openai/recorded
-            instructions_file: system.md
-            tools: [%s]
-            limits: {iterations: 10000, tokens: 1_000_000_000, prompt_tokens: 1_000_000_000, completion_tokens: 1_000_000_000, tool_calls: 10000, wall_clock: 1h}
-            max_completion_tokens: 100000
-            """;
-
     private RecordedAgent() {}
 
     /// @param url of the recorded model
@@ -28,11 +18,24 @@ final class RecordedAgent {
         var environment = new HashMap<String, String>();
         environment.put("OPENAI_BASE_URL", url);
         return new Equipment(
-                Map.of("recorded.yaml", FILE.formatted(tools), "system.md", recording.system()),
+                Map.of("recorded.yaml", file(tools), "system.md", recording.system()),
                 Map.of(),
                 List.of(RecordedTools.class.getName()),
                 Map.of(RecordedTools.FOLDER, folder.toAbsolutePath().toString()),
                 environment,
                 settings);
+    }
+
+    private static String file(String tools) {
+        return """
+                name: recorded
+                description: Does again what was recorded.
+                model: openai/recorded
+                instructions_file: system.md
+                tools: [%s]
+                limits: {iterations: 10000, tokens: 1_000_000_000, prompt_tokens: 1_000_000_000, completion_tokens: 1_000_000_000, tool_calls: 10000, wall_clock: 1h}
+                max_completion_tokens: 100000
+                """
+                .formatted(tools);
     }
 }

@@ -3,6 +3,7 @@ package dev.taffrail.bench.traffic;
 import dev.taffrail.platform.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -37,7 +38,7 @@ final class RecordedModel {
             return new Reply.Unexpected("the call `" + idempotencyKey + "` is not in the recording");
         }
         Place at = place.get();
-        var session = sessions.get(at.session());
+        var session = Objects.requireNonNull(sessions.get(at.session())); // it is recorded
         var steps = session.turns().get(at.turn()).steps();
         return problem(prompt, session, at)
                 .<Reply>map(problem -> new Reply.Unexpected(

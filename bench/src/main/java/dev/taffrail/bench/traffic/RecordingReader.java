@@ -76,7 +76,7 @@ final class RecordingReader {
         var sessions = new ArrayList<Recording.Session>();
         Set<String> names = new HashSet<>();
         int line = 0;
-        for (String text : text(file).split("\n")) {
+        for (String text : text(file).lines().toList()) {
             line++;
             if (!text.isBlank()) {
                 JsonNode session = tree(file.getFileName() + ":" + line, text);
