@@ -127,8 +127,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private Report measured(Folder folder, Plan plan, Progress progress)
-            throws IOException, InterruptedException {
+    private Report measured(Folder folder, Plan plan, Progress progress) throws IOException, InterruptedException {
         var report = new Report();
         Machine.describe(report.details("machine"));
         new Suite(folder, plan, smoke, settings(), report, progress::update).measure(parts());
