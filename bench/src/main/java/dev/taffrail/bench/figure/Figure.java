@@ -139,8 +139,10 @@ public enum Figure {
 
     private final String key;
     private final Better better;
+
     @SuppressWarnings("ImmutableEnumChecker") // a goal is a record of a number, or of nothing
     private final Goal goal;
+
     private final String meaning;
 
     Figure(String key, Better better, Goal goal, String meaning) {

@@ -92,7 +92,8 @@ final class ResumePart {
                     "bench",
                     "");
             long begun = System.nanoTime();
-            var _ = commands.send(new ProducerRecord<>(Product.TOPICS.runCommands().name(), RunClient.key(run), command));
+            var _ = commands.send(
+                    new ProducerRecord<>(Product.TOPICS.runCommands().name(), RunClient.key(run), command));
             while (Watch.millisSince(begun) < PATIENCE.toMillis()) {
                 boolean began = events.poll().stream()
                         .anyMatch(record -> record.value() instanceof LegStarted leg

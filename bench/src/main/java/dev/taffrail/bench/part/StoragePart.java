@@ -98,7 +98,9 @@ final class StoragePart {
             var sizes = new TreeMap<String, Long>();
             sizes.put(SQLITE, file.bytes());
             try {
-                var brokers = admin.describeCluster().nodes().get().stream().map(Node::id).toList();
+                var brokers = admin.describeCluster().nodes().get().stream()
+                        .map(Node::id)
+                        .toList();
                 admin.describeLogDirs(brokers).allDescriptions().get().values().stream()
                         .flatMap(folders -> folders.values().stream())
                         .forEach(folder -> folder.replicaInfos()

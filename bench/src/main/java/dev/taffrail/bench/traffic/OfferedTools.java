@@ -33,7 +33,10 @@ record OfferedTools(Map<String, ToolSpec> specs, List<String> widened) {
         Map<String, ToolSpec> specs = new LinkedHashMap<>();
         shapes.forEach((name, shape) -> specs.put(name, spec(shape, calls.getOrDefault(name, List.of()))));
         var widened = recording.tools().stream()
-                .filter(shape -> !Objects.requireNonNull(specs.get(shape.name())).parameters().text().equals(shape.schema()))
+                .filter(shape -> !Objects.requireNonNull(specs.get(shape.name()))
+                        .parameters()
+                        .text()
+                        .equals(shape.schema()))
                 .map(Recording.ToolShape::name)
                 .toList();
         return new OfferedTools(specs, widened);

@@ -35,7 +35,6 @@ final class RecordedAgent {
                 tools: [%s]
                 limits: {iterations: 10000, tokens: 1_000_000_000, prompt_tokens: 1_000_000_000, completion_tokens: 1_000_000_000, tool_calls: 10000, wall_clock: 1h}
                 max_completion_tokens: 100000
-                """
-                .formatted(tools);
+                """.formatted(tools);
     }
 }
