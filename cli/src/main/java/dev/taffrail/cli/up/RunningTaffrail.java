@@ -85,7 +85,8 @@ public final class RunningTaffrail implements AutoCloseable {
         log("broker is there");
         var clients = new KafkaClients(connection());
         var config = Cluster.adopt(clients, configs.topics(), up.patience());
-        var topics = beside("start-topics", () -> prepare(clients, config, agents));
+        var registrar = AgentRegistrar.open(clients, config.topics()); // in this thread: Avro finds its formats in one thread only
+        var topics = beside("start-topics", () -> prepare(clients, config, registrar, agents));
         Optional<FreePort> httpPort = httpPort(up);
         http = httpPort.map(port -> "http://127.0.0.1:" + port.number()).orElse("");
         Services services = opened(Assembly.of(configs, surroundings(clients, config, memory), httpPort));
@@ -123,10 +124,11 @@ public final class RunningTaffrail implements AutoCloseable {
                 .log(what);
     }
 
-    private static List<String> prepare(KafkaClients clients, TopicConfig config, List<AgentDefinition> agents)
+    private static List<String> prepare(
+            KafkaClients clients, TopicConfig config, AgentRegistrar registrar, List<AgentDefinition> agents)
             throws InterruptedException {
-        Cluster.prepare(clients, config);
-        try (var registrar = AgentRegistrar.open(clients, config.topics())) {
+        try (registrar) {
+            Cluster.prepare(clients, config);
             return AgentFolder.register(registrar, agents);
         }
     }
