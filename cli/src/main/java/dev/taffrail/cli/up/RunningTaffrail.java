@@ -85,7 +85,8 @@ public final class RunningTaffrail implements AutoCloseable {
         log("broker is there");
         var clients = new KafkaClients(connection());
         var config = Cluster.adopt(clients, configs.topics(), up.patience());
-        var registrar = AgentRegistrar.open(clients, config.topics()); // in this thread: Avro finds its formats in one thread only
+        var registrar = AgentRegistrar.open(
+                clients, config.topics()); // in this thread: Avro finds its formats in one thread only
         var topics = beside("start-topics", () -> prepare(clients, config, registrar, agents));
         Optional<FreePort> httpPort = httpPort(up);
         http = httpPort.map(port -> "http://127.0.0.1:" + port.number()).orElse("");
