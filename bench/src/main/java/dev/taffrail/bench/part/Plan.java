@@ -42,7 +42,7 @@ public record Plan(
                 20,
                 50,
                 1_000,
-                5,
+                10,
                 20,
                 20,
                 Duration.ofSeconds(20),
