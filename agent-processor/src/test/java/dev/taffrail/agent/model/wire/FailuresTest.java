@@ -15,6 +15,7 @@ import dev.taffrail.agent.model.ModelRequest;
 import dev.taffrail.agent.model.Requests;
 import dev.taffrail.agent.model.Sampling;
 import dev.taffrail.agent.model.ToolOffer;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -143,7 +144,7 @@ class FailuresTest {
                 try (var socket = server.accept()) {
                     socket.getOutputStream()
                             .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                    return socket.getInputStream().read();
+                    return socket.getInputStream().transferTo(OutputStream.nullOutputStream());
                 }
             });
 
