@@ -10,6 +10,7 @@ import dev.taffrail.embedded.EmbeddedKafka;
 import dev.taffrail.embedded.EmbeddedKafkaConfig;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
+import dev.taffrail.platform.kafka.PolledBatch;
 import dev.taffrail.platform.kafka.RocksDbMemory;
 import dev.taffrail.platform.kafka.StreamsService;
 import dev.taffrail.platform.kafka.StreamsSettings;
@@ -64,8 +65,12 @@ public final class Floor implements AutoCloseable {
         open.push(caller::close);
         var gate = StreamsSettings.atLeastOnce(topics.gate(), folder.resolve("gate"));
         run(open, "floor-gate", clients.streams(FloorTopology.gate(topics, sizes), gate, memory));
+        var batch = new PolledBatch();
         var decider = StreamsSettings.exactlyOnce(topics.decider(), folder.resolve("decider"));
-        run(open, "floor-decider", clients.streams(FloorTopology.decider(topics, sizes), decider, memory));
+        run(
+                open,
+                "floor-decider",
+                clients.streams(FloorTopology.decider(topics, sizes, batch), decider, memory, batch));
         return new RunClient(
                 clients, new Lane(topics.requests(), topics.outcomes(), topics.partitions(), Floor::request, _ -> {}));
     }

@@ -42,8 +42,16 @@ public final class KafkaClients {
     ///
     /// @param memory what all stores of this process share
     public KafkaStreams streams(Topology topology, StreamsSettings settings, RocksDbMemory memory) {
+        return streams(topology, settings, memory, new PolledBatch());
+    }
+
+    /// A stream that is not started yet and whose processors commit by the batch.
+    ///
+    /// @param memory what all stores of this process share
+    /// @param batch the one that the processors of the topology ask
+    public KafkaStreams streams(Topology topology, StreamsSettings settings, RocksDbMemory memory, PolledBatch batch) {
         var config = new StreamsConfig(with(settings.properties(memory)));
-        return new KafkaStreams(topology, config, new PacedClientSupplier(settings.pollWhileOpen()));
+        return new KafkaStreams(topology, config, new PacedClientSupplier(settings.pollWhileOpen(), batch));
     }
 
     private Map<String, Object> with(Map<String, Object> properties) {
