@@ -1,10 +1,12 @@
 package dev.taffrail.bench.faults;
 
 import dev.taffrail.bench.child.Folder;
+import dev.taffrail.bench.faults.proof.Check;
 import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -55,7 +57,7 @@ public final class FaultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var scenarios = Scenario.named(scenario);
+        var scenarios = Scenario.named(scenario, brief);
         if (cycles.orElse(1) < 1) {
             throw new Failure(ExitCode.USAGE, "--cycles is %d; give 1 or more".formatted(cycles.orElse(1)));
         }
@@ -69,11 +71,20 @@ public final class FaultsCommand implements Callable<Integer> {
                 var _ = CleanEnd.of(folder)) {
             terminal.out().println("seed " + chosen + (keep ? ", keeping " + folder.path() : ""));
             for (Scenario one : scenarios) {
-                one.run(plan(folder, chosen, score), brief);
+                run(one, plan(folder, chosen, score));
             }
         }
         terminal.out().println(score);
         return (score.good() ? ExitCode.OK : ExitCode.NEGATIVE).number();
+    }
+
+    /// What a scenario could not go on after is a failure like others, and the next one goes on.
+    private void run(Scenario one, Plan plan) throws InterruptedException {
+        try {
+            one.run(plan, brief);
+        } catch (IOException | RuntimeException broken) {
+            plan.score().add(one.word(), new Check("completed", List.of(broken.toString()), ""));
+        }
     }
 
     private Plan plan(Folder folder, long chosen, Score score) {

@@ -25,6 +25,17 @@ final class RoleKills {
         });
     }
 
+    /// The same in short: each role once, a freeze of a caller, and one proof for all of it.
+    static void runShort(Plan plan) throws IOException, InterruptedException {
+        Roles.run(plan, NAME, List.of(), arena -> {
+            for (Target target : Target.values()) {
+                kill(plan, arena, target, NAME + " " + target.word());
+            }
+            RoleStops.stop(plan, arena, Target.CALLER, RoleStops.NAME + " " + Target.CALLER.word());
+            plan.score().addAll(NAME, arena.prove(Plan.PATIENCE));
+        });
+    }
+
     private static void kill(Plan plan, Arena arena, Target target, String title)
             throws IOException, InterruptedException {
         Roles.load(arena);

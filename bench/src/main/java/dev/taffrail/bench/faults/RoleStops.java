@@ -2,7 +2,6 @@ package dev.taffrail.bench.faults;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 /// SIGSTOP of one process of a role under load, for twice the session of a member, and SIGCONT: it wakes up in a world
@@ -18,19 +17,15 @@ final class RoleStops {
 
     private RoleStops() {}
 
-    static void run(Plan plan, List<Target> targets) throws IOException, InterruptedException {
+    static void run(Plan plan) throws IOException, InterruptedException {
         Roles.run(plan, NAME, List.of(), arena -> {
-            for (Target target : targets) {
+            for (Target target : Target.values()) {
                 for (int i = 1; i <= plan.each(); i++) {
                     stop(plan, arena, target, "%s %s %d of %d".formatted(NAME, target.word(), i, plan.each()));
                 }
                 plan.score().addAll(NAME + " " + target.word(), arena.prove(Plan.PATIENCE));
             }
         });
-    }
-
-    static List<Target> all() {
-        return Arrays.asList(Target.values());
     }
 
     static void stop(Plan plan, Arena arena, Target target, String title) throws IOException, InterruptedException {

@@ -25,17 +25,24 @@ enum Scenario {
     void run(Plan plan, boolean brief) throws IOException, InterruptedException {
         switch (this) {
             case UP_KILL -> WholeKills.run(plan);
-            case ROLE_KILL -> RoleKills.run(plan);
-            case ROLE_STOP -> RoleStops.run(plan, brief ? List.of(Target.CALLER) : RoleStops.all());
+            case ROLE_KILL -> {
+                if (brief) {
+                    RoleKills.runShort(plan);
+                } else {
+                    RoleKills.run(plan);
+                }
+            }
+            case ROLE_STOP -> RoleStops.run(plan);
             case INSTANCES -> Instances.run(plan);
             case PLANTED -> PlantedBugs.run(plan, brief);
         }
     }
 
+    /// @param brief leaves out what another one has a little of, when all are asked for
     /// @throws Failure for a word that names none
-    static List<Scenario> named(String word) {
+    static List<Scenario> named(String word, boolean brief) {
         if (word.equals(ALL)) {
-            return List.of(values());
+            return brief ? List.of(UP_KILL, ROLE_KILL, PLANTED) : List.of(values());
         }
         return Arrays.stream(values())
                 .filter(scenario -> scenario.word().equals(word))

@@ -1,14 +1,23 @@
 package dev.taffrail.bench.faults.log;
 
 import dev.taffrail.schemas.call.AgentCall;
+import dev.taffrail.schemas.event.BudgetChanged;
 import dev.taffrail.schemas.event.CallEscalated;
 import dev.taffrail.schemas.event.CallRegranted;
+import dev.taffrail.schemas.event.Checkpointed;
 import dev.taffrail.schemas.event.CommandAnswered;
 import dev.taffrail.schemas.event.CommandResult;
+import dev.taffrail.schemas.event.Decided;
+import dev.taffrail.schemas.event.EntitySnapshot;
+import dev.taffrail.schemas.event.LateUsage;
 import dev.taffrail.schemas.event.LegStarted;
+import dev.taffrail.schemas.event.MessageAdded;
 import dev.taffrail.schemas.event.ModelStep;
 import dev.taffrail.schemas.event.RegrantReason;
+import dev.taffrail.schemas.event.RunAccepted;
+import dev.taffrail.schemas.event.RunEnded;
 import dev.taffrail.schemas.event.RunEvent;
+import dev.taffrail.schemas.event.StatusChanged;
 import dev.taffrail.schemas.event.ToolStep;
 import dev.taffrail.schemas.outcome.RunOutcome;
 import java.util.ArrayList;
@@ -72,7 +81,15 @@ public final class Sightings {
                 }
             }
             case ModelStep _, ToolStep _ -> pace.step(partition, at);
-            default -> {} // the others are for the sink and for replay, which have checks of their own
+            case RunAccepted _,
+                    StatusChanged _,
+                    MessageAdded _,
+                    LateUsage _,
+                    Checkpointed _,
+                    BudgetChanged _,
+                    RunEnded _,
+                    EntitySnapshot _,
+                    Decided _ -> {} // for the sink and for replay, which have checks of their own
         }
     }
 
