@@ -70,8 +70,11 @@ class UpTest {
             var request =
                     JsonNodeFactory.instance.objectNode().put("agent", "clerk").put("input", "Which orders wait?");
 
-            assertThat(server.post("/v1/runs", request, PATIENCE).path("status").asString(""))
-                    .isEqualTo("COMPLETED");
+            var answer = server.post("/v1/runs", request, PATIENCE);
+
+            assertThat(answer.path("status").asString("")).isEqualTo("COMPLETED");
+            var shown = server.get("/v1/runs", Map.of("run", answer.path("run_id").asString("")));
+            assertThat(shown.at("/items/0")).isEqualTo(answer);
         }
     }
 
