@@ -10,6 +10,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -26,13 +27,25 @@ public record SinkRoutes(RunQueries queries, Progress progress) implements Consu
         void give(Context context, Parameters asked) throws InterruptedException;
     }
 
+    private record Route(String path, Answer answer) {}
+
     @Override
     public void accept(JavalinConfig config) {
-        config.routes.get("/v1/runs", context -> answer(context, this::list));
-        config.routes.get("/v1/runs/{id}", context -> answer(context, this::show));
-        config.routes.get("/v1/runs/{id}/checkpoints", context -> answer(context, this::checkpoints));
-        config.routes.get("/v1/runs/{id}/checkpoints/{step}", context -> answer(context, this::checkpoint));
-        config.routes.get("/v1/runs/{id}/transcript", context -> answer(context, this::transcript));
+        routes().forEach(route -> config.routes.get(route.path(), context -> answer(context, route.answer())));
+    }
+
+    /// The paths of all routes, each for GET.
+    public List<String> paths() {
+        return routes().stream().map(Route::path).toList();
+    }
+
+    private List<Route> routes() {
+        return List.of(
+                new Route("/v1/runs", this::list),
+                new Route("/v1/runs/{id}", this::show),
+                new Route("/v1/runs/{id}/checkpoints", this::checkpoints),
+                new Route("/v1/runs/{id}/checkpoints/{step}", this::checkpoint),
+                new Route("/v1/runs/{id}/transcript", this::transcript));
     }
 
     private static void answer(Context context, Answer answer) throws InterruptedException {
