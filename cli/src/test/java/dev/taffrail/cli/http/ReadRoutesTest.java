@@ -12,6 +12,7 @@ import dev.taffrail.sink.query.RunQueries;
 import dev.taffrail.sink.query.http.SinkRoutes;
 import dev.taffrail.sink.store.Database;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,9 @@ class ReadRoutesTest {
         var topics = new Topics(Topics.DEFAULT_PREFIX, Topics.EMBEDDED_PARTITIONS);
         try (var database = Database.open(folder.resolve("taffrail.db"))) {
             var events = Feeds.of(topics, SchemaLock.shipped(), SchemaSource.NONE).runEvents();
-            return new SinkRoutes(new RunQueries(database, events), new Progress()).paths();
+            var paths = new ArrayList<>(new SinkRoutes(new RunQueries(database, events), new Progress()).paths());
+            paths.add(AgentRoutes.PATH);
+            return paths;
         }
     }
 

@@ -3,6 +3,8 @@ package dev.taffrail.cli.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taffrail.cli.FakeTerminal;
+import dev.taffrail.cli.Taffrail;
 import dev.taffrail.cli.runs.Handle;
 import dev.taffrail.cli.runs.RunWatch;
 import dev.taffrail.cli.server.Server;
@@ -15,6 +17,7 @@ import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.platform.settings.Source;
 import dev.taffrail.schemas.run.RunStatus;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -75,6 +78,39 @@ class UpTest {
             assertThat(answer.path("status").asString("")).isEqualTo("COMPLETED");
             var shown = server.get("/v1/runs", Map.of("run", answer.path("run_id").asString("")));
             assertThat(shown.at("/items/0")).isEqualTo(answer);
+        }
+    }
+
+    /// Also where the registration and the request come from different processes, right after each other.
+    @Test
+    void a_run_can_be_asked_for_as_soon_as_its_agent_is_registered() throws Exception {
+        try (var server = running.server()) {
+            for (int i = 0; i < 5; i++) {
+                String name = "newcomer-" + i;
+                String text = Files.readString(running.folder.resolve("agents").resolve("clerk.yaml"));
+                Path file = Files.writeString(
+                        running.folder.resolve(name + ".yaml"), text.replace("name: clerk", "name: " + name));
+                var terminal = new FakeTerminal(Map.of());
+                int code = Taffrail.commandLine(terminal.terminal())
+                        .execute("agents", "register", file.toString(), "--data", running.folder.toString());
+                assertThat(code).as(terminal.err()).isZero();
+                var request =
+                        JsonNodeFactory.instance.objectNode().put("agent", name).put("input", "Which orders wait?");
+
+                assertThat(server.post("/v1/runs", request, PATIENCE)
+                                .path("status")
+                                .asString(""))
+                        .isEqualTo("COMPLETED");
+            }
+        }
+    }
+
+    @Test
+    void an_agent_that_nobody_registered_is_not_shown() throws Exception {
+        try (var server = running.server()) {
+            assertThat(server.find("/v1/agents/nobody")).isEmpty();
+            assertThat(server.get("/v1/agents/clerk", Map.of()).path("version").asString(""))
+                    .startsWith("clerk@");
         }
     }
 
