@@ -18,6 +18,7 @@ import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.codec.SchemaLock;
 import dev.taffrail.schemas.codec.SchemaSource;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -83,14 +84,16 @@ public final class RunningTaffrail implements AutoCloseable {
         var memory = opened(new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES));
         kafka = broker.await();
         log("broker is there");
-        var clients = new KafkaClients(connection());
+        var meters = Metrics.registry(up.allMetrics());
+        Metrics.bindJvm(meters);
+        var clients = new KafkaClients(connection(), meters);
         var config = Cluster.adopt(clients, configs.topics(), up.patience());
         var registrar = AgentRegistrar.open(
                 clients, config.topics()); // in this thread: Avro finds its formats in one thread only
         var topics = beside("start-topics", () -> prepare(clients, config, registrar, agents));
         Optional<FreePort> httpPort = httpPort(up);
         http = httpPort.map(port -> "http://127.0.0.1:" + port.number()).orElse("");
-        Services services = opened(Assembly.of(configs, surroundings(clients, config, memory), httpPort));
+        Services services = opened(Assembly.of(configs, surroundings(clients, config, memory, meters), httpPort));
         log("services are put together");
         topics.await();
         log("topics and agents are there");
@@ -102,10 +105,9 @@ public final class RunningTaffrail implements AutoCloseable {
         return up.roles().stream().sorted().map(Role::word).toList();
     }
 
-    private Surroundings surroundings(KafkaClients clients, TopicConfig config, RocksDbMemory memory) {
+    private Surroundings surroundings(
+            KafkaClients clients, TopicConfig config, RocksDbMemory memory, PrometheusMeterRegistry meters) {
         var health = new Health(clock, HEALTH_INTERVAL);
-        var meters = Metrics.registry(configs.up().allMetrics());
-        Metrics.bindJvm(meters);
         return new Surroundings(
                 clients,
                 config.topics(),
