@@ -8,4 +8,8 @@ public record Loads(Progress progress) {
     public void moved() {
         progress.reached(Map.of());
     }
+
+    public void are(LoadStatus status) {
+        progress.now(status);
+    }
 }

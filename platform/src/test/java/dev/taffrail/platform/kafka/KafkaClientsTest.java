@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -137,6 +140,29 @@ class KafkaClientsTest {
     @Test
     void knows_a_cluster_that_can_do_what_is_needed() throws Exception {
         assertThat(ClusterCheck.require(clients, PATIENCE)).isNotBlank();
+    }
+
+    @Test
+    void refuses_a_cluster_whose_transactions_can_tear() throws Exception {
+        try (var admin = clients.admin("test")) {
+            transactions(admin, 1, FeatureUpdate.UpgradeType.SAFE_DOWNGRADE);
+            try {
+                assertThatThrownBy(() -> ClusterCheck.require(clients, PATIENCE))
+                        .isInstanceOf(Invalid.class)
+                        .hasMessageContaining("has transaction.version 1, but needs 2")
+                        .hasMessageContaining("upgrade --feature transaction.version=2");
+            } finally {
+                transactions(admin, 2, FeatureUpdate.UpgradeType.UPGRADE);
+            }
+        }
+    }
+
+    private static void transactions(Admin admin, int version, FeatureUpdate.UpgradeType way) throws Exception {
+        admin.updateFeatures(
+                        Map.of("transaction.version", new FeatureUpdate((short) version, way)),
+                        new UpdateFeaturesOptions())
+                .all()
+                .get();
     }
 
     @Test
