@@ -8,6 +8,7 @@ import dev.taffrail.cli.topics.TopicConfig;
 import dev.taffrail.embedded.EmbeddedKafka;
 import dev.taffrail.ingest.agent.AgentRegistrar;
 import dev.taffrail.platform.disk.DataFolder;
+import dev.taffrail.platform.disk.FreeSpace;
 import dev.taffrail.platform.health.Health;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
@@ -107,7 +108,8 @@ public final class RunningTaffrail implements AutoCloseable {
 
     private Surroundings surroundings(
             KafkaClients clients, TopicConfig config, RocksDbMemory memory, PrometheusMeterRegistry meters) {
-        var health = new Health(clock, HEALTH_INTERVAL);
+        var health = new Health(clock, HEALTH_INTERVAL)
+                .add(FreeSpace.under(configs.up().data(), configs.up().lowDisk()));
         return new Surroundings(
                 clients,
                 config.topics(),

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param httpPort 0 for the first free one from 8090
 /// @param patience how long each service may take to start
 /// @param stopPatience how long the whole process may take to stop when it is asked to
+/// @param lowDisk from this many free bytes on the process counts as degraded
 /// @param allMetrics keeps every metric of Kafka's clients
 public record UpConfig(
         Path data,
@@ -25,6 +26,7 @@ public record UpConfig(
         int httpPort,
         Duration patience,
         Duration stopPatience,
+        long lowDisk,
         boolean allMetrics) {
     private static final int LARGEST_PORT = 65_535;
     /// What everything but the calls in flight may take to stop: HTTP 1 s, the last answers of the callers 5 s, gate and
@@ -36,6 +38,7 @@ public record UpConfig(
         port("kafka.port", kafkaPort);
         port("http.port", httpPort);
         Invalid.unless(patience.isPositive(), "up.patience must be positive, but is %s", patience);
+        Invalid.unless(lowDisk >= 0, "disk.low must not be negative, but is %d", lowDisk);
         Invalid.unless(
                 stopPatience.compareTo(STOP_OF_THE_REST) >= 0,
                 "up.stop-patience must be at least %s, but is %s",
@@ -78,6 +81,10 @@ public record UpConfig(
                         "up.stop-patience",
                         Duration.ofSeconds(30),
                         "How long the process may take to stop; it ends without waiting further then. Give whoever stops it (systemd, Kubernetes, Docker) at least as much."),
+                settings.bytes(
+                        "disk.low",
+                        1L << 30,
+                        "From this much free space on the disk of the data folder on the process counts as degraded; below 64 MiB it is not ready for new work."),
                 settings.flag(
                         "metrics.kafka-clients",
                         false,
