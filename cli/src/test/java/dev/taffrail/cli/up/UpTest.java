@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taffrail.cli.FakeTerminal;
 import dev.taffrail.cli.Taffrail;
+import dev.taffrail.cli.http.MetricsPage;
 import dev.taffrail.cli.runs.Handle;
 import dev.taffrail.cli.runs.RunWatch;
 import dev.taffrail.cli.server.Server;
@@ -17,6 +18,9 @@ import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.platform.settings.Source;
 import dev.taffrail.schemas.run.RunStatus;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,6 +126,26 @@ class UpTest {
                             .path("schema")
                             .asString(""))
                     .contains("\"record\"");
+        }
+    }
+
+    @Test
+    void every_metric_of_its_own_is_a_documented_one() throws Exception {
+        var documented = MetricsPage.all().stream().map(MetricsPage::prometheus).toList();
+        try (var http = HttpClient.newHttpClient()) {
+            var page = http.send(
+                    HttpRequest.newBuilder(URI.create(running.addresses().http() + "/metrics"))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            var shown = page.body()
+                    .lines()
+                    .filter(line -> line.matches("# TYPE (taffrail|gen_ai)_.*"))
+                    .map(line -> line.split(" ")[2].replaceFirst("_max$", ""))
+                    .distinct()
+                    .toList();
+            assertThat(shown).isNotEmpty().isSubsetOf(documented);
+            assertThat(page.body()).contains("# TYPE kafka_stream_", "# TYPE kafka_consumer_", "# TYPE kafka_producer_");
         }
     }
 
