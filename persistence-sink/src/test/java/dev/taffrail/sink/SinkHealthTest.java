@@ -95,8 +95,10 @@ class SinkHealthTest {
         log.load(database, 0, log.size());
 
         assertThat(health.check())
-                .isInstanceOfSatisfying(Status.Degraded.class, degraded -> assertThat(degraded.detail())
-                        .startsWith("0 records of run-outcomes have no equal end in run-events, 1 ends"));
+                .isInstanceOfSatisfying(
+                        Status.Degraded.class,
+                        degraded -> assertThat(degraded.detail())
+                                .startsWith("0 records of run-outcomes have no equal end in run-events, 1 ends"));
         assertThat(registry.get("taffrail.sink.outcome.mismatches").gauge().value())
                 .isEqualTo(1);
         log.loadOutcomes(database);

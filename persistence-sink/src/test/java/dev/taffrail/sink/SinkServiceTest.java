@@ -54,7 +54,10 @@ class SinkServiceTest {
 
             assertThat(sink.progress().await(events, story.events().size() - 1, PATIENCE))
                     .isTrue();
-            assertThat(sink.queries().find("acme", "session-of-a/a").orElseThrow().status())
+            assertThat(sink.queries()
+                            .find("acme", "session-of-a/a")
+                            .orElseThrow()
+                            .status())
                     .isEqualTo(RunStatus.COMPLETED);
         }
         try (var again = open(topics)) {

@@ -50,10 +50,7 @@ record BurnDown(List<Dimension> dimensions) {
             long limit = budget.path("limits").path(name).longValue(0);
             if (limit > 0) {
                 dimensions.add(new Dimension(
-                        word(name),
-                        amount(budget.path("spent"), name),
-                        amount(budget.path("reserved"), name),
-                        limit));
+                        word(name), amount(budget.path("spent"), name), amount(budget.path("reserved"), name), limit));
             }
         }
         return new BurnDown(dimensions);

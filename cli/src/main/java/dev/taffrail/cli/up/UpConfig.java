@@ -29,7 +29,8 @@ public record UpConfig(
         long lowDisk,
         boolean allMetrics) {
     private static final int LARGEST_PORT = 65_535;
-    /// What everything but the calls in flight may take to stop: HTTP 1 s, the last answers of the callers 5 s, gate and
+    /// What everything but the calls in flight may take to stop: HTTP 1 s, the last answers of the callers 5 s,
+    /// gate and
     /// agent 5 s each, the sink its last transaction.
     private static final Duration STOP_OF_THE_REST = Duration.ofSeconds(18);
 

@@ -15,8 +15,7 @@ public final class MetricsPage {
 
     public static List<MetricName> all() {
         return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("dev.taffrail").stream()
+                .withImportOption(new DoNotIncludeTests()).importPackages("dev.taffrail").stream()
                         .filter(type -> type.isEnum() && type.isAssignableTo(MetricName.class))
                         .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
                         .map(MetricName.class::cast)
@@ -28,8 +27,7 @@ public final class MetricsPage {
     public static String prometheus(MetricName metric) {
         String unit = metric.unit().isEmpty() ? "" : "_" + metric.unit();
         String name = metric.metric().replace('.', '_');
-        return (name.endsWith(unit) ? name : name + unit)
-                + (metric.kind() == MetricName.Kind.COUNTER ? "_total" : "");
+        return (name.endsWith(unit) ? name : name + unit) + (metric.kind() == MetricName.Kind.COUNTER ? "_total" : "");
     }
 
     static String markdown() {
@@ -64,8 +62,7 @@ public final class MetricsPage {
                 are kept; `metrics.kafka-clients=true` keeps all.
 
                 """);
-        Metrics.keptOfKafka()
-                .forEach(name -> page.append("- `").append(name).append("`\n"));
+        Metrics.keptOfKafka().forEach(name -> page.append("- `").append(name).append("`\n"));
         return page.toString();
     }
 }

@@ -14,6 +14,9 @@ class MetricsPageTest {
 
     @Test
     void a_name_stands_for_one_metric() {
-        assertThat(MetricsPage.all()).extracting(MetricName::metric).doesNotHaveDuplicates().hasSizeGreaterThan(20);
+        assertThat(MetricsPage.all())
+                .extracting(MetricName::metric)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(20);
     }
 }

@@ -35,7 +35,8 @@ class ReadRoutesTest {
     private List<String> served() throws InterruptedException {
         var topics = new Topics(Topics.DEFAULT_PREFIX, Topics.EMBEDDED_PARTITIONS);
         try (var database = Database.open(folder.resolve("taffrail.db"))) {
-            var events = Feeds.of(topics, SchemaLock.shipped(), SchemaSource.NONE).runEvents();
+            var events =
+                    Feeds.of(topics, SchemaLock.shipped(), SchemaSource.NONE).runEvents();
             var paths = new ArrayList<>(new SinkRoutes(new RunQueries(database, events), new Progress()).paths());
             paths.add(AgentRoutes.PATH);
             return paths;

@@ -80,7 +80,8 @@ class UpTest {
             var answer = server.post("/v1/runs", request, PATIENCE);
 
             assertThat(answer.path("status").asString("")).isEqualTo("COMPLETED");
-            var shown = server.get("/v1/runs", Map.of("run", answer.path("run_id").asString("")));
+            var shown =
+                    server.get("/v1/runs", Map.of("run", answer.path("run_id").asString("")));
             assertThat(shown.at("/items/0")).isEqualTo(answer);
         }
     }
@@ -145,7 +146,8 @@ class UpTest {
                     .distinct()
                     .toList();
             assertThat(shown).isNotEmpty().isSubsetOf(documented);
-            assertThat(page.body()).contains("# TYPE kafka_stream_", "# TYPE kafka_consumer_", "# TYPE kafka_producer_");
+            assertThat(page.body())
+                    .contains("# TYPE kafka_stream_", "# TYPE kafka_consumer_", "# TYPE kafka_producer_");
         }
     }
 

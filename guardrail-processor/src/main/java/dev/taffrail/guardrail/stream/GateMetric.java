@@ -24,8 +24,7 @@ public enum GateMetric implements MetricName {
             "decision"),
     DURATION(
             "taffrail.guardrail.duration", Kind.TIMER, "seconds", "How long the gate took to judge a record.", "topic"),
-    DEAD_LETTERS(
-            "taffrail.dlq.records", Kind.COUNTER, "", "Records that were quarantined.", "source_topic", "reason");
+    DEAD_LETTERS("taffrail.dlq.records", Kind.COUNTER, "", "Records that were quarantined.", "source_topic", "reason");
 
     private final Spec spec;
 

@@ -102,7 +102,8 @@ public final class GateService implements Service, HealthCheck {
         return config.instance().map(settings::withInstanceId).orElse(settings);
     }
 
-    /// The version, as `name@hash`, that a request for this agent gets here and now; empty when it would be refused.
+    /// The version, as `name@hash`, that a request for this agent gets here and now; empty when it would be
+    /// refused.
     public Optional<String> versionOf(String agent) {
         var now = running;
         if (now == null || !now.streams().state().isRunningOrRebalancing()) {
@@ -112,7 +113,8 @@ public final class GateService implements Service, HealthCheck {
             var store = now.streams()
                     .store(StoreQueryParameters.fromNameAndType(
                             GateTopology.AGENTS, QueryableStoreTypes.<String, byte[]>keyValueStore()));
-            return new AgentStore(store, now.serdes().agents()).apply(agent) instanceof AgentLookup.Found(var definition)
+            return new AgentStore(store, now.serdes().agents()).apply(agent)
+                            instanceof AgentLookup.Found(var definition)
                     ? Optional.of(definition.version())
                     : Optional.empty();
         } catch (InvalidStateStoreException _) {

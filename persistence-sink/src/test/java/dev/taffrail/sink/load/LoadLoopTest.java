@@ -159,8 +159,7 @@ class LoadLoopTest {
             thread.join(PATIENCE);
         }
 
-        assertThat(told.toString())
-                .contains("Waiting", "sink.db is full: free some space; loading goes on by itself");
+        assertThat(told.toString()).contains("Waiting", "sink.db is full: free some space; loading goes on by itself");
         loadAll("rebuilt.db", 1_000);
         assertThat(dump("sink.db")).isEqualTo(dump("rebuilt.db"));
     }

@@ -23,8 +23,7 @@ public record FreeSpace(Path folder, long low, Probe probe) implements HealthChe
 
     /// Asks the operating system.
     public static FreeSpace under(Path folder, long low) {
-        return new FreeSpace(
-                folder, low, where -> Files.getFileStore(where).getUsableSpace());
+        return new FreeSpace(folder, low, where -> Files.getFileStore(where).getUsableSpace());
     }
 
     @Override

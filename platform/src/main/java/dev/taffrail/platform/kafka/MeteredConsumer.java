@@ -12,8 +12,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 final class MeteredConsumer<K, V> extends KafkaConsumer<K, V> {
     private final KafkaClientMetrics metrics = new KafkaClientMetrics(this);
 
-    MeteredConsumer(
-            Map<String, Object> config, Deserializer<K> keys, Deserializer<V> values, MeterRegistry registry) {
+    MeteredConsumer(Map<String, Object> config, Deserializer<K> keys, Deserializer<V> values, MeterRegistry registry) {
         super(config, keys, values);
         metrics.bindTo(registry);
     }

@@ -12,11 +12,13 @@ enum HarmlessWarning {
     TRANSACTIONS_TOPIC_IS_THERE(
             "kafka.server.DefaultAutoTopicCreationManager",
             "Auto topic creation failed for __transaction_state with error 'TOPIC_ALREADY_EXISTS'"),
-    /// Said of a throw-away configuration that Streams makes for itself with each topology. Ours has the setting on.
+    /// Said of a throw-away configuration that Streams makes for itself with each topology. Ours has the
+    /// setting on.
     SETTING_OF_A_PLACEHOLDER(
             "org.apache.kafka.streams.StreamsConfig",
             "Processing exception handler is not enabled for the GlobalThread."),
-    /// The gate's reader of agents asks for the end of the topic, then is given the topic anew: the first answer comes
+    /// The gate's reader of agents asks for the end of the topic, then is given the topic anew: the first
+    /// answer comes
     /// too late and is dropped, as it should be.
     END_OF_A_TOPIC_GIVEN_ANEW(
             "org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils",
@@ -25,7 +27,8 @@ enum HarmlessWarning {
     CONTROLLER_BECOMES_ACTIVE("org.apache.kafka.controller.QuorumController", "Performing controller activation."),
     /// Each stop of the embedded broker: its registration closes a client that is closed by its channel too.
     CLIENT_CLOSED_TWICE(
-            "org.apache.kafka.clients.NetworkClient", "Attempting to close NetworkClient that has already been closed.");
+            "org.apache.kafka.clients.NetworkClient",
+            "Attempting to close NetworkClient that has already been closed.");
 
     private final String logger;
     private final String part;

@@ -26,8 +26,10 @@ class FreeSpaceTest {
         var full = with(0);
 
         assertThat(full.check())
-                .isInstanceOfSatisfying(Status.Unhealthy.class, status -> assertThat(status.detail())
-                        .contains("has 0 MiB left", "free some space now", "nothing is lost"));
+                .isInstanceOfSatisfying(
+                        Status.Unhealthy.class,
+                        status -> assertThat(status.detail())
+                                .contains("has 0 MiB left", "free some space now", "nothing is lost"));
         assertThat(full.ready()).isFalse();
         assertThat(full.alive()).isTrue();
     }
@@ -39,8 +41,9 @@ class FreeSpaceTest {
         });
 
         assertThat(unknown.check())
-                .isInstanceOfSatisfying(Status.Degraded.class, status -> assertThat(status.detail())
-                        .contains("gone"));
+                .isInstanceOfSatisfying(
+                        Status.Degraded.class,
+                        status -> assertThat(status.detail()).contains("gone"));
     }
 
     @Test

@@ -157,7 +157,8 @@ class SinkRoutesTest {
         log.load(database, begun, log.size());
         new Loads(progress).moved();
 
-        assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode())
+                .isEqualTo(200);
     }
 
     private JsonNode json(String path) throws Exception {
