@@ -13,11 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The read routes. A run in a session of another name needs `?session=`; `?min_seq=` waits until the file has that
-/// event of the run.
+/// event of the run, `?command=` until it has the answer to that command.
 public record SinkRoutes(RunQueries queries, Progress progress) implements Consumer<JavalinConfig> {
     /// How long a read waits for its own write.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -107,15 +108,13 @@ public record SinkRoutes(RunQueries queries, Progress progress) implements Consu
                 .ifPresentOrElse(found -> json(context, RunJson.transcript(found)), () -> missing(context, asked));
     }
 
-    /// The run, as soon as the file has the event that was asked for; or as it is when that takes too long.
+    /// The run, as soon as the file has what was asked for; or as it is when that takes too long.
     private Optional<RunView> awaited(Parameters asked) throws InterruptedException {
-        var least = asked.number("min_seq", 0);
+        Predicate<RunView> wanted = asked.wanted();
         var left = PATIENCE;
         var seen = progress.moves();
         var view = queries.show(asked.tenant(), asked.handle());
-        while (least > 0
-                && left.isPositive()
-                && view.map(found -> found.run().seq()).orElse(0L) < least) {
+        while (asked.waits() && left.isPositive() && view.filter(wanted).isEmpty()) {
             left = progress.awaitMove(seen, left);
             seen = progress.moves();
             view = queries.show(asked.tenant(), asked.handle());

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.sink.Contracts;
 import dev.taffrail.sink.Log;
+import dev.taffrail.schemas.event.CommandAnswered;
+import dev.taffrail.schemas.event.CommandResult;
+import dev.taffrail.schemas.request.CommandKind;
+import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.sink.Story;
 import dev.taffrail.sink.load.Loads;
 import dev.taffrail.sink.load.Progress;
@@ -159,6 +163,23 @@ class SinkRoutesTest {
 
         assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_read_waits_for_the_answer_to_a_command() throws Exception {
+        var begun = log.size();
+        log.add(new Story(new RunKey("acme", "c", "c"), 9_000)
+                .accepted()
+                .started("Hello")
+                .tell(head -> new CommandAnswered(
+                        head, "cmd-1", CommandKind.PAUSE, CommandResult.NOT_ALLOWED, "it has ended", "")));
+        var answer =
+                http.sendAsync(request("/v1/runs/c?tenant=acme&command=cmd-1").build(), BodyHandlers.ofString());
+
+        log.load(database, begun, log.size());
+        new Loads(progress).moved();
+
+        assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).body()).contains("cmd-1");
     }
 
     private JsonNode json(String path) throws Exception {
