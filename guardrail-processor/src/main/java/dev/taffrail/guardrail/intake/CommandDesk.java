@@ -3,7 +3,7 @@ package dev.taffrail.guardrail.intake;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.Screening;
 import dev.taffrail.guardrail.policy.Stage;
-import dev.taffrail.guardrail.rule.CommandCheck;
+import dev.taffrail.schemas.form.CommandCheck;
 import dev.taffrail.guardrail.rule.Identity;
 import dev.taffrail.schemas.inbox.CommandReceived;
 import dev.taffrail.schemas.request.RunCommand;

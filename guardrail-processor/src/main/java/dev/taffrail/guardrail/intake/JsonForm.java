@@ -1,5 +1,7 @@
 package dev.taffrail.guardrail.intake;
 
+import dev.taffrail.schemas.form.InvalidForm;
+import dev.taffrail.schemas.form.ShortForms;
 import dev.taffrail.guardrail.rule.Identity;
 import dev.taffrail.schemas.codec.InvalidJson;
 import dev.taffrail.schemas.codec.JsonRecords;

@@ -1,7 +1,7 @@
 package dev.taffrail.guardrail.intake;
 
 import dev.taffrail.guardrail.policy.Policy;
-import dev.taffrail.guardrail.rule.Names;
+import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.call.CallResult;
 import dev.taffrail.schemas.call.CallerHandover;
 import dev.taffrail.schemas.call.CallerReport;

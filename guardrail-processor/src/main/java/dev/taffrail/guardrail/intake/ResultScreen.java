@@ -3,7 +3,7 @@ package dev.taffrail.guardrail.intake;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.Screening;
 import dev.taffrail.guardrail.policy.Stage;
-import dev.taffrail.guardrail.rule.TextSize;
+import dev.taffrail.schemas.form.TextSize;
 import dev.taffrail.schemas.call.ModelResult;
 import dev.taffrail.schemas.call.ModelStatus;
 import dev.taffrail.schemas.call.ToolResult;

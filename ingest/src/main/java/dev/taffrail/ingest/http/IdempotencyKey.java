@@ -1,7 +1,7 @@
 package dev.taffrail.ingest.http;
 
 import dev.taffrail.ingest.form.InvalidRequest;
-import dev.taffrail.ingest.form.Names;
+import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.codec.Bytes;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
