@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
 
 /// The two shapes of load.
 public final class Loads {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double NANOS_PER_MILLI = 1e6;
 
     private Loads() {}
