@@ -1,4 +1,4 @@
-package dev.taffrail.guardrail.rule;
+package dev.taffrail.schemas.form;
 
 import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.topic.Topics;

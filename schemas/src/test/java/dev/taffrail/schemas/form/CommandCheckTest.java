@@ -1,4 +1,4 @@
-package dev.taffrail.guardrail.rule;
+package dev.taffrail.schemas.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.taffrail.guardrail.rule;
+package dev.taffrail.schemas.form;
 
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.request.RunCommand;
@@ -21,7 +21,7 @@ public final class CommandCheck {
                 .or(() -> kind(command))
                 .or(() -> LimitsCheck.problem("add", command.add()))
                 .or(() -> TextSize.problem("text", command.text()))
-                .or(() -> Admission.principal(command.principal()))
+                .or(() -> RequestCheck.principal(command.principal()))
                 .or(() -> reason(command))
                 .or(() -> checkpoint(command.checkpoint()));
     }
