@@ -1,8 +1,7 @@
 package dev.taffrail.guardrail.intake;
 
-import dev.taffrail.schemas.form.RequestCheck;
-import dev.taffrail.guardrail.rule.Admission;
 import dev.taffrail.schemas.form.Names;
+import dev.taffrail.schemas.form.RequestCheck;
 import dev.taffrail.schemas.inbox.RunRefused;
 import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.request.RunRequest;

@@ -1,16 +1,14 @@
 package dev.taffrail.guardrail.rule;
 
+import dev.taffrail.schemas.agent.AgentDefinition;
+import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.form.RequestCheck;
 import dev.taffrail.schemas.form.TextSize;
-import dev.taffrail.schemas.form.Names;
-import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.request.RunRequest;
-import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.Reason;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

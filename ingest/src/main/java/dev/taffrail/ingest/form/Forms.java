@@ -1,9 +1,9 @@
 package dev.taffrail.ingest.form;
 
-import dev.taffrail.schemas.form.ShortForms;
 import dev.taffrail.schemas.codec.InvalidJson;
 import dev.taffrail.schemas.codec.JsonRecords;
 import dev.taffrail.schemas.form.InvalidForm;
+import dev.taffrail.schemas.form.ShortForms;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.request.RunCommand;
 import dev.taffrail.schemas.request.RunRequest;

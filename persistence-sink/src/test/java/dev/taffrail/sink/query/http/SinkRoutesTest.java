@@ -2,12 +2,12 @@ package dev.taffrail.sink.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taffrail.sink.Contracts;
-import dev.taffrail.sink.Log;
 import dev.taffrail.schemas.event.CommandAnswered;
 import dev.taffrail.schemas.event.CommandResult;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.sink.Contracts;
+import dev.taffrail.sink.Log;
 import dev.taffrail.sink.Story;
 import dev.taffrail.sink.load.Loads;
 import dev.taffrail.sink.load.Progress;
