@@ -18,7 +18,7 @@ record BurnDown(List<Dimension> dimensions) {
         @Override
         public String toString() {
             int spentCells = (int) Math.min(WIDTH, Math.round((double) spent / limit * WIDTH));
-            int usedCells = (int) Math.clamp(Math.round(used() * WIDTH), spentCells, WIDTH);
+            int usedCells = Math.clamp(Math.round(used() * WIDTH), spentCells, WIDTH);
             return "%s %s%s%s %d%%"
                     .formatted(
                             name,

@@ -3,7 +3,6 @@ package dev.taffrail.platform.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
-import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -30,8 +29,9 @@ final class MeteredStreams extends KafkaStreams {
         return super.close(timeout);
     }
 
+    /// The name in full, since the stream inherits an older class of the same name.
     @Override
-    public synchronized boolean close(CloseOptions options) {
+    public synchronized boolean close(org.apache.kafka.streams.CloseOptions options) {
         metrics.close();
         return super.close(options);
     }

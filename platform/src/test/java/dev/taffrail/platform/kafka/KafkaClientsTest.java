@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -126,6 +127,8 @@ class KafkaClientsTest {
                     .anyMatch(name -> name.startsWith("kafka.stream."))
                     .anyMatch(name -> name.startsWith("kafka.producer."))
                     .anyMatch(name -> name.startsWith("kafka.consumer."));
+            assertThat(streams.close(CloseOptions.timeout(PATIENCE))).isTrue(); // as the service does
+            assertThat(names(registry)).noneMatch(name -> name.startsWith("kafka.stream."));
         }
 
         assertThat(names(registry)).isEmpty();
