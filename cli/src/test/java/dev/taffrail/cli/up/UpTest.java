@@ -142,7 +142,7 @@ class UpTest {
             var shown = page.body()
                     .lines()
                     .filter(line -> line.matches("# TYPE (taffrail|gen_ai)_.*"))
-                    .map(line -> line.split(" ")[2].replaceFirst("_max$", ""))
+                    .map(line -> line.split(" ", -1)[2].replaceFirst("_max$", ""))
                     .distinct()
                     .toList();
             assertThat(shown).isNotEmpty().isSubsetOf(documented);
