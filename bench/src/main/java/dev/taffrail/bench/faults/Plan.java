@@ -11,11 +11,11 @@ import java.util.random.RandomGenerator;
 /// @param pairs two processes of each role that may have two; else of the callers only
 record Plan(Folder folder, RandomGenerator random, Score score, int cycles, int each, boolean pairs) {
     /// Runs that are asked for at once before the whole process is killed.
-    static final int BURST = 260;
+    static final int BURST = 230;
     /// How many of them must be in flight then.
     static final int LEAST_IN_BURST = 200;
     /// Runs that are open all the time while roles are killed.
-    static final int LOAD = 90;
+    static final int LOAD = 75;
     /// How many must be in flight at each fault.
     static final int LEAST_IN_FLIGHT = 50;
     /// For all runs to end: longer than a call may wait for its deadline, which is a problem of its own.

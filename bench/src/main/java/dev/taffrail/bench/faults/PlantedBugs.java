@@ -16,7 +16,7 @@ final class PlantedBugs {
     static final String NAME = "planted";
 
     private static final int TRIES = 8;
-    private static final int RUNS = 120;
+    private static final int RUNS = 80;
     private static final int CALLER_LOAD = 250;
 
     private PlantedBugs() {}
