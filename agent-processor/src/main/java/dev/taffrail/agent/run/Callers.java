@@ -50,16 +50,19 @@ final class Callers {
                     if (!out.isHandedOver()) {
                         lost(draft, Key.runOf(path), call.callId(), RegrantReason.LOST);
                     } else if (out.heldBy().equals(takeover.incarnation())) {
-                        takenBack(draft, key, call.in(out.withOwner()));
+                        takenBack(draft, key, call, out);
                     }
                 }
             }
         }
     }
 
-    private static void takenBack(Draft draft, Key<LiveRun> key, PendingCall call) {
-        var run = draft.require(key);
-        draft.put(key, run.in(Grants.replaced(run.phase(), call)));
+    /// Nothing to do when another call of the run, lost just now, ended it.
+    private static void takenBack(Draft draft, Key<LiveRun> key, PendingCall handedOver, CallState.Out out) {
+        var run = draft.get(key);
+        if (run != null && Timers.calls(run).contains(handedOver)) {
+            draft.put(key, run.in(Grants.replaced(run.phase(), handedOver.in(out.withOwner()))));
+        }
     }
 
     /// Nobody will answer this grant, as far as anybody knows. Its reservation stays; what may be repeated is
