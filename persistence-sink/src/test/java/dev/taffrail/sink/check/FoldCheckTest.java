@@ -1,5 +1,6 @@
 package dev.taffrail.sink.check;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.platform.kafka.ConsumerSpec;
@@ -149,7 +150,7 @@ class FoldCheckTest {
     void a_topic_that_is_made_again_gets_another_id() throws Exception {
         var facts = new AdminTopicFacts(admin);
         var audit = topics.audit().name();
-        var before = facts.of(Set.of(audit)).get(audit);
+        var before = requireNonNull(facts.of(Set.of(audit)).get(audit));
         admin.deleteTopics(List.of(audit)).all().get();
         admin.createTopics(List.of(new NewTopic(audit, PARTITIONS, (short) 1)))
                 .all()
