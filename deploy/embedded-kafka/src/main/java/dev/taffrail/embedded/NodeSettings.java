@@ -72,7 +72,8 @@ final class NodeSettings {
                 .set("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1_000)
                 .set(
                         "add.partitions.to.txn.retry.backoff.ms",
-                        1) // 20 by default: what a transaction waits that begins while the last one's markers are written
+                        1) // 20 by default: what a transaction waits that begins while the last one's markers are
+                // written
                 .set(
                         "offsets.retention.minutes",
                         Integer.MAX_VALUE) // a group that slept for a month goes on where it was
