@@ -18,6 +18,7 @@ import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.schemas.run.Spend;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +190,21 @@ class GrantRulesTest {
         assertThat(story.newCalls()).hasSize(1);
         assertThat(story.live().head().budget().spent().totalTokens()).isZero();
         assertThat(story.live().head().budget().reserved()).isEqualTo(worst);
+    }
+
+    @Test
+    void a_call_that_always_comes_too_late_is_granted_more_and_more_rarely() {
+        var story = new Story().admit();
+        var waits = new ArrayList<Long>();
+        for (int i = 0; i < 4; i++) {
+            story.notStarted(NotStartedReason.STALE);
+            waits.add(story.events(CallRegranted.class).getFirst().notBefore() - story.now());
+            if (waits.getLast() > 0) {
+                story.nextGrant();
+            }
+        }
+
+        assertThat(waits).containsExactly(0L, 200L, 400L, 800L);
     }
 
     @Test
