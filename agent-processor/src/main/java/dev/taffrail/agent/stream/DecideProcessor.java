@@ -37,6 +37,10 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     /// How long a timer that was announced may stay unhandled before it is announced again.
     private static final long ANNOUNCE_AGAIN = Duration.ofSeconds(5).toMillis();
     private static final long SHORTEST_WAIT = 20;
+    /// A timer that is overdue for so long ran out while nobody decided for this partition.
+    private static final long AWAY = Duration.ofSeconds(5).toMillis();
+    /// What callers have then to say what became of their calls, before deadlines are taken at their word.
+    private static final long GRACE = Duration.ofSeconds(3).toMillis();
 
     private final Topics topics;
     private final TopicSerde<InboxEvent> events;
@@ -47,6 +51,9 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     private @Nullable StateView state;
     private @Nullable Cancellable schedule;
     private long scheduledFor = Long.MAX_VALUE;
+    /// When the timer was due that is on its way through the inbox.
+    private long announced = Long.MIN_VALUE;
+    private long announceAgain;
 
     /// The processors of all tasks; they share what turns records into bytes.
     static ProcessorSupplier<String, byte[], Addressed, byte[]> supplier(
@@ -76,7 +83,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         KeyValueStore<String, byte[]> store = context.getStateStore(AgentTopology.STATE);
         state = new StateView(store, entities);
         state.paths(Key.TIMERS, "", TIMERS_AT_ONCE).forEach(timers::add);
-        schedule(false);
+        schedule();
     }
 
     @Override
@@ -87,7 +94,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         } catch (PoisonRecord poison) {
             quarantine(record, at, poison.reason().name(), poison.getMessage());
         }
-        schedule(false);
+        schedule();
         if (batch.processedLast()) {
             context().commit();
         }
@@ -104,6 +111,9 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         }
         for (var effect : decision.effects()) {
             forward(record, at, effect);
+        }
+        if (event instanceof TimerDue) {
+            announced = Long.MIN_VALUE; // one record handles so many timers and no more
         }
     }
 
@@ -138,38 +148,43 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     }
 
     /// Keeps one one-shot schedule for the nearest timer; every punctuation forces a commit, so there is none
-    /// without need.
-    private void schedule(boolean announced) {
-        var nearest = timers.nearest();
+    /// without need. One that comes too early stays: records that keep coming must not put it off.
+    private void schedule() {
         var now = context().currentSystemTimeMs();
-        var wanted = nearest == Long.MAX_VALUE
-                ? nearest
-                : announced ? now + ANNOUNCE_AGAIN : Math.max(nearest, now + SHORTEST_WAIT);
-        if (wanted == scheduledFor || (scheduledFor <= nearest && scheduledFor > now && !announced)) {
+        var wanted = nextLook(timers.nearest(), now);
+        if (wanted >= scheduledFor) {
             return;
         }
         if (schedule != null) {
             schedule.cancel();
-            schedule = null;
         }
         scheduledFor = wanted;
-        if (wanted != Long.MAX_VALUE) {
-            schedule = context()
-                    .schedule(Duration.ofMillis(wanted - now), PunctuationType.WALL_CLOCK_TIME, this::announce);
+        schedule = context().schedule(Duration.ofMillis(wanted - now), PunctuationType.WALL_CLOCK_TIME, this::announce);
+    }
+
+    private long nextLook(long nearest, long now) {
+        if (nearest == Long.MAX_VALUE) {
+            return nearest;
         }
+        if (nearest <= announced) {
+            return Math.max(announceAgain, now + SHORTEST_WAIT);
+        }
+        return nearest < now - AWAY ? now + GRACE : Math.max(nearest, now + SHORTEST_WAIT);
     }
 
     private void announce(long now) {
-        var nearest = timers.nearest();
+        requireNonNull(schedule).cancel();
+        schedule = null;
         scheduledFor = Long.MAX_VALUE;
-        if (nearest <= now) {
+        var nearest = timers.nearest();
+        if (nearest <= now && (nearest > announced || announceAgain <= now)) {
+            announced = nearest;
+            announceAgain = now + ANNOUNCE_AGAIN;
             var partition = context().taskId().partition();
             var value = events.encode(new TimerDue(nearest));
             context().forward(new Record<>(new Addressed("timer", partition), value, now), AgentTopology.self(topics));
-            schedule(true);
-        } else {
-            schedule(false);
         }
+        schedule();
     }
 
     private static byte[] utf8(String text) {

@@ -29,6 +29,7 @@ class RestartTest {
                     Stores.inMemoryKeyValueStore(AgentTopology.STATE), Serdes.String(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
+    private long start = NOON;
     private MockProcessorContext<Addressed, byte[]> context = started();
     private Processor<String, byte[], Addressed, byte[]> processor = processor();
     private long offset;
@@ -75,6 +76,62 @@ class RestartTest {
     }
 
     @Test
+    void timers_that_ran_out_while_nobody_was_there_leave_callers_a_moment_to_answer() {
+        send(AgentDriver.admission(source()));
+
+        start = NOON + 500_000;
+        restart();
+
+        assertThat(context.scheduledPunctuators())
+                .singleElement()
+                .satisfies(schedule -> assertThat(schedule.getInterval()).hasSeconds(3));
+    }
+
+    @Test
+    void records_that_keep_coming_do_not_put_a_timer_off() {
+        send(AgentDriver.admission(source()));
+        var armed = context.scheduledPunctuators().size();
+
+        for (int i = 0; i < 3; i++) {
+            context.setCurrentSystemTimeMs(NOON + 100_000 + 10L * i);
+            send(new TimerDue(NOON));
+        }
+
+        assertThat(context.scheduledPunctuators()).hasSize(armed);
+        assertThat(context.scheduledPunctuators().getLast().cancelled()).isFalse();
+    }
+
+    @Test
+    void a_timer_on_its_way_is_announced_again_only_after_a_while() {
+        send(AgentDriver.admission(source()));
+        goOff(NOON + 100_000);
+        context.resetForwards();
+
+        goOff(NOON + 100_020);
+        assertThat(context.forwarded()).isEmpty();
+
+        goOff(NOON + 105_000);
+        assertThat(context.forwarded()).hasSize(1);
+    }
+
+    @Test
+    void what_a_timer_record_left_over_is_announced_at_once() {
+        send(AgentDriver.admission(source()));
+        goOff(NOON + 100_000);
+        send(new TimerDue(NOON)); // too early by the clock of the log: the timer is still there
+        context.resetForwards();
+
+        goOff(NOON + 100_020);
+
+        assertThat(context.forwarded()).hasSize(1);
+    }
+
+    private void goOff(long time) {
+        context.setCurrentSystemTimeMs(time);
+        context.scheduledPunctuators().getLast().getPunctuator().punctuate(time);
+    }
+
+    @Test
     void a_timer_goes_to_the_partition_of_its_task() {
         send(AgentDriver.admission(source()));
 
@@ -95,7 +152,7 @@ class RestartTest {
 
     private MockProcessorContext<Addressed, byte[]> started() {
         var started = new MockProcessorContext<Addressed, byte[]>();
-        started.setCurrentSystemTimeMs(NOON);
+        started.setCurrentSystemTimeMs(start);
         if (!store.isOpen()) {
             store.init(started.getStateStoreContext(), store);
         }
