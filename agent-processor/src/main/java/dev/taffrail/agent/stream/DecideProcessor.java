@@ -47,7 +47,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     private final TopicSerde<Entity> entities;
     private final Outlets outlets;
     private final PolledBatch batch;
-    private final DueTimers timers = new DueTimers();
+    private DueTimers timers = new DueTimers();
     private @Nullable StateView state;
     private @Nullable Cancellable schedule;
     private long scheduledFor = Long.MAX_VALUE;
@@ -77,9 +77,15 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         this.batch = batch;
     }
 
+    /// Also for a task that was given up and is taken up again: Streams keeps the processor, and the store is
+    /// another.
     @Override
     public void init(ProcessorContext<Addressed, byte[]> context) {
         super.init(context);
+        timers = new DueTimers();
+        schedule = null;
+        scheduledFor = Long.MAX_VALUE;
+        announced = Long.MIN_VALUE;
         KeyValueStore<String, byte[]> store = context.getStateStore(AgentTopology.STATE);
         state = new StateView(store, entities);
         state.paths(Key.TIMERS, "", TIMERS_AT_ONCE).forEach(timers::add);

@@ -132,6 +132,22 @@ class RestartTest {
     }
 
     @Test
+    void a_task_that_is_taken_up_again_knows_what_its_store_has_and_nothing_else() {
+        send(AgentDriver.admission(source()));
+
+        context = started();
+        processor.init(context);
+        assertThat(context.scheduledPunctuators()).hasSize(1);
+
+        try (var paths = store.all()) {
+            paths.forEachRemaining(entry -> store.delete(entry.key));
+        }
+        context = started();
+        processor.init(context);
+        assertThat(context.scheduledPunctuators()).isEmpty();
+    }
+
+    @Test
     void a_timer_goes_to_the_partition_of_its_task() {
         send(AgentDriver.admission(source()));
 
