@@ -18,6 +18,7 @@ import dev.taffrail.schemas.verdict.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What commands do to a run. A command is answered once, whatever comes of it; the same command id acts once.
 final class Commands {
@@ -69,7 +70,8 @@ final class Commands {
         if (commands.stream().anyMatch(other -> other.command().commandId().equals(command.commandId()))) {
             return;
         }
-        if (commands.size() >= Rules.WAITING_COMMANDS) {
+        var texts = commands.stream().map(other -> other.command().text());
+        if (commands.size() >= Rules.WAITING_COMMANDS || !fits(texts, command.text())) {
             draft.eventOfNoRun(
                     command.run(),
                     at -> new CommandAnswered(
@@ -77,7 +79,8 @@ final class Commands {
                             command.commandId(),
                             command.kind(),
                             CommandResult.UNKNOWN_RUN,
-                            "there is no such run, and " + Rules.WAITING_COMMANDS + " commands wait for it already",
+                            "there is no such run, and as many commands wait for it as may: %d, or %d bytes"
+                                    .formatted(Rules.WAITING_COMMANDS, Rules.WAITING_BYTES),
                             command.principal()));
             return;
         }
@@ -129,7 +132,16 @@ final class Commands {
     }
 
     private static void unpause(Draft draft, LiveRun run, CommandReceived command) {
-        if (run.paused()) {
+        if (command.checkpoint() != 0) {
+            Timers.save(
+                    draft,
+                    answered(
+                            draft,
+                            run,
+                            command,
+                            CommandResult.NOT_ALLOWED,
+                            "the run has not ended and goes on where it is; resume without a checkpoint"));
+        } else if (run.paused()) {
             var raised = raised(draft, applied(draft, run, command), command);
             var status = raised.phase() instanceof Phase.Queued ? RunStatus.QUEUED : RunStatus.RUNNING;
             Grants.go(draft, status(draft, raised, command, status).withPaused(false));
@@ -148,7 +160,7 @@ final class Commands {
     private static void message(Draft draft, LiveRun run, CommandReceived command) {
         if (command.text().isEmpty()) {
             Timers.save(draft, answered(draft, run, command, CommandResult.INVALID, "a message needs a text"));
-        } else if (run.inbox().size() >= INBOX) {
+        } else if (run.inbox().size() >= INBOX || !fits(run.inbox().stream().map(Message::text), command.text())) {
             Timers.save(
                     draft,
                     answered(
@@ -156,7 +168,8 @@ final class Commands {
                             run,
                             command,
                             CommandResult.NOT_ALLOWED,
-                            INBOX + " messages wait for the next model call already; send this one later"));
+                            "as many messages wait for the next model call as may: %d, or %d bytes; send this one later"
+                                    .formatted(INBOX, Rules.WAITING_BYTES)));
         } else {
             var inbox = new ArrayList<>(run.inbox());
             inbox.add(Message.user(
@@ -166,6 +179,10 @@ final class Commands {
                     run.head().step()));
             Timers.save(draft, applied(draft, run, command).withInbox(inbox));
         }
+    }
+
+    private static boolean fits(Stream<Text> waiting, Text more) {
+        return waiting.mapToLong(Text::bytes).sum() + more.bytes() <= Rules.WAITING_BYTES;
     }
 
     private static void toEnded(Draft draft, EndedRun run, CommandReceived command) {

@@ -30,8 +30,13 @@ public final class PartitionMachine {
         try {
             return Evidence.sealed(view, input, bare(view, input));
         } catch (RuntimeException e) {
-            return Evidence.sealed(view, input, Crash.decide(view, input, e).decision());
+            return unwritable(view, input, e);
         }
+    }
+
+    /// What happens to an event whose decision cannot be written down: the same as to one that a rule fails on.
+    public static Decision unwritable(View view, Input input, RuntimeException cause) {
+        return Evidence.sealed(view, input, Crash.decide(view, input, cause).decision());
     }
 
     /// The decision without its evidence.

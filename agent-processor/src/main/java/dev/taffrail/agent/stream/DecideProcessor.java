@@ -2,6 +2,7 @@ package dev.taffrail.agent.stream;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.taffrail.agent.run.Decision;
 import dev.taffrail.agent.run.Effect;
 import dev.taffrail.agent.run.Entity;
 import dev.taffrail.agent.run.Input;
@@ -16,6 +17,8 @@ import dev.taffrail.schemas.inbox.TimerDue;
 import dev.taffrail.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -37,6 +40,9 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     /// How long a timer that was announced may stay unhandled before it is announced again.
     private static final long ANNOUNCE_AGAIN = Duration.ofSeconds(5).toMillis();
     private static final long SHORTEST_WAIT = 20;
+    /// Of an entity: a record of the changelog, and a snapshot in `run-events`, hold 2 MiB with all that is
+    /// around it.
+    private static final int MAX_STATE_BYTES = (2 << 20) - (64 << 10);
     /// A timer that is overdue for so long ran out while nobody decided for this partition.
     private static final long AWAY = Duration.ofSeconds(5).toMillis();
     /// What callers have then to say what became of their calls, before deadlines are taken at their word.
@@ -47,6 +53,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     private final TopicSerde<Entity> entities;
     private final Outlets outlets;
     private final PolledBatch batch;
+    private final int maxStateBytes;
     private DueTimers timers = new DueTimers();
     private @Nullable StateView state;
     private @Nullable Cancellable schedule;
@@ -58,10 +65,16 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     /// The processors of all tasks; they share what turns records into bytes.
     static ProcessorSupplier<String, byte[], Addressed, byte[]> supplier(
             Topics topics, SchemaSource schemas, PolledBatch batch) {
+        return supplier(topics, schemas, batch, MAX_STATE_BYTES);
+    }
+
+    /// @param maxStateBytes of an entity
+    static ProcessorSupplier<String, byte[], Addressed, byte[]> supplier(
+            Topics topics, SchemaSource schemas, PolledBatch batch, int maxStateBytes) {
         var events = Outlets.serde(topics.agentInbox(), schemas);
         var entities = StateSerde.create();
         var outlets = new Outlets(topics, schemas, entities);
-        return () -> new DecideProcessor(topics, events, entities, outlets, batch);
+        return () -> new DecideProcessor(topics, events, entities, outlets, batch, maxStateBytes);
     }
 
     private DecideProcessor(
@@ -69,12 +82,14 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
             TopicSerde<InboxEvent> events,
             TopicSerde<Entity> entities,
             Outlets outlets,
-            PolledBatch batch) {
+            PolledBatch batch,
+            int maxStateBytes) {
         this.topics = topics;
         this.events = events;
         this.entities = entities;
         this.outlets = outlets;
         this.batch = batch;
+        this.maxStateBytes = maxStateBytes;
     }
 
     /// Also for a task that was given up and is taken up again: Streams keeps the processor, and the store is
@@ -87,7 +102,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         scheduledFor = Long.MAX_VALUE;
         announced = Long.MIN_VALUE;
         KeyValueStore<String, byte[]> store = context.getStateStore(AgentTopology.STATE);
-        state = new StateView(store, entities);
+        state = new StateView(store, entities, maxStateBytes);
         state.paths(Key.TIMERS, "", TIMERS_AT_ONCE).forEach(timers::add);
         schedule();
     }
@@ -108,14 +123,15 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
 
     private void decide(Record<String, byte[]> record, RecordMetadata at, InboxEvent event) {
         var view = requireNonNull(state);
-        var decision = PartitionMachine.decide(view, new Input(at.partition(), at.offset(), record.timestamp(), event));
-        for (var change : decision.changes()) {
-            view.apply(change);
-            if (change.key().isTimer()) {
-                timers.apply(change);
+        var input = new Input(at.partition(), at.offset(), record.timestamp(), event);
+        var written = written(record, view, input);
+        for (var encoded : written.changes()) {
+            view.apply(encoded);
+            if (encoded.change().key().isTimer()) {
+                timers.apply(encoded.change());
             }
         }
-        for (var effect : decision.effects()) {
+        for (var effect : written.effects()) {
             forward(record, at, effect);
         }
         if (event instanceof TimerDue) {
@@ -123,15 +139,47 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         }
     }
 
-    private void forward(Record<String, byte[]> record, RecordMetadata at, Effect effect) {
-        if (effect instanceof Effect.Quarantine(var detail)) {
+    /// A decision as bytes, before any of it is stored or sent.
+    private record Written(List<StateView.Encoded> changes, List<Going> effects) {}
+
+    /// @param out null for an effect that is sent in the form of its cause
+    private record Going(Effect effect, Outlets.@Nullable Outgoing out) {}
+
+    /// What is too large for a record ends its run; it must not stop the partition.
+    private Written written(Record<String, byte[]> record, StateView view, Input input) {
+        try {
+            return written(record, view, PartitionMachine.decide(view, input));
+        } catch (RecordTooLargeException tooLarge) {
+            LOG.atError()
+                    .addKeyValue("partition", input.partition())
+                    .addKeyValue("offset", input.offset())
+                    .setCause(tooLarge)
+                    .log("a decision does not fit into its records");
+            return written(record, view, PartitionMachine.unwritable(view, input, tooLarge));
+        }
+    }
+
+    private Written written(Record<String, byte[]> record, StateView view, Decision decision) {
+        return new Written(
+                decision.changes().stream().map(view::encode).toList(),
+                decision.effects().stream()
+                        .map(effect -> new Going(
+                                effect,
+                                effect instanceof Effect.Quarantine
+                                        ? null
+                                        : outlets.outgoing(effect, record.key(), record.value())))
+                        .toList());
+    }
+
+    private void forward(Record<String, byte[]> record, RecordMetadata at, Going going) {
+        if (going.effect() instanceof Effect.Quarantine(var detail)) {
             LOG.atError()
                     .addKeyValue("partition", at.partition())
                     .addKeyValue("offset", at.offset())
                     .log(detail);
             quarantine(record, at, "INTERNAL_ERROR", detail);
         } else {
-            var out = outlets.outgoing(effect, record.key(), record.value());
+            var out = requireNonNull(going.out());
             context()
                     .forward(
                             record.withKey(new Addressed(out.key(), at.partition()))

@@ -208,6 +208,15 @@ class GrantRulesTest {
     }
 
     @Test
+    void a_deadline_that_was_handled_leaves_no_timer_in_the_past() {
+        var story = new Story().admit();
+        story.nextGrant();
+        story.timer(); // what is still owed for the lost grant is settled
+
+        assertThat(story.nextDue()).isGreaterThan(story.now());
+    }
+
+    @Test
     void a_caller_that_asks_to_come_back_later_is_asked_after_that_time_only() {
         var story = new Story().admit().notStarted(NotStartedReason.NOT_NOW);
         var notBefore = story.events(CallRegranted.class).getFirst().notBefore();

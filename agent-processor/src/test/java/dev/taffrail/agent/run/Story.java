@@ -133,6 +133,11 @@ final class Story {
     }
 
     /// Time passes until the nearest timer is due, and it is told.
+    /// When the next timer is due.
+    long nextDue() {
+        return Key.dueOf(state.paths(Key.TIMERS, "", 1).getFirst());
+    }
+
     Story nextTimer() {
         if (++timers > MOST_TIMERS) {
             throw new AssertionError("timers go on for ever: " + state.paths(Key.TIMERS, "", 3));

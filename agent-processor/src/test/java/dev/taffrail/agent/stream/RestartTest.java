@@ -8,6 +8,7 @@ import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.inbox.TimerDue;
+import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.schemas.topic.Topic;
 import java.util.List;
@@ -145,6 +146,21 @@ class RestartTest {
         context = started();
         processor.init(context);
         assertThat(context.scheduledPunctuators()).isEmpty();
+    }
+
+    @Test
+    void a_decision_that_fits_into_no_record_ends_its_run_and_stops_nothing() {
+        processor = DecideProcessor.supplier(TOPICS, SchemaSource.NONE, new PolledBatch(System::nanoTime), 4_000)
+                .get();
+        processor.init(context);
+
+        send(AgentDriver.admission(source(), "x".repeat(5_000)));
+
+        assertThat(written(TOPICS.runOutcomes()))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).isEqualTo(Reason.INTERNAL_ERROR));
+        assertThat(context.forwarded(TOPICS.deadLetters().name())).hasSize(1);
+        assertThat(written(TOPICS.agentCalls())).isEmpty();
     }
 
     @Test
