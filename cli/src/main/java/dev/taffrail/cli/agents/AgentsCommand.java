@@ -4,6 +4,7 @@ import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.log.TopicReader;
+import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.ClusterAddress;
 import dev.taffrail.cli.terminal.Table;
 import dev.taffrail.ingest.agent.AgentRegistrar;
@@ -161,8 +162,10 @@ public final class AgentsCommand {
         var cluster = ClusterAddress.find(context.settings());
         var definitions = new TreeMap<String, AgentDefinition>();
         var pointers = new TreeMap<String, String>();
-        try (var reader =
-                TopicReader.open(cluster.clients(), cluster.topics().agents()).fromBeginning()) {
+        try (var schemas = RegistrySchemas.open(context.settings());
+                var reader = TopicReader.open(
+                                cluster.clients(), cluster.topics().agents(), schemas.source())
+                        .fromBeginning()) {
             for (var found = reader.poll(QUIET); !found.isEmpty(); found = reader.poll(QUIET)) {
                 for (TopicReader.Found<AgentRecord> one : found) {
                     switch (one.value()) {

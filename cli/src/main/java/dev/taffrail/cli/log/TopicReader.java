@@ -40,7 +40,9 @@ public final class TopicReader<V> implements AutoCloseable {
     }
 
     /// Stands at the end of each partition until it is moved.
-    public static <V> TopicReader<V> open(KafkaClients clients, Topic<V> topic) {
+    ///
+    /// @param others is asked for schemas that this version does not have
+    public static <V> TopicReader<V> open(KafkaClients clients, Topic<V> topic, SchemaSource others) {
         Consumer<String, byte[]> consumer = clients.consumer(
                 ConsumerSpec.reader("taffrail-cli"), new StringDeserializer(), new ByteArrayDeserializer());
         var partitions = consumer.partitionsFor(topic.name()).stream()
@@ -49,7 +51,7 @@ public final class TopicReader<V> implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         return new TopicReader<>(
-                consumer, TopicSerde.of(topic.values(), SchemaLock.shipped(), SchemaSource.NONE, topic.maxBytes()));
+                consumer, TopicSerde.of(topic.values(), SchemaLock.shipped(), others, topic.maxBytes()));
     }
 
     public TopicReader<V> fromBeginning() {
@@ -69,6 +71,8 @@ public final class TopicReader<V> implements AutoCloseable {
     }
 
     /// What came within `patience`; may be nothing. What cannot be read is left out: the services quarantine it.
+    ///
+    /// @throws dev.taffrail.schemas.codec.SchemaUnavailable when the registry does not answer
     public List<Found<V>> poll(Duration patience) {
         var found = new ArrayList<Found<V>>();
         for (var record : consumer.poll(patience)) {

@@ -4,6 +4,7 @@ import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.log.TopicReader;
+import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.ClusterAddress;
 import dev.taffrail.cli.terminal.Progress;
 import dev.taffrail.ingest.client.ClientConfig;
@@ -109,7 +110,9 @@ public final class SubmitCommand implements Callable<Integer> {
 
     private ExitCode await(ClusterAddress cluster, Set<RunKey> runs) {
         var ended = new HashMap<RunKey, RunStatus>();
-        try (var outcomes = TopicReader.open(cluster.clients(), cluster.topics().runOutcomes())
+        try (var schemas = RegistrySchemas.open(context.settings());
+                var outcomes = TopicReader.open(
+                                cluster.clients(), cluster.topics().runOutcomes(), schemas.source())
                         .fromBeginning();
                 var progress = progress();
                 var _ = Detach.sayingHowToComeBack(context.terminal(), "taffrail runs list")) {

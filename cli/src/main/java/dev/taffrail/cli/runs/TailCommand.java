@@ -3,6 +3,7 @@ package dev.taffrail.cli.runs;
 import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.log.TopicReader;
+import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.ClusterAddress;
 import dev.taffrail.schemas.codec.JsonRecords;
 import dev.taffrail.schemas.event.Decided;
@@ -78,7 +79,8 @@ public final class TailCommand implements Callable<Integer> {
     public Integer call() {
         var cluster = ClusterAddress.find(context.settings());
         Optional<Handle> only = run.map(Handle::parse);
-        try (var reader = TopicReader.open(cluster.clients(), type.topic(cluster.topics()))) {
+        try (var schemas = RegistrySchemas.open(context.settings());
+                var reader = TopicReader.open(cluster.clients(), type.topic(cluster.topics()), schemas.source())) {
             since.ifPresent(text -> reader.since(PointInTime.parse(
                     "--since", text, context.terminal().clock().instant())));
             do {

@@ -2,6 +2,7 @@ package dev.taffrail.cli.up;
 
 import dev.taffrail.cli.agents.AgentFolder;
 import dev.taffrail.cli.agents.InstalledCatalogue;
+import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.UpFile;
 import dev.taffrail.cli.topics.Cluster;
 import dev.taffrail.cli.topics.TopicConfig;
@@ -18,7 +19,6 @@ import dev.taffrail.platform.metrics.Metrics;
 import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.codec.SchemaLock;
-import dev.taffrail.schemas.codec.SchemaSource;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -114,7 +114,7 @@ public final class RunningTaffrail implements AutoCloseable {
                 clients,
                 config.topics(),
                 SchemaLock.shipped(),
-                SchemaSource.NONE,
+                opened(RegistrySchemas.open(configs.registry())).source(),
                 meters,
                 health,
                 memory,
