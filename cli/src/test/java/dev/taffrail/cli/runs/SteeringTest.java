@@ -63,6 +63,19 @@ class SteeringTest {
         assertThat(server.asked()).isNotEmpty().allMatch(request -> request.startsWith("GET "));
     }
 
+    @Test
+    void whoever_raises_the_limits_of_a_run_at_work_is_told_how_to() {
+        String refused = run("NOT_ALLOWED", "the run is at work; to raise its limits send add-budget");
+        server.with("GET /v1/runs/ww?session=s9", refused)
+                .with("POST /v1/sessions/s9/runs/ww:resume", "{\"command_id\": \"c1\"}")
+                .with("GET /v1/runs/ww?session=s9&command=c1", refused);
+
+        assertThat(execute("resume", "s9/ww", "--add", "tokens=10")).isEqualTo(ExitCode.NEGATIVE.number());
+
+        assertThat(terminal.err())
+                .contains("not allowed", "`taffrail pause s9/ww`", "--add", "POST /v1/sessions/s9/runs/ww:add-budget");
+    }
+
     private static String run(String result, String detail) {
         return """
                 {"handle": "s9/ww", "status": "RUNNING", "leg": 1,
