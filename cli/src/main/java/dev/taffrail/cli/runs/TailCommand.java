@@ -84,7 +84,7 @@ public final class TailCommand implements Callable<Integer> {
                     "--since", text, context.terminal().clock().instant())));
             do {
                 var found = reader.poll(POLL);
-                if (!show(found, only) || (noFollow && found.isEmpty())) {
+                if (!show(found, only) || (noFollow && reader.isAtEnd())) {
                     return ExitCode.OK.number();
                 }
             } while (!Thread.currentThread().isInterrupted());

@@ -112,6 +112,34 @@ class UpTest {
         }
     }
 
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void the_end_of_the_log_is_found_behind_the_last_transaction() throws Exception {
+        try (var server = running.server()) {
+            var request = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("agent", "clerk")
+                    .put("input", "Which orders wait?")
+                    .put("run_id", "tailed");
+            server.post("/v1/runs", request, PATIENCE);
+        }
+        var terminal = new FakeTerminal(Map.of());
+
+        int code = Taffrail.commandLine(terminal.terminal())
+                .execute(
+                        "tail",
+                        "--since",
+                        "2000-01-01T00:00:00Z",
+                        "--no-follow",
+                        "-o",
+                        "name",
+                        "--data",
+                        running.folder.toString());
+
+        assertThat(code).isZero();
+        assertThat(terminal.out()).contains("tailed");
+    }
+
     /// As behind `| head -2`.
     @Test
     @Timeout(value = 1, unit = TimeUnit.MINUTES)
