@@ -31,9 +31,8 @@ public final class RunsShowCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var handle = Handle.parse(run);
         try (var server = new Server(ServerAddress.find(context.settings()))) {
-            RunReport report = new RunWatch(server, handle, Optional.empty())
-                    .now()
-                    .orElseThrow(() -> Lookup.unknown(handle));
+            RunReport report =
+                    new RunWatch(server, handle, Optional.empty()).now().orElseThrow(() -> Lookup.unknown(handle));
             var printer = context.printer();
             printer.one(report.json(), report.handle(), () -> new RunPage(report, printer.style()).text());
         }

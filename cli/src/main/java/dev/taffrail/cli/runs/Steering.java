@@ -34,8 +34,7 @@ public record Steering(Server server, Handle handle) implements AutoCloseable {
     ///
     /// @throws Failure when the server knows no such run
     RunReport before() throws InterruptedException {
-        return watch().now()
-                .orElseThrow(() -> Lookup.unknown(handle));
+        return watch().now().orElseThrow(() -> Lookup.unknown(handle));
     }
 
     /// Sends it and waits for the answer.
@@ -65,7 +64,8 @@ public record Steering(Server server, Handle handle) implements AutoCloseable {
     private String wayOut(String detail) {
         return detail.replace(
                 "send add-budget",
-                "`taffrail pause %s` and then resume it with --add, or POST %s".formatted(handle, handle.path("add-budget")));
+                "`taffrail pause %s` and then resume it with --add, or POST %s"
+                        .formatted(handle, handle.path("add-budget")));
     }
 
     private RunReport answered(String command) throws InterruptedException {

@@ -1,7 +1,6 @@
 package dev.taffrail.cli.runs;
 
 import dev.taffrail.cli.command.CommandContext;
-import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.server.ServerAddress;
 import java.time.Duration;
@@ -37,9 +36,8 @@ public final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var handle = Handle.parse(run);
         try (var server = new Server(ServerAddress.find(context.settings()))) {
-            RunReport now = new RunWatch(server, handle, Optional.empty())
-                    .now()
-                    .orElseThrow(() -> Lookup.unknown(handle));
+            RunReport now =
+                    new RunWatch(server, handle, Optional.empty()).now().orElseThrow(() -> Lookup.unknown(handle));
             return new Following(context, true, timeout.map(Duration::ofSeconds))
                     .end(server, handle, now.leg())
                     .number();

@@ -34,8 +34,7 @@ final class Assembly {
     private final Services services = new Services();
     private final List<HealthCheck> watched = new ArrayList<>();
 
-    private Assembly(
-            Configs configs, Surroundings around, Optional<FreePort> httpPort, Consumer<String> cannotGoOn) {
+    private Assembly(Configs configs, Surroundings around, Optional<FreePort> httpPort, Consumer<String> cannotGoOn) {
         this.cannotGoOn = cannotGoOn;
         this.httpPort = httpPort;
         this.configs = configs;
@@ -48,8 +47,7 @@ final class Assembly {
     ///
     /// @param httpPort given with the HTTP role
     /// @param cannotGoOn is told which service needs a restart of the process, and why
-    static Services of(
-            Configs configs, Surroundings around, Optional<FreePort> httpPort, Consumer<String> cannotGoOn)
+    static Services of(Configs configs, Surroundings around, Optional<FreePort> httpPort, Consumer<String> cannotGoOn)
             throws InterruptedException {
         return new Assembly(configs, around, httpPort, cannotGoOn).assemble();
     }

@@ -106,7 +106,8 @@ public final class RunningTaffrail implements AutoCloseable {
         var topics = beside("start-topics", () -> prepare(clients, config, registrar, agents));
         Optional<FreePort> httpPort = httpPort(up);
         http = httpPort.map(port -> "http://127.0.0.1:" + port.number()).orElse("");
-        Services services = opened(Assembly.of(configs, surroundings(clients, config, memory, meters), httpPort, cannotGoOn));
+        Services services =
+                opened(Assembly.of(configs, surroundings(clients, config, memory, meters), httpPort, cannotGoOn));
         log("services are put together");
         topics.await();
         log("topics and agents are there");

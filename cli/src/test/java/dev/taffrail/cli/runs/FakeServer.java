@@ -48,8 +48,8 @@ final class FakeServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        byte[] body =
-                next(exchange.getRequestMethod() + " " + exchange.getRequestURI()).getBytes(UTF_8);
+        byte[] body = next(exchange.getRequestMethod() + " " + exchange.getRequestURI())
+                .getBytes(UTF_8);
         try (exchange) {
             exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

@@ -34,14 +34,12 @@ class RaisedLimitTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Dimension.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = "UNKNOWN")
+    @EnumSource(value = Dimension.class, mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
     void what_it_says_can_be_given(Dimension dimension) {
         String option = RaisedLimit.option(report("BUDGET_EXHAUSTED", hit("RUN", dimension.name(), 5, 5, 1, "")));
 
-        assertThat(LimitOption.parse("--add", List.of(option.replaceFirst("^ --add ", ""))).size())
+        assertThat(LimitOption.parse("--add", List.of(option.replaceFirst("^ --add ", "")))
+                        .size())
                 .isEqualTo(1);
     }
 
