@@ -33,18 +33,27 @@ public final class TopicReader<V> implements AutoCloseable {
 
     private final Consumer<String, byte[]> consumer;
     private final TopicSerde<V> serde;
+    private final Map<TopicPartition, Long> ends;
 
     private TopicReader(Consumer<String, byte[]> consumer, TopicSerde<V> serde) {
         this.consumer = consumer;
         this.serde = serde;
+        this.ends = consumer.endOffsets(consumer.assignment());
     }
 
     /// Stands at the end of each partition until it is moved.
     ///
     /// @param others is asked for schemas that this version does not have
     public static <V> TopicReader<V> open(KafkaClients clients, Topic<V> topic, SchemaSource others) {
-        Consumer<String, byte[]> consumer = clients.consumer(
-                ConsumerSpec.reader("taffrail-cli"), new StringDeserializer(), new ByteArrayDeserializer());
+        return of(
+                clients.consumer(
+                        ConsumerSpec.reader("taffrail-cli"), new StringDeserializer(), new ByteArrayDeserializer()),
+                topic,
+                others);
+    }
+
+    /// @param consumer without an assignment; owned by the reader from now on
+    static <V> TopicReader<V> of(Consumer<String, byte[]> consumer, Topic<V> topic, SchemaSource others) {
         var partitions = consumer.partitionsFor(topic.name()).stream()
                 .map(info -> new TopicPartition(topic.name(), info.partition()))
                 .toList();
@@ -89,6 +98,12 @@ public final class TopicReader<V> implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /// Whether it stands behind all that was there when it was opened. A poll that finds nothing does not tell: the
+    /// broker may have been slow.
+    public boolean isAtEnd() {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     @Override

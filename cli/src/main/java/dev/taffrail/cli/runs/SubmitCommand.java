@@ -14,6 +14,7 @@ import dev.taffrail.ingest.client.TaffrailClient;
 import dev.taffrail.ingest.client.TimeOrderedIds;
 import dev.taffrail.ingest.file.RequestFile;
 import dev.taffrail.ingest.form.RequestRefused;
+import dev.taffrail.platform.settings.Invalid;
 import dev.taffrail.schemas.outcome.RunOutcome;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.run.RunStatus;
@@ -73,10 +74,11 @@ public final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        Pace pace = pace();
         try {
             long total = RequestFile.check(file);
             var cluster = ClusterAddress.find(context.settings());
-            Set<RunKey> runs = send(cluster, total);
+            Set<RunKey> runs = send(cluster, total, pace);
             return (wait ? await(cluster, runs) : sent(runs)).number();
         } catch (RequestRefused refused) {
             throw new Failure(ExitCode.USAGE, refused.sentence(), refused);
@@ -86,14 +88,22 @@ public final class SubmitCommand implements Callable<Integer> {
         }
     }
 
-    private Set<RunKey> send(ClusterAddress cluster, long total) throws InterruptedException, IOException {
+    private Pace pace() {
+        try {
+            return rate.map(Pace::perSecond).orElse(Pace.UNBOUNDED);
+        } catch (Invalid wrong) {
+            throw new Failure(ExitCode.USAGE, "--" + wrong.getMessage(), wrong);
+        }
+    }
+
+    private Set<RunKey> send(ClusterAddress cluster, long total, Pace pace) throws InterruptedException, IOException {
         var runs = new HashSet<RunKey>();
         var ids = new TimeOrderedIds(context.terminal().clock(), new SecureRandom());
         try (var client = TaffrailClient.connect(
                         cluster.clients(), ClientConfig.DEFAULT.withTopics(cluster.topics()), ids);
                 var requests = RequestFile.open(file);
                 var progress = progress()) {
-            client.submitAll(requests, rate.map(Pace::perSecond).orElse(Pace.UNBOUNDED), submitted -> {
+            client.submitAll(requests, pace, submitted -> {
                 runs.add(submitted.run());
                 progress.update(Progress.bar(runs.size(), total, "sent"));
             });

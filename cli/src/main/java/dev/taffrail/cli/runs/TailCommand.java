@@ -12,6 +12,7 @@ import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.topic.Topic;
 import dev.taffrail.schemas.topic.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -85,13 +86,23 @@ public final class TailCommand implements Callable<Integer> {
                     "--since", text, context.terminal().clock().instant())));
             do {
                 var found = reader.poll(POLL);
-                found.forEach(one -> show(one, only));
-                if (noFollow && found.isEmpty()) {
+                if (!show(found, only) || (noFollow && reader.isAtEnd())) {
                     return ExitCode.OK.number();
                 }
             } while (!Thread.currentThread().isInterrupted());
         }
         return ExitCode.INTERRUPTED.number();
+    }
+
+    /// @return whether somebody still reads
+    private boolean show(List<? extends TopicReader.Found<?>> found, Optional<Handle> only) {
+        for (var one : found) {
+            show(one, only);
+            if (context.terminal().isDeserted()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void show(TopicReader.Found<?> found, Optional<Handle> only) {
