@@ -203,7 +203,7 @@ final class Timers {
     }
 
     private static long arm(Draft draft, Key<?> key, long armed, long due) {
-        if (armed != 0 && (armed == due || armed < due && armed > draft.now())) {
+        if (armed != 0 && (armed == due || (armed < due && armed > draft.now()))) {
             return armed;
         }
         disarm(draft, key, armed);
