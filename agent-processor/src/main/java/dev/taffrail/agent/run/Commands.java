@@ -90,7 +90,7 @@ final class Commands {
 
     private static void toLive(Draft draft, LiveRun run, CommandReceived command) {
         if (isRefused(command)) {
-            Timers.save(draft, answered(draft, run, command, CommandResult.INVALID, "refused by a guardrail"));
+            refuse(draft, run, command, CommandResult.INVALID, "refused by a guardrail");
             return;
         }
         switch (command.kind()) {
@@ -107,22 +107,13 @@ final class Commands {
             case ADD_BUDGET -> Timers.save(draft, raised(draft, applied(draft, run, command), command));
             case MESSAGE -> message(draft, run, command);
             case UNKNOWN ->
-                Timers.save(
-                        draft,
-                        answered(draft, run, command, CommandResult.INVALID, "this version does not know the command"));
+                refuse(draft, run, command, CommandResult.INVALID, "this version does not know the command");
         }
     }
 
     private static void pause(Draft draft, LiveRun run, CommandReceived command) {
         if (run.paused()) {
-            Timers.save(
-                    draft,
-                    answered(
-                            draft,
-                            run,
-                            command,
-                            CommandResult.NOT_ALLOWED,
-                            "the run is paused already; resume or cancel it"));
+            refuse(draft, run, command, CommandResult.NOT_ALLOWED, "the run is paused already; resume or cancel it");
         } else {
             Timers.save(
                     draft,
@@ -133,43 +124,37 @@ final class Commands {
 
     private static void unpause(Draft draft, LiveRun run, CommandReceived command) {
         if (command.checkpoint() != 0) {
-            Timers.save(
+            refuse(
                     draft,
-                    answered(
-                            draft,
-                            run,
-                            command,
-                            CommandResult.NOT_ALLOWED,
-                            "the run has not ended and goes on where it is; resume without a checkpoint"));
+                    run,
+                    command,
+                    CommandResult.NOT_ALLOWED,
+                    "the run has not ended and goes on where it is; resume without a checkpoint");
         } else if (run.paused()) {
             var raised = raised(draft, applied(draft, run, command), command);
             var status = raised.phase() instanceof Phase.Queued ? RunStatus.QUEUED : RunStatus.RUNNING;
             Grants.go(draft, status(draft, raised, command, status).withPaused(false));
         } else {
-            Timers.save(
+            refuse(
                     draft,
-                    answered(
-                            draft,
-                            run,
-                            command,
-                            CommandResult.NOT_ALLOWED,
-                            "the run is at work; to raise its limits send add-budget"));
+                    run,
+                    command,
+                    CommandResult.NOT_ALLOWED,
+                    "the run is at work; to raise its limits pause it and resume it with more, or send ADD_BUDGET");
         }
     }
 
     private static void message(Draft draft, LiveRun run, CommandReceived command) {
         if (command.text().isEmpty()) {
-            Timers.save(draft, answered(draft, run, command, CommandResult.INVALID, "a message needs a text"));
+            refuse(draft, run, command, CommandResult.INVALID, "a message needs a text");
         } else if (run.inbox().size() >= INBOX || !fits(run.inbox().stream().map(Message::text), command.text())) {
-            Timers.save(
+            refuse(
                     draft,
-                    answered(
-                            draft,
-                            run,
-                            command,
-                            CommandResult.NOT_ALLOWED,
-                            "as many messages wait for the next model call as may: %d, or %d bytes; send this one later"
-                                    .formatted(INBOX, Rules.WAITING_BYTES)));
+                    run,
+                    command,
+                    CommandResult.NOT_ALLOWED,
+                    "as many messages wait for the next model call as may: %d, or %d bytes; send this one later"
+                            .formatted(INBOX, Rules.WAITING_BYTES));
         } else {
             var inbox = new ArrayList<>(run.inbox());
             inbox.add(Message.user(
@@ -280,6 +265,11 @@ final class Commands {
     private static LiveRun status(Draft draft, LiveRun run, CommandReceived command, RunStatus status) {
         return draft.event(
                 run, at -> new StatusChanged(at, status, command.commandId(), command.principal(), command.reason()));
+    }
+
+    /// Answers it and does nothing else.
+    private static void refuse(Draft draft, LiveRun run, CommandReceived command, CommandResult result, String detail) {
+        Timers.save(draft, answered(draft, run, command, result, detail));
     }
 
     private static LiveRun applied(Draft draft, LiveRun run, CommandReceived command) {

@@ -30,12 +30,14 @@ public final class PartitionMachine {
         try {
             return Evidence.sealed(view, input, bare(view, input));
         } catch (RuntimeException e) {
-            return unwritable(view, input, e);
+            return abandoned(view, input, e);
         }
     }
 
-    /// What happens to an event whose decision cannot be written down: the same as to one that a rule fails on.
-    public static Decision unwritable(View view, Input input, RuntimeException cause) {
+    /// What happens to an event that a rule fails on, or whose decision fits into no record: its run ends, and
+    /// it is
+    /// quarantined.
+    public static Decision abandoned(View view, Input input, RuntimeException cause) {
         return Evidence.sealed(view, input, Crash.decide(view, input, cause).decision());
     }
 

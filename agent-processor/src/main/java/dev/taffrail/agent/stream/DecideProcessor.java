@@ -37,16 +37,9 @@ import org.slf4j.LoggerFactory;
 final class DecideProcessor extends ContextualProcessor<String, byte[], Addressed, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(DecideProcessor.class);
     private static final int TIMERS_AT_ONCE = Integer.MAX_VALUE;
-    /// How long a timer that was announced may stay unhandled before it is announced again.
-    private static final long ANNOUNCE_AGAIN = Duration.ofSeconds(5).toMillis();
-    private static final long SHORTEST_WAIT = 20;
     /// Of an entity: a record of the changelog, and a snapshot in `run-events`, hold 2 MiB with all that is
     /// around it.
     private static final int MAX_STATE_BYTES = (2 << 20) - (64 << 10);
-    /// A timer that is overdue for so long ran out while nobody decided for this partition.
-    private static final long AWAY = Duration.ofSeconds(5).toMillis();
-    /// What callers have then to say what became of their calls, before deadlines are taken at their word.
-    private static final long GRACE = Duration.ofSeconds(3).toMillis();
 
     private final Topics topics;
     private final TopicSerde<InboxEvent> events;
@@ -58,9 +51,6 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     private @Nullable StateView state;
     private @Nullable Cancellable schedule;
     private long scheduledFor = Long.MAX_VALUE;
-    /// When the timer was due that is on its way through the inbox.
-    private long announced = Long.MIN_VALUE;
-    private long announceAgain;
 
     /// The processors of all tasks; they share what turns records into bytes.
     static ProcessorSupplier<String, byte[], Addressed, byte[]> supplier(
@@ -100,7 +90,6 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         timers = new DueTimers();
         schedule = null;
         scheduledFor = Long.MAX_VALUE;
-        announced = Long.MIN_VALUE;
         KeyValueStore<String, byte[]> store = context.getStateStore(AgentTopology.STATE);
         state = new StateView(store, entities, maxStateBytes);
         state.paths(Key.TIMERS, "", TIMERS_AT_ONCE).forEach(timers::add);
@@ -135,15 +124,14 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
             forward(record, at, effect);
         }
         if (event instanceof TimerDue) {
-            announced = Long.MIN_VALUE; // one record handles so many timers and no more
+            timers.handled();
         }
     }
 
     /// A decision as bytes, before any of it is stored or sent.
     private record Written(List<StateView.Encoded> changes, List<Going> effects) {}
 
-    /// @param out null for an effect that is sent in the form of its cause
-    private record Going(Effect effect, Outlets.@Nullable Outgoing out) {}
+    private record Going(Effect effect, Outlets.Outgoing out) {}
 
     /// What is too large for a record ends its run; it must not stop the partition.
     private Written written(Record<String, byte[]> record, StateView view, Input input) {
@@ -155,7 +143,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
                     .addKeyValue("offset", input.offset())
                     .setCause(tooLarge)
                     .log("a decision does not fit into its records");
-            return written(record, view, PartitionMachine.unwritable(view, input, tooLarge));
+            return written(record, view, PartitionMachine.abandoned(view, input, tooLarge));
         }
     }
 
@@ -163,11 +151,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         return new Written(
                 decision.changes().stream().map(view::encode).toList(),
                 decision.effects().stream()
-                        .map(effect -> new Going(
-                                effect,
-                                effect instanceof Effect.Quarantine
-                                        ? null
-                                        : outlets.outgoing(effect, record.key(), record.value())))
+                        .map(effect -> new Going(effect, outlets.outgoing(effect, record.key(), record.value())))
                         .toList());
     }
 
@@ -179,7 +163,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
                     .log(detail);
             quarantine(record, at, "INTERNAL_ERROR", detail);
         } else {
-            var out = requireNonNull(going.out());
+            var out = going.out();
             context()
                     .forward(
                             record.withKey(new Addressed(out.key(), at.partition()))
@@ -205,7 +189,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     /// without need. One that comes too early stays: records that keep coming must not put it off.
     private void schedule() {
         var now = context().currentSystemTimeMs();
-        var wanted = nextLook(timers.nearest(), now);
+        var wanted = timers.nextLook(now);
         if (wanted >= scheduledFor) {
             return;
         }
@@ -216,28 +200,15 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         schedule = context().schedule(Duration.ofMillis(wanted - now), PunctuationType.WALL_CLOCK_TIME, this::announce);
     }
 
-    private long nextLook(long nearest, long now) {
-        if (nearest == Long.MAX_VALUE) {
-            return nearest;
-        }
-        if (nearest <= announced) {
-            return Math.max(announceAgain, now + SHORTEST_WAIT);
-        }
-        return nearest < now - AWAY ? now + GRACE : Math.max(nearest, now + SHORTEST_WAIT);
-    }
-
     private void announce(long now) {
         requireNonNull(schedule).cancel();
         schedule = null;
         scheduledFor = Long.MAX_VALUE;
-        var nearest = timers.nearest();
-        if (nearest <= now && (nearest > announced || announceAgain <= now)) {
-            announced = nearest;
-            announceAgain = now + ANNOUNCE_AGAIN;
+        timers.announce(now).ifPresent(due -> {
             var partition = context().taskId().partition();
-            var value = events.encode(new TimerDue(nearest));
+            var value = events.encode(new TimerDue(due));
             context().forward(new Record<>(new Addressed("timer", partition), value, now), AgentTopology.self(topics));
-        }
+        });
         schedule();
     }
 

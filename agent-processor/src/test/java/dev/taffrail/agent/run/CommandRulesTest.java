@@ -134,7 +134,7 @@ class CommandRulesTest {
         assertThat(paused.events(CommandAnswered.class).getFirst().detail()).contains("resume or cancel");
 
         var atWork = new Story().admit().command("c1", CommandKind.RESUME);
-        assertThat(atWork.events(CommandAnswered.class).getFirst().detail()).contains("add-budget");
+        assertThat(atWork.events(CommandAnswered.class).getFirst().detail()).contains("pause it", "ADD_BUDGET");
     }
 
     @Test

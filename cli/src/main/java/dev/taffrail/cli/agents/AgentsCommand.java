@@ -28,7 +28,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `taffrail agents list|show|register|validate`.
 public final class AgentsCommand {
-    private static final Duration QUIET = Duration.ofMillis(700);
+    private static final Duration POLL = Duration.ofMillis(700);
 
     private AgentsCommand() {}
 
@@ -166,8 +166,8 @@ public final class AgentsCommand {
                 var reader = TopicReader.open(
                                 cluster.clients(), cluster.topics().agents(), schemas.source())
                         .fromBeginning()) {
-            for (var found = reader.poll(QUIET); !found.isEmpty(); found = reader.poll(QUIET)) {
-                for (TopicReader.Found<AgentRecord> one : found) {
+            while (!reader.isAtEnd()) {
+                for (TopicReader.Found<AgentRecord> one : reader.poll(POLL)) {
                     switch (one.value()) {
                         case AgentDefinition agent -> definitions.put(agent.version(), agent);
                         case AgentPointer pointer -> pointers.put(pointer.name(), pointer.version());

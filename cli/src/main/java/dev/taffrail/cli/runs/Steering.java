@@ -55,17 +55,9 @@ public record Steering(Server server, Handle handle) implements AutoCloseable {
                                     action,
                                     handle,
                                     result.toLowerCase(Locale.ROOT).replace('_', ' '),
-                                    wayOut(RunReport.text(answer, "detail"))));
+                                    RunReport.text(answer, "detail")));
         }
         return report;
-    }
-
-    /// What people can do where the run names a command that has none of its own here.
-    private String wayOut(String detail) {
-        return detail.replace(
-                "send add-budget",
-                "`taffrail pause %s` and then resume it with --add, or POST %s"
-                        .formatted(handle, handle.path("add-budget")));
     }
 
     private RunReport answered(String command) throws InterruptedException {
