@@ -70,7 +70,8 @@ final class Admission {
                 event.labels(),
                 event.principal(),
                 event.traceparent(),
-                null);
+                null,
+                "");
         head = draft.event(
                 head,
                 at -> new RunAccepted(
@@ -84,7 +85,8 @@ final class Admission {
                         event.principal(),
                         event.traceparent(),
                         null,
-                        event.verdicts()));
+                        event.verdicts(),
+                        ""));
         refuse(draft, head, event.reason(), event.detail());
         Commands.catchUp(draft, event.run());
     }
@@ -114,7 +116,8 @@ final class Admission {
                         event.principal(),
                         event.traceparent(),
                         event.parent(),
-                        event.verdicts()));
+                        event.verdicts(),
+                        event.policy()));
     }
 
     private static RunHead headOf(RunAdmitted event) {
@@ -137,7 +140,8 @@ final class Admission {
                 event.labels(),
                 event.principal(),
                 event.traceparent(),
-                event.parent());
+                event.parent(),
+                event.policy());
     }
 
     private static Session sessionOf(Draft draft, RunAdmitted event) {

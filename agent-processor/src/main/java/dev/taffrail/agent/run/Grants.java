@@ -138,7 +138,8 @@ final class Grants {
                 validUntil,
                 timeout,
                 run.head().key().tenant() + "/" + run.head().key().session() + "/" + call.callId(),
-                run.head().traceparent());
+                run.head().traceparent(),
+                run.head().policy());
         draft.emit(new dev.taffrail.agent.run.Effect.Call(record(draft, run, call, head)));
         var out = new CallState.Out(partition.callSeq(), validUntil + timeout + Rules.RESULT_SLACK, "");
         return run.in(replaced(run.phase(), call.in(out)));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param legStarted epoch milliseconds; 0 when the leg has not begun
 /// @param open grants that were given up and may still be billed
 /// @param commands the latest command ids, so that the same command acts once
+/// @param policy `name@hash` that the texts of the run's calls are screened by; empty for a run of a time without it
 public record RunHead(
         RunKey key,
         int leg,
@@ -42,7 +43,8 @@ public record RunHead(
         List<Label> labels,
         String principal,
         String traceparent,
-        @Nullable Parent parent) {
+        @Nullable Parent parent,
+        String policy) {
 
     public RunHead {
         open = List.copyOf(open);
@@ -138,7 +140,8 @@ public record RunHead(
                 labels,
                 principal,
                 traceparent,
-                parent);
+                parent,
+                policy);
     }
 
     /// What may change of this head, while it does.

@@ -17,6 +17,9 @@ public final class Given {
     public static final Limits SESSION_LIMITS =
             new Limits(250, 3, 1_800_000, 500_000, 2_000_000, 20_000_000, 1000, List.of(), 18_000_000, 5);
 
+    /// What admitted runs are pinned to.
+    public static final String POLICY = "house@1";
+
     public static final AgentDefinition AGENT = agent(UnknownOutcome.STOP);
 
     private Given() {}

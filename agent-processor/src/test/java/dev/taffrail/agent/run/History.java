@@ -395,7 +395,8 @@ public final class History {
                 "",
                 "",
                 null,
-                List.of());
+                List.of(),
+                Given.POLICY);
     }
 
     private AgentDefinition agent() {
@@ -521,7 +522,7 @@ public final class History {
 
     private CallResult result(AgentCall call) {
         var at = call.head();
-        var head = new ResultHead(at.run(), at.callId(), at.grant(), at.callSeq(), at.partition(), "i");
+        var head = new ResultHead(at.run(), at.callId(), at.grant(), at.callSeq(), at.partition(), "i", at.policy(), "");
         if (random.nextInt(8) == 0) {
             var reasons = NotStartedReason.values();
             return new NotStarted(head, reasons[random.nextInt(reasons.length)], random.nextInt(500), "");

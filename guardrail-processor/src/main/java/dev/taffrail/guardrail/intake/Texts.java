@@ -40,7 +40,9 @@ final class Texts {
                         verdict.scorePerMille(),
                         verdict.spans(),
                         Action.REJECT,
-                        verdict.inputHash())
+                        verdict.inputHash(),
+                        verdict.latencyMicros(),
+                        verdict.failure())
                 : verdict;
     }
 

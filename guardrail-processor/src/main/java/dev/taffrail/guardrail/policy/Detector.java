@@ -5,6 +5,7 @@ import java.util.List;
 
 /// What a rule looks for. Linear in the length of the text; returns where it is in the original, in order, without
 /// overlaps.
-sealed interface Detector permits PatternDetector, SecretDetector, LengthDetector, HiddenTextDetector {
+sealed interface Detector 
+        permits PatternDetector, SecretDetector, LengthDetector, HiddenTextDetector, AnyTextDetector {
     List<Span> find(NormalText text);
 }

@@ -1,18 +1,41 @@
 package dev.taffrail.guardrail.policy;
 
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 
 /// The rules that every untrusted text passes. Immutable; equal files are equal policies.
 ///
 /// @param version `name@hash`, the hash over the text of the file
 public record Policy(String version, List<Rule> rules) {
+    /// The rule that stands in the place of those of a policy that nobody knows.
+    public static final String UNKNOWN = "policy-unknown";
+
     public Policy {
         rules = List.copyOf(rules);
+    }
+
+    /// Rejects every text: what holds in the place of a policy that cannot be had.
+    ///
+    /// @param version what was asked for
+    public static Policy closed(String version) {
+        var everywhere = new EnumMap<Stage, Action>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            everywhere.put(stage, Action.REJECT);
+        }
+        var rule = new Rule(UNKNOWN, new AnyTextDetector(), everywhere, Rule.CERTAIN, Action.REJECT);
+        return new Policy(version, List.of(rule));
+    }
+
+    /// As the file gives it.
+    public String name() {
+        int at = version.indexOf('@');
+        return at < 0 ? version : version.substring(0, at);
     }
 
     /// What the rules make of `text`, which came in at `stage`. Total: a rule that fails counts as the action

@@ -1,8 +1,8 @@
 package dev.taffrail.guardrail.policy;
 
 import com.google.re2j.PatternSyntaxException;
-import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.form.Names;
+import dev.taffrail.schemas.policy.PolicyDefinition;
 import dev.taffrail.schemas.topic.Topics;
 import dev.taffrail.schemas.verdict.Action;
 import java.io.IOException;
@@ -52,6 +52,9 @@ public final class PolicyFile {
     public static Policy parse(String file, String text) {
         var top = PolicySection.parse(file, text);
         String name = name(top, "name");
+        if (name.indexOf('@') >= 0) {
+            throw top.wrong("name", "holds @, which stands between name and hash; leave it out");
+        }
         var rules = new ArrayList<Rule>();
         var names = new HashSet<String>();
         for (PolicySection section : top.sections("rules")) {
@@ -63,8 +66,7 @@ public final class PolicyFile {
             rules.add(rule);
         }
         top.rejectUnread();
-        String hash = Bytes.sha256(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
-        return new Policy(name + "@" + hash, rules);
+        return new Policy(new PolicyDefinition(name, text).version(), rules);
     }
 
     private static Rule rule(PolicySection section) {
@@ -72,7 +74,7 @@ public final class PolicyFile {
                 name(section, "name"),
                 detector(section),
                 actions(section),
-                section.number("score", 0, 1000, 1000),
+                section.number("score", 0, Rule.CERTAIN, Rule.CERTAIN),
                 section.has("on_error") ? action(section, "on_error") : Action.REJECT);
         section.rejectUnread();
         return rule;

@@ -16,6 +16,8 @@ import java.util.Optional;
 record Rule(String name, Detector detector, Map<Stage, Action> actions, int score, Action onError) {
     /// How many spans a verdict lists; the rest is acted upon as well.
     static final int MAX_SPANS = 64;
+    /// The score of what leaves no doubt.
+    static final int CERTAIN = 1000;
 
     Rule {
         actions = Map.copyOf(actions);
@@ -27,7 +29,7 @@ record Rule(String name, Detector detector, Map<Stage, Action> actions, int scor
     record Finding(Rule rule, Action action, List<Span> spans) {
         Verdict verdict(Stage stage, String policy, Bytes inputHash) {
             var listed = spans.subList(0, Math.min(spans.size(), MAX_SPANS));
-            return new Verdict(stage.word(), rule.name(), policy, rule.score(), listed, action, inputHash);
+            return new Verdict(stage.word(), rule.name(), policy, rule.score(), listed, action, inputHash, 0, "");
         }
     }
 

@@ -30,7 +30,9 @@ class PolicyTest {
                         500,
                         List.of(new Span(5, 9), new Span(13, 15)),
                         Action.WARN,
-                        Bytes.sha256("call 0123 or 45".getBytes(StandardCharsets.UTF_8))));
+                        Bytes.sha256("call 0123 or 45".getBytes(StandardCharsets.UTF_8)),
+                        0,
+                        ""));
     }
 
     @Test

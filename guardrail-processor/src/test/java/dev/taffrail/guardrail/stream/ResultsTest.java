@@ -34,7 +34,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ResultsTest {
-    private static final ResultHead HEAD = new ResultHead(new RunKey("default", "s1", "r1"), "r1:1.1.0", 1, 7, 3, "i1");
+    private static final ResultHead HEAD =
+            new ResultHead(new RunKey("default", "s1", "r1"), "r1:1.1.0", 1, 7, 3, "i1", "", "");
     private static final Attempt BILLED =
             new Attempt(1, Billing.BILLED, new TokenUsage(10, 5, 0, 0, 0), "scripted", "demo", "", 12);
     private static final String KEY = "sk-abcdefghijklmnopqrstuvwx1234";

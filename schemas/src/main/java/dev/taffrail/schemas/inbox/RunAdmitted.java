@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param limits the effective ones: every dimension is given
 /// @param sessionLimits the effective ones of the session: every dimension is given
+/// @param policy `name@hash` that screened the input and screens all that the run's calls bring back
 public record RunAdmitted(
         Source source,
         RunKey run,
@@ -27,7 +28,8 @@ public record RunAdmitted(
         @DataClass(DataClass.Level.PERSONAL) String principal,
         String traceparent,
         @Nullable Parent parent,
-        List<Verdict> verdicts)
+        List<Verdict> verdicts,
+        String policy)
         implements InboxEvent.Sourced {
 
     public RunAdmitted {

@@ -61,7 +61,7 @@ public final class Seen {
     /// @param call `run:leg.step.index`
     public Seen granted(String run, String call, int grant) {
         log.saw(new ToolCall(
-                new CallHead(key(run), 1, 1, call, grant, 1, 0, 0, 0, "default/" + run + "/" + call, ""),
+                new CallHead(key(run), 1, 1, call, grant, 1, 0, 0, 0, "default/" + run + "/" + call, "", ""),
                 "faults",
                 "fault_send",
                 Text.EMPTY,

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Tells those who wait that the gate has read something more about agents. Safe for use by any number of threads.
-final class AgentNews {
+/// Tells those who wait that the gate has read something more about agents or policies. Safe for use by any number of
+/// threads.
+final class DefinitionNews {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
     private long read;
