@@ -47,8 +47,9 @@ class LegRulesTest {
 
         story.resume("c1", Given.only("iterations", 3), 0);
 
-        assertThat(story.calls()).hasSize(4).allSatisfy(call -> assertThat(call.head().policy())
-                .isEqualTo(Given.POLICY));
+        assertThat(story.calls())
+                .hasSize(4)
+                .allSatisfy(call -> assertThat(call.head().policy()).isEqualTo(Given.POLICY));
     }
 
     @Test

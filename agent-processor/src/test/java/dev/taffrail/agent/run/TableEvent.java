@@ -201,6 +201,13 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
 
     private static ResultHead before(ResultHead head) {
         return new ResultHead(
-                head.run(), head.callId(), head.grant() - 1, head.callSeq() - 1, head.partition(), head.incarnation(), head.policy(), head.tool());
+                head.run(),
+                head.callId(),
+                head.grant() - 1,
+                head.callSeq() - 1,
+                head.partition(),
+                head.incarnation(),
+                head.policy(),
+                head.tool());
     }
 }

@@ -11,6 +11,7 @@ import dev.taffrail.cli.runs.RunWatch;
 import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.topics.Cluster;
 import dev.taffrail.cli.topics.TopicConfig;
+import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
 import dev.taffrail.platform.settings.Invalid;
@@ -109,6 +110,35 @@ class UpTest {
                                 .asString(""))
                         .isEqualTo("COMPLETED");
             }
+        }
+    }
+
+    @Test
+    void a_policy_holds_as_soon_as_it_is_registered() throws Exception {
+        String text = PolicyFile.shippedDefinition().text() + """
+
+                  - name: codename
+                    kind: pattern
+                    patterns: [heron]
+                    actions: {request: reject}
+                """;
+        Path file = Files.writeString(running.folder.resolve("changed.yaml"), text);
+        var terminal = new FakeTerminal(Map.of());
+
+        int code = Taffrail.commandLine(terminal.terminal())
+                .execute("policy", "register", file.toString(), "--data", running.folder.toString(), "-o", "name");
+
+        assertThat(code).as(terminal.err()).isZero();
+        try (var server = running.server()) {
+            var request =
+                    JsonNodeFactory.instance.objectNode().put("agent", "clerk").put("input", "Where is the heron?");
+            var answer = server.post("/v1/runs", request, PATIENCE);
+            assertThat(answer.path("status").asString("")).isEqualTo("REJECTED");
+            assertThat(server.get("/v1/policies/default", Map.of())
+                            .path("version")
+                            .asString(""))
+                    .isEqualTo(PolicyFile.read(file).version())
+                    .isEqualTo(terminal.out().strip());
         }
     }
 

@@ -2,10 +2,16 @@ package dev.taffrail.guardrail.policy;
 
 import dev.taffrail.schemas.verdict.Span;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// What a rule looks for. Linear in the length of the text; returns where it is in the original, in order, without
 /// overlaps.
-sealed interface Detector 
-        permits PatternDetector, SecretDetector, LengthDetector, HiddenTextDetector, AnyTextDetector {
+sealed interface Detector permits PatternDetector, SecretDetector, LengthDetector, HiddenTextDetector, AnyTextDetector {
     List<Span> find(NormalText text);
+
+    /// As policy files spell it.
+    String kind();
+
+    /// What it is set to, as policy files spell it.
+    SequencedMap<String, String> settings();
 }

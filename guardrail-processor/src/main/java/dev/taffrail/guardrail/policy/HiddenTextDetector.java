@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.policy;
 import dev.taffrail.schemas.verdict.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// Finds text that a model reads and a person does not see: Unicode's tag characters, which spell ASCII without being
 /// shown. The flags
@@ -33,6 +34,16 @@ record HiddenTextDetector() implements Detector {
             at = end;
         }
         return spans;
+    }
+
+    @Override
+    public String kind() {
+        return "hidden_text";
+    }
+
+    @Override
+    public SequencedMap<String, String> settings() {
+        return PolicyOutline.NOTHING;
     }
 
     private static int endOfTags(String text, int from) {

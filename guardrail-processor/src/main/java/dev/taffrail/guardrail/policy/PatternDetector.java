@@ -4,17 +4,21 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.taffrail.schemas.verdict.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /// Finds regular expressions, whatever their case. They are RE2's, which take time in proportion to the text, whoever
 /// wrote either.
 ///
+/// @param pattern any of the expressions
 /// @param hints words in lower case of which one must be there before the expressions are tried; empty to try always
-record PatternDetector(Pattern pattern, List<String> hints) implements Detector {
+record PatternDetector(List<String> expressions, Pattern pattern, List<String> hints) implements Detector {
 
     PatternDetector {
+        expressions = List.copyOf(expressions);
         hints = List.copyOf(hints);
     }
 
@@ -23,6 +27,7 @@ record PatternDetector(Pattern pattern, List<String> hints) implements Detector 
         expressions.forEach(Pattern::compile);
         String any = expressions.stream().map(each -> "(?:" + each + ")").collect(Collectors.joining("|"));
         return new PatternDetector(
+                expressions,
                 Pattern.compile(any, Pattern.CASE_INSENSITIVE),
                 hints.stream().map(hint -> hint.toLowerCase(Locale.ROOT)).toList());
     }
@@ -30,6 +35,19 @@ record PatternDetector(Pattern pattern, List<String> hints) implements Detector 
     @Override
     public List<Span> find(NormalText text) {
         return text.mentionsAny(hints) ? find(pattern, text) : List.of();
+    }
+
+    @Override
+    public String kind() {
+        return "pattern";
+    }
+
+    @Override
+    public SequencedMap<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("patterns", String.join(" ", expressions));
+        settings.put("hints", String.join(" ", hints));
+        return settings;
     }
 
     static List<Span> find(Pattern pattern, NormalText text) {

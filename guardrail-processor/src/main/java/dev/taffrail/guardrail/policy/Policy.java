@@ -32,6 +32,11 @@ public record Policy(String version, List<Rule> rules) {
         return new Policy(version, List.of(rule));
     }
 
+    /// How many rules it has.
+    public int size() {
+        return rules.size();
+    }
+
     /// As the file gives it.
     public String name() {
         int at = version.indexOf('@');

@@ -15,30 +15,45 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /// Reads policies from YAML. Strict: a field that is not known is an error, since a rule with a typo protects nobody.
 public final class PolicyFile {
+    /// The largest file.
+    public static final int MAX_BYTES = Topics.INLINE_TEXT_BYTES;
+
     private static final String SHIPPED = "default-policy.yaml";
 
     private PolicyFile() {}
 
-    /// The policy that holds when nobody gives another.
+    /// The policy that holds when nobody registered another one of its name.
     public static Policy shipped() {
+        return parse(SHIPPED, shippedText());
+    }
+
+    /// The same as it is registered.
+    public static PolicyDefinition shippedDefinition() {
+        String text = shippedText();
+        return new PolicyDefinition(parse(SHIPPED, text).name(), text);
+    }
+
+    private static String shippedText() {
         try (InputStream in = Objects.requireNonNull(PolicyFile.class.getResourceAsStream(SHIPPED), SHIPPED)) {
-            return parse(SHIPPED, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The policy in `file`.
+    /// The policy in `file`, checked, as it is registered.
     ///
     /// @throws InvalidPolicy when it cannot be read or used
-    public static Policy read(Path file) {
+    public static PolicyDefinition read(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file));
+            String text = Files.readString(file);
+            return new PolicyDefinition(parse(file.toString(), text).name(), text);
         } catch (IOException e) {
             throw new InvalidPolicy("the policy file " + file + " cannot be read (" + e
                     + "); check the path, its permissions, and that it is UTF-8");
@@ -50,6 +65,10 @@ public final class PolicyFile {
     /// @param file what messages call it
     /// @throws InvalidPolicy when it cannot be used
     public static Policy parse(String file, String text) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BYTES) {
+            throw new InvalidPolicy(file + ": the file has " + bytes + " bytes; at most " + MAX_BYTES + " are allowed");
+        }
         var top = PolicySection.parse(file, text);
         String name = name(top, "name");
         if (name.indexOf('@') >= 0) {
@@ -124,6 +143,10 @@ public final class PolicyFile {
             throw section.wrong("actions", "is empty; say what is done at one of " + String.join(", ", Stage.words()));
         }
         return actions;
+    }
+
+    static String word(Action action) {
+        return action.name().toLowerCase(Locale.ROOT);
     }
 
     private static Action action(PolicySection section, String field) {

@@ -20,8 +20,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// One mapping of a policy file. Remembers what was asked for, so that [#rejectUnread] finds what is misspelt, and
 /// knows its lines.
 final class PolicySection {
-    private static final int MAX_CHARACTERS = 1 << 20;
-
     private final String file;
     private final int line;
     private final Map<String, Node> fields = new LinkedHashMap<>();
@@ -41,7 +39,7 @@ final class PolicySection {
     static PolicySection parse(String file, String text) {
         var settings = LoadSettings.builder()
                 .setLabel(file)
-                .setCodePointLimit(MAX_CHARACTERS)
+                .setCodePointLimit(PolicyFile.MAX_BYTES)
                 .setMaxAliasesForCollections(0)
                 .build();
         try {

@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.policy;
 import com.google.re2j.Pattern;
 import dev.taffrail.schemas.verdict.Span;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// Finds what looks like a key that opens something: private keys, and tokens of providers that gave theirs a form of
 /// their own.
@@ -38,5 +39,15 @@ record SecretDetector() implements Detector {
     @Override
     public List<Span> find(NormalText text) {
         return text.mentionsAny(HINTS) ? PatternDetector.find(SECRETS, text) : List.of();
+    }
+
+    @Override
+    public String kind() {
+        return "secret";
+    }
+
+    @Override
+    public SequencedMap<String, String> settings() {
+        return PolicyOutline.NOTHING;
     }
 }

@@ -30,7 +30,8 @@ public sealed interface Admission {
 
     private static Admission withAgent(RunRequest request, Lookup<AgentDefinition> agent, DefaultLimits defaults) {
         return switch (agent) {
-            case Lookup.Found<AgentDefinition>(var _, AgentDefinition definition) -> withLimits(request, definition, defaults);
+            case Lookup.Found<AgentDefinition>(var _, AgentDefinition definition) ->
+                withLimits(request, definition, defaults);
             case Lookup.Missing<AgentDefinition>(String suggestion) ->
                 new Refused(
                         Reason.UNKNOWN_AGENT,

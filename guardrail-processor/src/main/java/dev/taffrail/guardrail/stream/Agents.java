@@ -10,8 +10,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 final class Agents {
     private Agents() {}
 
-    static Definitions<AgentDefinition> in(
-            ReadOnlyKeyValueStore<String, byte[]> store, TopicSerde<AgentRecord> serde) {
+    static Definitions<AgentDefinition> in(ReadOnlyKeyValueStore<String, byte[]> store, TopicSerde<AgentRecord> serde) {
         return new Definitions<>(store, bytes -> filed(serde.decode(bytes)));
     }
 

@@ -37,8 +37,8 @@ final class GateProcessor extends ContextualProcessor<byte[], byte[], byte[], Ou
     @Override
     public void init(ProcessorContext<byte[], Outgoing> context) {
         super.init(context);
-        var agents =
-                Agents.in(context.getStateStore(GateTopology.AGENTS), parts.serdes().agents());
+        var agents = Agents.in(
+                context.getStateStore(GateTopology.AGENTS), parts.serdes().agents());
         var registered = RegisteredPolicies.in(
                 context.getStateStore(GateTopology.POLICIES), parts.serdes().policies());
         var policies = new RegisteredPolicies(registered, parts.news(), parts.policyPatience());

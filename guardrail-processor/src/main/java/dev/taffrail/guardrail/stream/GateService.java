@@ -116,15 +116,14 @@ public final class GateService implements Service, HealthCheck {
     /// refused.
     public Optional<String> versionOf(String agent) {
         return stored(GateTopology.AGENTS)
-                .flatMap(found ->
-                        version(Agents.in(found.store(), found.serdes().agents()).apply(agent)));
+                .flatMap(found -> version(
+                        Agents.in(found.store(), found.serdes().agents()).apply(agent)));
     }
 
     /// The version, as `name@hash`, of the policy of this name that holds here and now; empty when there is none.
     public Optional<String> policyVersionOf(String policy) {
         return stored(GateTopology.POLICIES).flatMap(found -> {
-            var registered =
-                    RegisteredPolicies.in(found.store(), found.serdes().policies());
+            var registered = RegisteredPolicies.in(found.store(), found.serdes().policies());
             return version(new Policies(policy, shipped, registered).current());
         });
     }

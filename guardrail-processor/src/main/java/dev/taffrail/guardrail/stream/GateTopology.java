@@ -16,7 +16,8 @@ import org.apache.kafka.streams.state.Stores;
 
 /// Wires the raw topics to their desks: requests and commands in one sub-topology, results in another, so that results
 /// never queue
-/// behind admission; agents and policies in stores that every thread reads. Raw topics are read as bytes, since what cannot be
+/// behind admission; agents and policies in stores that every thread reads. Raw topics are read as bytes, since what
+/// cannot be
 /// decoded is
 /// our own business and stops nothing.
 final class GateTopology {
@@ -66,8 +67,7 @@ final class GateTopology {
     }
 
     private static void addDefinitions(Topology topology, Topic<?> source, String name, DefinitionNews news) {
-        var store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+        var store = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withLoggingDisabled();
         topology.addGlobalStore(
                 store,

@@ -84,8 +84,10 @@ final class RegisteredPolicies implements Function<String, Lookup<Policy>> {
     /// What this program cannot read, since another one registered it, is of no use here.
     private static Filed<Policy> filed(PolicyDefinition definition) {
         try {
-            return new Filed.Definition<>(
-                    definition.version(), PolicyFile.parse(definition.version(), definition.text()));
+            var policy = PolicyFile.parse(definition.version(), definition.text());
+            return policy.version().equals(definition.version())
+                    ? new Filed.Definition<>(policy.version(), policy)
+                    : new Filed.Unusable<>();
         } catch (InvalidPolicy _) {
             return new Filed.Unusable<>();
         }

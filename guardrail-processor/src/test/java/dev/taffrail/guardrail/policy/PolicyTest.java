@@ -74,7 +74,11 @@ class PolicyTest {
     @SuppressWarnings("NullAway") // a detector without a pattern is the simplest one that fails
     void a_rule_that_fails_counts_as_the_action_it_names_for_that() {
         var broken = new Rule(
-                "broken", new PatternDetector(null, List.of()), Map.of(Stage.REQUEST, Action.WARN), 500, Action.REJECT);
+                "broken",
+                new PatternDetector(List.of(), null, List.of()),
+                Map.of(Stage.REQUEST, Action.WARN),
+                500,
+                Action.REJECT);
 
         var screening = policy(broken).screen(Stage.REQUEST, "anything");
 

@@ -114,8 +114,7 @@ class AdmissionTest {
 
     @Test
     void an_agent_that_cannot_be_used_is_refused_with_the_way_out() {
-        assertThat(refused(request(), new Lookup.Missing<>("helpers")).detail())
-                .contains("did you mean helpers?");
+        assertThat(refused(request(), new Lookup.Missing<>("helpers")).detail()).contains("did you mean helpers?");
         assertThat(refused(request(), new Lookup.Missing<>("")).detail()).contains("register it first");
         assertThat(refused(request(), new Lookup.Withdrawn<>()).detail()).contains("withdrawn");
         assertThat(refused(request(), new Lookup.Damaged<>("helper@1")).detail())

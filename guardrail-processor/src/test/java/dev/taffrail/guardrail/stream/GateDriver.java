@@ -110,8 +110,7 @@ final class GateDriver implements AutoCloseable {
 
     /// Registers the policy that `text` spells as the current version of its name. Returns `name@hash`.
     String policy(String text) {
-        var definition =
-                new PolicyDefinition(PolicyFile.parse("test", text).name(), text);
+        var definition = new PolicyDefinition(PolicyFile.parse("test", text).name(), text);
         putPolicy(definition.version(), serdes.policies().encode(definition));
         pointTo(definition.name(), definition.version());
         return definition.version();

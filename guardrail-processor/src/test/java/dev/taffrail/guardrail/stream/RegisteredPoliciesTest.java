@@ -76,8 +76,8 @@ class RegisteredPoliciesTest {
 
     @Test
     void nor_does_it_let_a_tool_result_through() {
-        gate.report(new ToolResult(
-                head("default@0000000000000000"), ToolStatus.OK, Text.of("secret", Origin.TOOL), 0, 1));
+        gate.report(
+                new ToolResult(head("default@0000000000000000"), ToolStatus.OK, Text.of("secret", Origin.TOOL), 0, 1));
 
         assertThat(gate.event()).isInstanceOfSatisfying(ToolReturned.class, returned -> {
             assertThat(returned.result().status()).isEqualTo(ToolStatus.FAILED);

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param name as the file gives it
 /// @param text the YAML
-public record PolicyDefinition(String name, @DataClass(DataClass.Level.INTERNAL) String text) implements PolicyRecord {
+public record PolicyDefinition(
+        String name, @DataClass(DataClass.Level.INTERNAL) String text) implements PolicyRecord {
     private static final int HASH_DIGITS = 16;
 
     /// `name@hash`: how runs, calls and verdicts name this version.

@@ -1,9 +1,7 @@
-package dev.taffrail.cli.agents;
+package dev.taffrail.cli.server;
 
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
-import dev.taffrail.cli.server.Server;
-import dev.taffrail.cli.server.UpFile;
 import dev.taffrail.platform.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,10 +10,10 @@ import java.util.Map;
 
 /// The gates that can be asked what they know: that of the named server, else those of the processes on the data
 /// folder.
-record Gates(List<URI> servers) {
+public record Gates(List<URI> servers) {
     private static final String ROLE = "gate";
 
-    static Gates find(Settings settings) {
+    public static Gates find(Settings settings) {
         Path data = settings.path(
                 "data.dir",
                 Path.of(".taffrail"),
@@ -30,24 +28,25 @@ record Gates(List<URI> servers) {
                         .toList()));
     }
 
-    /// Returns when a run that is asked for now gets one of these versions, wherever it is admitted.
+    /// Returns when these versions are what a run gets that is asked for now, wherever it is admitted.
     ///
+    /// @param kind `agents` or `policies`, as in the path
     /// @param versions as `name@hash`
     /// @throws Failure when a gate does not know one of them in time
-    void await(List<String> versions) throws InterruptedException {
+    public void await(String kind, List<String> versions) throws InterruptedException {
         for (URI address : servers) {
             try (var server = new Server(address)) {
                 for (String version : versions) {
-                    await(server, version);
+                    await(server, kind, version);
                 }
             }
         }
     }
 
-    private static void await(Server server, String version) throws InterruptedException {
-        String agent = version.substring(0, version.indexOf('@'));
+    private static void await(Server server, String kind, String version) throws InterruptedException {
+        String name = version.substring(0, version.indexOf('@'));
         try {
-            server.get("/v1/agents/" + Server.encoded(agent), Map.of("version", version));
+            server.get("/v1/" + kind + "/" + Server.encoded(name), Map.of("version", version));
         } catch (Failure unknown) {
             throw new Failure(
                     unknown.code() == ExitCode.NOT_FOUND ? ExitCode.TIMED_OUT : unknown.code(),
