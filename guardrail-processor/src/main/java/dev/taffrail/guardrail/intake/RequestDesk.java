@@ -15,6 +15,7 @@ import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -147,10 +148,12 @@ public final class RequestDesk implements Desk {
         RunRefused event = refused.event(reason, detail);
         AuditEvent audit =
                 Trail.refused(arrival, event.run(), event.principal(), reason + ": " + detail, event.verdicts());
+        var audits = new ArrayList<>(List.of(audit));
+        audits.addAll(Trail.failed(arrival, event.run(), event.verdicts()));
         return new Passage(
                 Entry.of(event, serdes.inbox()),
                 null,
-                List.of(audit),
+                audits,
                 Passage.Counted.REFUSED,
                 reason.name(),
                 event.verdicts());

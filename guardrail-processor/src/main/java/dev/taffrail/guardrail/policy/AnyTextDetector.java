@@ -7,7 +7,8 @@ import java.util.SequencedMap;
 /// Finds every text, whatever it says.
 record AnyTextDetector() implements Detector {
     @Override
-    public List<Span> find(NormalText text) {
+    public List<Span> find(Subject subject) {
+        NormalText text = subject.text();
         return List.of(new Span(0, text.original().length()));
     }
 

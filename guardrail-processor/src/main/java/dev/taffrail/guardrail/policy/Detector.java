@@ -6,8 +6,15 @@ import java.util.SequencedMap;
 
 /// What a rule looks for. Linear in the length of the text; returns where it is in the original, in order, without
 /// overlaps.
-sealed interface Detector permits PatternDetector, SecretDetector, LengthDetector, HiddenTextDetector, AnyTextDetector {
-    List<Span> find(NormalText text);
+sealed interface Detector
+        permits PatternDetector,
+                SecretDetector,
+                LengthDetector,
+                HiddenTextDetector,
+                ExpressionDetector,
+                PluginDetector,
+                AnyTextDetector {
+    List<Span> find(Subject subject);
 
     /// As policy files spell it.
     String kind();

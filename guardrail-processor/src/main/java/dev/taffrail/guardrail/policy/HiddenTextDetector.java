@@ -14,7 +14,8 @@ record HiddenTextDetector() implements Detector {
     private static final int FLAG_TAGS = 7;
 
     @Override
-    public List<Span> find(NormalText text) {
+    public List<Span> find(Subject subject) {
+        NormalText text = subject.text();
         String original = text.original();
         if (original.indexOf(Character.highSurrogate(0xE0000)) < 0) {
             return List.of();

@@ -14,7 +14,8 @@ record LengthDetector(int maxCharacters) implements Detector {
     }
 
     @Override
-    public List<Span> find(NormalText text) {
+    public List<Span> find(Subject subject) {
+        NormalText text = subject.text();
         String original = text.original();
         if (original.length() <= maxCharacters) {
             return List.of();

@@ -33,7 +33,8 @@ record PatternDetector(List<String> expressions, Pattern pattern, List<String> h
     }
 
     @Override
-    public List<Span> find(NormalText text) {
+    public List<Span> find(Subject subject) {
+        NormalText text = subject.text();
         return text.mentionsAny(hints) ? find(pattern, text) : List.of();
     }
 

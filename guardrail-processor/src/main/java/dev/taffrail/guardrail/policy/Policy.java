@@ -8,16 +8,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
-/// The rules that every untrusted text passes. Immutable; equal files are equal policies.
+/// The rules that every untrusted text passes. Immutable.
 ///
 /// @param version `name@hash`, the hash over the text of the file
-public record Policy(String version, List<Rule> rules) {
+/// @param ticker nanoseconds, for the latencies in verdicts
+public record Policy(String version, List<Rule> rules, LongSupplier ticker) {
     /// The rule that stands in the place of those of a policy that nobody knows.
     public static final String UNKNOWN = "policy-unknown";
 
     public Policy {
         rules = List.copyOf(rules);
+    }
+
+    /// Without latencies.
+    Policy(String version, List<Rule> rules) {
+        this(version, rules, () -> 0);
     }
 
     /// Rejects every text: what holds in the place of a policy that cannot be had.
@@ -28,7 +36,7 @@ public record Policy(String version, List<Rule> rules) {
         for (Stage stage : Stage.values()) {
             everywhere.put(stage, Action.REJECT);
         }
-        var rule = new Rule(UNKNOWN, new AnyTextDetector(), everywhere, Rule.CERTAIN, Action.REJECT);
+        var rule = new Rule(UNKNOWN, new AnyTextDetector(), everywhere, Map.of(), Rule.CERTAIN, Action.REJECT);
         return new Policy(version, List.of(rule));
     }
 
@@ -43,31 +51,35 @@ public record Policy(String version, List<Rule> rules) {
         return at < 0 ? version : version.substring(0, at);
     }
 
-    /// What the rules make of `text`, which came in at `stage`. Total: a rule that fails counts as the action
-    /// it names for that.
+    /// The same policy that measures what its rules take.
+    ///
+    /// @param nanos a clock that only differences are taken of
+    public Policy timedBy(LongSupplier nanos) {
+        return new Policy(version, rules, nanos);
+    }
+
+    /// What the rules make of `text`, where no tool is concerned.
     public Screening screen(Stage stage, String text) {
+        return screen(Place.of(stage), text);
+    }
+
+    /// What the rules make of `text`, which came in at `place`. Total: a rule that fails counts as the action
+    /// it names for that.
+    public Screening screen(Place place, String text) {
         if (text.isEmpty()) {
             return Screening.allowed(text);
         }
-        var normal = NormalText.of(text);
+        var subject = new Subject(place, text);
         var findings = rules.stream()
-                .flatMap(rule -> check(rule, stage, normal).stream())
+                .flatMap(rule -> rule.check(subject, ticker).stream())
                 .toList();
-        return findings.isEmpty() ? Screening.allowed(text) : act(stage, text, findings);
+        return findings.isEmpty() ? Screening.allowed(text) : act(place, text, findings);
     }
 
-    private static List<Rule.Finding> check(Rule rule, Stage stage, NormalText text) {
-        try {
-            return rule.check(stage, text).stream().toList();
-        } catch (RuntimeException | StackOverflowError _) {
-            return List.of(rule.failed(text));
-        }
-    }
-
-    private Screening act(Stage stage, String text, List<Rule.Finding> findings) {
+    private Screening act(Place place, String text, List<Rule.Finding> findings) {
         var hash = Bytes.sha256(text.getBytes(StandardCharsets.UTF_8));
         var verdicts = new ArrayList<Verdict>();
-        findings.forEach(finding -> verdicts.add(finding.verdict(stage, version, hash)));
+        findings.forEach(finding -> verdicts.add(finding.verdict(place, version, hash)));
         // The first of the strictest, so that the order of the file decides what is shown.
         var strictest = findings.stream()
                 .sorted(Comparator.comparing(Rule.Finding::action).reversed())

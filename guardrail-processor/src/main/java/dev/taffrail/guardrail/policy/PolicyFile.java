@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.policy;
 
 import com.google.re2j.PatternSyntaxException;
+import dev.taffrail.guardrail.plugin.ContentPlugin;
 import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.policy.PolicyDefinition;
 import dev.taffrail.schemas.topic.Topics;
@@ -12,12 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /// Reads policies from YAML. Strict: a field that is not known is an error, since a rule with a typo protects nobody.
 public final class PolicyFile {
@@ -89,14 +94,38 @@ public final class PolicyFile {
     }
 
     private static Rule rule(PolicySection section) {
+        var actions = actions(section, "actions");
         var rule = new Rule(
                 name(section, "name"),
                 detector(section),
-                actions(section),
+                actions,
+                tools(section),
                 section.number("score", 0, Rule.CERTAIN, Rule.CERTAIN),
-                section.has("on_error") ? action(section, "on_error") : Action.REJECT);
+                onError(section));
         section.rejectUnread();
         return rule;
+    }
+
+    private static Map<String, Map<Stage, Action>> tools(PolicySection section) {
+        var tools = new LinkedHashMap<String, Map<Stage, Action>>();
+        if (section.has("tools")) {
+            var fields = section.section("tools");
+            for (String tool : fields.names()) {
+                tools.put(tool, actions(fields, tool));
+            }
+        }
+        return tools;
+    }
+
+    private static Action onError(PolicySection section) {
+        if (!section.has("on_error")) {
+            return Action.REJECT;
+        }
+        return switch (section.text("on_error")) {
+            case "reject" -> Action.REJECT;
+            case "warn" -> Action.WARN;
+            case String other -> throw section.wrong("on_error", "is '" + other + "'; it is reject or warn");
+        };
     }
 
     private static String name(PolicySection section, String field) {
@@ -113,8 +142,12 @@ public final class PolicyFile {
             case "secret" -> new SecretDetector();
             case "hidden_text" -> new HiddenTextDetector();
             case "length" -> new LengthDetector(section.number("max_characters", 1, Topics.INLINE_TEXT_BYTES, null));
+            case "expression" -> new ExpressionDetector(ConditionReader.all(section, "when"), section.spelt("when"));
+            case "plugin" -> plugin(section);
             case String other ->
-                throw section.wrong("kind", "is '" + other + "'; it is one of pattern, secret, hidden_text, length");
+                throw section.wrong(
+                        "kind",
+                        "is '" + other + "'; it is one of pattern, secret, hidden_text, length, expression, plugin");
         };
     }
 
@@ -130,8 +163,36 @@ public final class PolicyFile {
         }
     }
 
-    private static Map<Stage, Action> actions(PolicySection section) {
-        var fields = section.section("actions");
+    private static Detector plugin(PolicySection section) {
+        String name = section.text("plugin");
+        var installed = ServiceLoader.load(ContentPlugin.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        ContentPlugin plugin = installed.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> section.wrong(
+                        "plugin",
+                        "is " + name + ", which is not installed here; put its jar on the class path"
+                                + (installed.isEmpty()
+                                        ? ""
+                                        : " (installed are "
+                                                + installed.stream()
+                                                        .map(ContentPlugin::name)
+                                                        .collect(Collectors.joining(", "))
+                                                + ")")));
+        var settings = section.has("settings")
+                ? section.section("settings").all()
+                : Collections.<String, String>emptyNavigableMap();
+        try {
+            return new PluginDetector(name, settings, plugin.rule(settings));
+        } catch (IllegalArgumentException wrong) {
+            throw section.wrong("settings", "are of no use to the plug-in " + name + ": " + wrong.getMessage());
+        }
+    }
+
+    private static Map<Stage, Action> actions(PolicySection section, String field) {
+        var fields = section.section(field);
         var actions = new EnumMap<Stage, Action>(Stage.class);
         for (Stage stage : Stage.values()) {
             if (fields.has(stage.word())) {
@@ -140,7 +201,7 @@ public final class PolicyFile {
         }
         fields.rejectUnread();
         if (actions.isEmpty()) {
-            throw section.wrong("actions", "is empty; say what is done at one of " + String.join(", ", Stage.words()));
+            throw section.wrong(field, "is empty; say what is done at one of " + String.join(", ", Stage.words()));
         }
         return actions;
     }

@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.policy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// A policy for people who compare: what each rule is set to, in words.
 public final class PolicyOutline {
@@ -30,6 +31,14 @@ public final class PolicyOutline {
                 settings.put("actions." + stage.word(), PolicyFile.word(action));
             }
         }
+        new TreeMap<>(rule.tools()).forEach((tool, actions) -> {
+            for (Stage stage : Stage.values()) {
+                var action = actions.get(stage);
+                if (action != null) {
+                    settings.put("tools." + tool + "." + stage.word(), PolicyFile.word(action));
+                }
+            }
+        });
         settings.put("on_error", PolicyFile.word(rule.onError()));
         return settings;
     }

@@ -37,7 +37,8 @@ record SecretDetector() implements Detector {
             "\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"));
 
     @Override
-    public List<Span> find(NormalText text) {
+    public List<Span> find(Subject subject) {
+        NormalText text = subject.text();
         return text.mentionsAny(HINTS) ? PatternDetector.find(SECRETS, text) : List.of();
     }
 

@@ -44,7 +44,7 @@ public final class GateService implements Service, HealthCheck {
     private final MeterRegistry registry;
     private final RocksDbMemory memory;
     private final InstantSource clock;
-    private final Policy shipped = PolicyFile.shipped();
+    private final Policy shipped = PolicyFile.shipped().timedBy(System::nanoTime);
     private final DefinitionNews news = new DefinitionNews();
     private volatile @Nullable Running running;
 

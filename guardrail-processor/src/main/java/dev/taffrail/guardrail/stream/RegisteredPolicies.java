@@ -86,7 +86,7 @@ final class RegisteredPolicies implements Function<String, Lookup<Policy>> {
         try {
             var policy = PolicyFile.parse(definition.version(), definition.text());
             return policy.version().equals(definition.version())
-                    ? new Filed.Definition<>(policy.version(), policy)
+                    ? new Filed.Definition<>(policy.version(), policy.timedBy(System::nanoTime))
                     : new Filed.Unusable<>();
         } catch (InvalidPolicy _) {
             return new Filed.Unusable<>();

@@ -18,7 +18,7 @@ class PolicyFileTest {
                 hints: [project]
                 score: 700
                 actions: {request: reject, answer: sanitize}
-                on_error: allow
+                on_error: warn
               - name: long
                 kind: length
                 max_characters: 10
@@ -52,6 +52,7 @@ class PolicyFileTest {
                 "score: 700 | scor: 700 | p.yaml:7: scor is not known; did you mean score?",
                 "score: 700 | score: 1001 | from 0 to 1000",
                 "answer: sanitize | answr: sanitize | did you mean answer?",
+                "on_error: warn | on_error: sanitize | it is reject or warn",
                 "request: reject | request: deny | it is one of allow, warn, sanitize, reject",
                 "name: long | name: codename | is used by an earlier rule",
                 "project\\s+x | (?=x) | no expression of RE2",

@@ -77,15 +77,17 @@ class PolicyTest {
                 "broken",
                 new PatternDetector(List.of(), null, List.of()),
                 Map.of(Stage.REQUEST, Action.WARN),
+                Map.of(),
                 500,
                 Action.REJECT);
 
         var screening = policy(broken).screen(Stage.REQUEST, "anything");
 
         assertThat(screening.action()).isEqualTo(Action.REJECT);
-        assertThat(screening.verdicts())
-                .singleElement()
-                .satisfies(verdict -> assertThat(verdict.spans()).containsExactly(new Span(0, 8)));
+        assertThat(screening.verdicts()).singleElement().satisfies(verdict -> {
+            assertThat(verdict.spans()).containsExactly(new Span(0, 8));
+            assertThat(verdict.failure()).isEqualTo("NullPointerException");
+        });
     }
 
     @Property
@@ -110,6 +112,7 @@ class PolicyTest {
                 name,
                 PatternDetector.of(List.of(pattern), List.of()),
                 Map.of(Stage.REQUEST, action),
+                Map.of(),
                 500,
                 Action.REJECT);
     }

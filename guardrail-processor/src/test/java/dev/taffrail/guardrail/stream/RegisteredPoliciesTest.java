@@ -138,6 +138,28 @@ class RegisteredPoliciesTest {
     }
 
     @Test
+    void a_rule_that_fails_is_told_and_stops_nothing() {
+        String version = gate.policy("""
+                name: default
+                rules:
+                  - name: loud
+                    kind: plugin
+                    plugin: no-shouting
+                    actions: {request: warn, answer: sanitize}
+                    on_error: warn
+                """);
+
+        assertThat(admitted("r1", "crash").verdicts())
+                .singleElement()
+                .satisfies(verdict -> assertThat(verdict.failure()).isEqualTo("UnsupportedOperationException"));
+        assertThat(gate.audits()).singleElement().satisfies(audit -> {
+            assertThat(audit.type()).isEqualTo("guardrail.rule_failed");
+            assertThat(audit.detail()).isEqualTo("loud failed with UnsupportedOperationException");
+        });
+        assertThat(answer(version, "all is WELL").result().answer().content()).isEqualTo("all is [removed: loud]");
+    }
+
+    @Test
     void a_version_that_arrives_a_moment_later_is_waited_for() {
         var news = new DefinitionNews();
         var asked = new ArrayList<String>();

@@ -10,8 +10,6 @@ public enum Reason {
     INVALID_REQUEST,
     UNKNOWN_AGENT,
     SESSION_BUSY,
-    /// The tenant or the user asked for more runs than the policy admits.
-    RATE_LIMITED,
     PAYLOAD_TOO_LARGE,
     BY_COMMAND,
     /// The model provider refused for good: bad key, bad request, unknown model.

@@ -1,0 +1,30 @@
+package dev.taffrail.guardrail.policy;
+
+import dev.taffrail.schemas.verdict.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// Finds the whole text when an expression holds.
+///
+/// @param spelt as the file has it, for people who compare
+record ExpressionDetector(Condition when, String spelt) implements Detector {
+    @Override
+    public List<Span> find(Subject subject) {
+        return when.holds(subject)
+                ? List.of(new Span(0, subject.text().original().length()))
+                : List.of();
+    }
+
+    @Override
+    public String kind() {
+        return "expression";
+    }
+
+    @Override
+    public SequencedMap<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("when", spelt);
+        return settings;
+    }
+}
