@@ -25,7 +25,7 @@ public record Configs(
                 up,
                 TopicConfig.from(settings, up.embedded()),
                 RegistryConfig.from(settings),
-                GateConfig.from(settings, up.ownFolder().resolve("state").resolve("gate")),
+                GateConfig.from(settings, up.ownFolder().resolve("state").resolve("gate"), up.member()),
                 AgentConfig.from(settings),
                 CallerConfig.from(settings),
                 IngestConfig.from(settings),

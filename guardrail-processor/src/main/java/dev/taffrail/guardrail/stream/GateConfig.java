@@ -26,14 +26,16 @@ public record GateConfig(
     }
 
     /// @param stateDirectory of this service
-    public static GateConfig from(Settings settings, Path stateDirectory) {
+    /// @param member the name of this process where no other is set
+    public static GateConfig from(Settings settings, Path stateDirectory, Optional<String> member) {
         return new GateConfig(
                 settings.integer("guardrail.threads", 1, "Stream threads of the guardrail processor."),
                 policy(settings.optionalPath(POLICY, "Policy file; without one the shipped policy holds.")),
                 stateDirectory,
                 settings.optionalString(
-                        "guardrail.instance",
-                        "Name of this process among those that share the gate's work, kept across restarts."),
+                                "guardrail.instance",
+                                "Name of this process among those that share the gate's work, kept across restarts.")
+                        .or(() -> member),
                 settings.duration(
                         "guardrail.start-timeout",
                         Duration.ofSeconds(30),
