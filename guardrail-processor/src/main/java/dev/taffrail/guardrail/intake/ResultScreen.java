@@ -47,7 +47,7 @@ final class ResultScreen {
         return bounded(new ModelReturned(source, lane, passed, verdicts));
     }
 
-    /// Rejected content is replaced by a notice, and the call counts as failed.
+    /// Rejected content is replaced by a notice, and what had succeeded counts as failed.
     ToolReturned tool(Source source, String lane, ToolResult result) {
         if (!TextSize.fits(result.content().content())) {
             return new ToolReturned(source, lane, withheld(result, tooLong()), List.of());
@@ -56,8 +56,8 @@ final class ResultScreen {
         var content = Texts.screen(policy, Stage.TOOL_RESULT, result.content(), origin);
         var verdicts = content.screening().verdicts();
         if (content.screening().rejected()) {
-            String notice = "[withheld by policy " + content.screening().rule() + "]";
-            return new ToolReturned(source, lane, withheld(result, notice), verdicts);
+            String why = "by policy " + content.screening().rule();
+            return new ToolReturned(source, lane, withheld(result, why), verdicts);
         }
         return new ToolReturned(source, lane, with(result, result.status(), content.text()), verdicts);
     }
@@ -129,8 +129,16 @@ final class ResultScreen {
         return new ToolRequest(request.id(), request.name(), arguments, request.problem(), request.explanation());
     }
 
-    private static ToolResult withheld(ToolResult result, String notice) {
-        return with(result, ToolStatus.FAILED, Text.of(notice, Origin.RUNTIME));
+    /// What succeeded counts as failed. What did not keeps its status: whether a call that must not be repeated
+    /// happened is no better known without its text.
+    private static ToolResult withheld(ToolResult result, String why) {
+        return result.status() == ToolStatus.OK
+                ? with(result, ToolStatus.FAILED, notice("the call was made; its result is withheld: " + why))
+                : with(result, result.status(), notice("withheld: " + why));
+    }
+
+    private static Text notice(String said) {
+        return Text.of("[" + said + "]", Origin.RUNTIME);
     }
 
     private static ToolResult with(ToolResult result, ToolStatus status, Text content) {
@@ -138,6 +146,6 @@ final class ResultScreen {
     }
 
     private static String tooLong() {
-        return "[withheld: longer than " + Topics.INLINE_TEXT_BYTES + " bytes]";
+        return "longer than " + Topics.INLINE_TEXT_BYTES + " bytes";
     }
 }
