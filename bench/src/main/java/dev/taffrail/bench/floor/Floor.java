@@ -101,7 +101,7 @@ public final class Floor implements AutoCloseable {
                 .put("bursts", bursts.size())
                 .put("slowest_per_second", bursts.getFirst().iterationsPerSecond())
                 .put("fastest_per_second", bursts.getLast().iterationsPerSecond())
-                .put("puts_per_decision", Sizes.PUTS_PER_DECISION)
+                .put("puts_per_decision", Sizes.PUTS_OF_A_RUN + Sizes.PUTS_OF_THE_PARTITION)
                 .put("events_per_decision", Sizes.EVENTS_PER_DECISION);
         return report;
     }
