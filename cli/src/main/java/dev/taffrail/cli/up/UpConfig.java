@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// What `taffrail up` starts.
 ///
@@ -112,6 +113,13 @@ public record UpConfig(
     /// out. The one with the broker needs none of its own; of many on a cluster each has to be given one.
     Optional<String> member() {
         return instance.or(() -> embedded() ? Optional.of(BESIDE_ITS_BROKER) : Optional.empty());
+    }
+
+    /// The same for callers, whose group is of named members only. On a cluster a process without a name has a
+    /// new one
+    /// at each start: with that of another it would put the other out of the group.
+    String callers() {
+        return instance.orElseGet(() -> embedded() ? "callers-1" : "callers-" + UUID.randomUUID());
     }
 
     boolean has(Role role) {

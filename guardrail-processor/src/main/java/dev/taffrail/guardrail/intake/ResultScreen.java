@@ -40,7 +40,12 @@ final class ResultScreen {
         for (ToolRequest request : result.toolRequests()) {
             var arguments = arguments(request.arguments());
             verdicts.addAll(arguments.screening().verdicts());
-            requests.add(with(request, arguments.text()));
+            requests.add(new ToolRequest(
+                    request.id(),
+                    words(request.name(), verdicts),
+                    arguments.text(),
+                    request.problem(),
+                    words(request.explanation(), verdicts)));
         }
         boolean rejected = verdicts.stream().anyMatch(verdict -> verdict.action() == Action.REJECT);
         var passed = with(result, rejected ? Text.EMPTY : answer.text(), rejected ? List.of() : requests);
@@ -71,6 +76,17 @@ final class ResultScreen {
                 new ToolReturned(source, lane, withheld(result, tooLong()), List.of());
             case CallNotStarted notStarted -> notStarted;
         };
+    }
+
+    /// What is not part of the answer and yet in the model's words: the name of the tool that it wants, and what is
+    /// wrong with its arguments, which may quote them.
+    private String words(String said, List<Verdict> verdicts) {
+        if (said.isEmpty()) {
+            return said;
+        }
+        var screening = policy.screen(Stage.ANSWER, said);
+        verdicts.addAll(screening.verdicts());
+        return screening.rejected() ? "" : screening.text();
     }
 
     /// Arguments are JSON. When taking something out of them leaves none, nothing of them passes.
@@ -123,10 +139,6 @@ final class ResultScreen {
                 result.detail(),
                 result.startedAt(),
                 result.latencyMillis());
-    }
-
-    private static ToolRequest with(ToolRequest request, Text arguments) {
-        return new ToolRequest(request.id(), request.name(), arguments, request.problem(), request.explanation());
     }
 
     /// What succeeded counts as failed. What did not keeps its status: whether a call that must not be repeated
