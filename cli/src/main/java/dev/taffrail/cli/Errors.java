@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a command says when it fails: one line, or the problem as JSON where programs read, and an exit code.
 final class Errors implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -55,13 +56,35 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         if (options.output().isForPeople()) {
             terminal.say("taffrail: " + sentence);
         } else {
-            var problem = JsonNodeFactory.instance.objectNode();
-            problem.put("code", code.name().toLowerCase(java.util.Locale.ROOT))
-                    .put("exit_code", code.number())
-                    .put("detail", sentence);
-            terminal.err().println(problem);
+            terminal.err().println(problem(code, sentence));
         }
         return code.number();
+    }
+
+    /// The problem object of the REST API, with the exit code.
+    private static ObjectNode problem(ExitCode code, String sentence) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "about:blank")
+                .put("title", code.meaning())
+                .put("status", status(code))
+                .put("detail", sentence)
+                .put("code", code.name())
+                .put("retryable", code == ExitCode.ENVIRONMENT || code == ExitCode.TIMED_OUT)
+                .put("exit_code", code.number());
+    }
+
+    /// What HTTP says in its place.
+    private static int status(ExitCode code) {
+        return switch (code) {
+            case OK -> 200;
+            case USAGE -> 400;
+            case DENIED -> 403;
+            case NOT_FOUND -> 404;
+            case NEGATIVE, WAITING -> 409;
+            case ENVIRONMENT -> 503;
+            case TIMED_OUT, INTERRUPTED -> 504;
+        };
     }
 
     private static ExitCode code(Exception failed) {

@@ -53,7 +53,9 @@ class ExitCodesTest {
         int code = execute("runs list -o json");
 
         assertThat(code).isEqualTo(ExitCode.ENVIRONMENT.number());
-        assertThat(terminal.err()).startsWith("{\"code\":\"environment\",\"exit_code\":3,");
+        assertThat(terminal.err())
+                .startsWith("{\"type\":\"about:blank\",")
+                .contains("\"status\":503,", "\"code\":\"ENVIRONMENT\",\"retryable\":true,\"exit_code\":3}");
         assertThat(terminal.out()).isEmpty();
     }
 

@@ -39,12 +39,13 @@ public record CallerConfig(
         Invalid.unless(slots > 0 && slots <= MOST_SLOTS, "%s must be 1 to %d, but is %d", name, MOST_SLOTS, slots);
     }
 
-    public static CallerConfig from(Settings settings) {
+    /// @param unnamed its name when none is set; no other process may have it
+    public static CallerConfig from(Settings settings, String unnamed) {
         return new CallerConfig(
-                settings.string(
-                        "callers.instance-id",
-                        "callers-1",
-                        "Names this process among all callers. Give each its own, and a restarted one the same again: it is let back in at once."),
+                settings.optionalString(
+                                "callers.instance-id",
+                                "Names this process among all callers. Give each its own, and a restarted one the same again: it is let back in at once. Not set: `callers-1` beside the embedded broker, a new name at each start elsewhere.")
+                        .orElse(unnamed),
                 settings.integer("callers.model-slots", 256, "How many model calls may run at once."),
                 settings.integer("callers.tool-slots", 64, "How many tool calls may run at once."),
                 settings.duration(

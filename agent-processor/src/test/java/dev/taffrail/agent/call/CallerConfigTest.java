@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallerConfigTest {
     @Test
     void its_defaults_are_these() {
-        assertThat(CallerConfig.from(Settings.recording()))
+        assertThat(CallerConfig.from(Settings.recording(), "callers-1"))
                 .isEqualTo(new CallerConfig(
                         "callers-1", 256, 64, Duration.ofSeconds(2), Duration.ofSeconds(10), 64 << 20));
     }
@@ -29,7 +29,7 @@ class CallerConfigTest {
         "callers.prefix-cache, -1",
     })
     void names_the_setting_that_is_wrong(String name, String value) {
-        assertThatThrownBy(() -> CallerConfig.from(Settings.of(Source.of("test", Map.of(name, value)))))
+        assertThatThrownBy(() -> CallerConfig.from(Settings.of(Source.of("test", Map.of(name, value))), "callers-1"))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining(name);
     }

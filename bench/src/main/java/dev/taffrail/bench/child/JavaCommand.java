@@ -61,7 +61,7 @@ record JavaCommand(String main, Map<String, String> properties, List<String> arg
                 .filter(option -> option.startsWith("-X")
                         || option.startsWith("--enable-native-access")
                         || option.startsWith("--sun-misc-unsafe"))
-                .filter(option -> !option.contains("AOTCache"))
+                .filter(option -> !option.startsWith("-XX:AOTCacheOutput"))
                 .toList());
         if (kept.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
             kept.add(FALLBACK_HEAP);

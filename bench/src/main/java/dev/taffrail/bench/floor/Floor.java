@@ -86,19 +86,22 @@ public final class Floor implements AutoCloseable {
     public Report measure(FloorPlan plan) {
         Loads.oneByOne(client, "warm-", plan.warmUpRuns(), plan.modelCalls(), _ -> {});
         Spread alone = Loads.oneByOne(client, "alone-", plan.runs(), plan.modelCalls(), _ -> {});
-        int warmUps = Loads.warmUp(client, "warm-burst-", plan.burst(), plan.modelCalls());
-        Loads.Burst burst = Loads.atOnce(client, "burst-", plan.burst(), plan.modelCalls());
+        int warmUps = Loads.warmUp(client, "burst-", plan.burst(), plan.modelCalls());
+        var bursts = Loads.bursts(client, "burst-", plan.burst(), plan.modelCalls());
         var report = new Report()
                 .put(Figure.SEQUENTIAL_FLOOR_P50, alone.p50())
                 .put(Figure.SEQUENTIAL_FLOOR_P95, alone.p95())
-                .put(Figure.BURST_FLOOR_RATE, burst.iterationsPerSecond());
+                .put(Figure.BURST_FLOOR_RATE, Loads.median(bursts).iterationsPerSecond());
         report.details("floor")
                 .put("runs", plan.runs())
                 .put("burst_runs", plan.burst())
                 .put("model_calls_per_run", plan.modelCalls())
                 .put("iterations_per_run", Iterations.of(plan.modelCalls()))
                 .put("warm_up_bursts", warmUps)
-                .put("puts_per_decision", Sizes.PUTS_PER_DECISION)
+                .put("bursts", bursts.size())
+                .put("slowest_per_second", bursts.getFirst().iterationsPerSecond())
+                .put("fastest_per_second", bursts.getLast().iterationsPerSecond())
+                .put("puts_per_decision", Sizes.PUTS_OF_A_RUN + Sizes.PUTS_OF_THE_PARTITION)
                 .put("events_per_decision", Sizes.EVENTS_PER_DECISION);
         return report;
     }

@@ -82,9 +82,10 @@ final class FloorTopology {
             String before = state.get(record.key());
             int left = before == null ? number(record.value()) : number(before) - 1;
             state.put(record.key(), Sizes.padded(String.format(Locale.ROOT, "%d", left), sizes.put()));
-            for (int i = 1; i < Sizes.PUTS_PER_DECISION; i++) {
-                state.put(record.key() + "/" + i, Sizes.padded("more", sizes.put()));
-            }
+            state.put(record.key() + "/session", Sizes.padded("more", sizes.put()));
+            state.put(record.key() + "/" + left, Sizes.padded("a message", sizes.put()));
+            state.put("partition", Sizes.padded("all", sizes.small()));
+            state.put("mark", Sizes.padded("so far", sizes.small()));
             for (int i = 0; i < Sizes.EVENTS_PER_DECISION; i++) {
                 context().forward(record.withValue(Sizes.padded("event", sizes.event())), EVENTS);
             }

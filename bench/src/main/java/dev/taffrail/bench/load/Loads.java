@@ -3,16 +3,21 @@ package dev.taffrail.bench.load;
 import dev.taffrail.bench.figure.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /// The two shapes of load.
 public final class Loads {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double NANOS_PER_MILLI = 1e6;
-    /// A burst that is not this much better than the best before it shows that the process is warm.
-    private static final double BETTER = 1.05;
-    private static final int MOST_WARM_UPS = 8;
+    /// Under load the JVM compiles for as long as half a minute, on the same cores.
+    private static final int WARM_UPS = 6;
+    /// A burst takes a few seconds, in which a shared machine may be half as fast as it was: the middle one of
+    /// these
+    /// counts.
+    private static final int MEASURED = 5;
 
     private Loads() {}
 
@@ -55,24 +60,31 @@ public final class Loads {
         return Spread.of(millis);
     }
 
-    /// Bursts until the process is warm: under load its JVM compiles for as long as half a minute, on the same
-    /// cores.
+    /// Bursts that are not measured, until the process is warm.
     ///
-    /// @return how many it took
+    /// @return how many
     public static int warmUp(RunClient client, String name, int runs, int modelCalls) {
-        double best = 0;
-        for (int i = 1; i <= MOST_WARM_UPS; i++) {
-            double rate = atOnce(client, name + i + "-", runs, modelCalls).iterationsPerSecond();
-            if (rate < best * BETTER) {
-                return i;
-            }
-            best = rate;
+        for (int i = 1; i <= WARM_UPS; i++) {
+            atOnce(client, name + "warm-" + i + "-", runs, modelCalls);
         }
-        return MOST_WARM_UPS;
+        return WARM_UPS;
+    }
+
+    /// Bursts that are measured, one after the other, in the order of how fast they were.
+    public static List<Burst> bursts(RunClient client, String name, int runs, int modelCalls) {
+        return IntStream.rangeClosed(1, MEASURED)
+                .mapToObj(i -> atOnce(client, name + i + "-", runs, modelCalls))
+                .sorted(Comparator.comparingDouble(Burst::iterationsPerSecond))
+                .toList();
+    }
+
+    /// The one in the middle.
+    public static Burst median(List<Burst> bursts) {
+        return bursts.get(bursts.size() / 2);
     }
 
     /// All at once.
-    public static Burst atOnce(RunClient client, String name, int runs, int modelCalls) {
+    private static Burst atOnce(RunClient client, String name, int runs, int modelCalls) {
         long begun = System.nanoTime();
         for (int i = 0; i < runs; i++) {
             client.ask(name + i, modelCalls);

@@ -85,30 +85,36 @@ final class LoadParts {
         try (var client = Product.load(stage.clients());
                 var file = SinkFile.open(stage.child().database())) {
             stage.say().accept("warm-up bursts");
-            int warmUps = Loads.warmUp(client, "warm-burst-", plan.burst(), plan.modelCalls());
-            long ended = Watch.quiet(file) + plan.burst();
+            int warmUps = Loads.warmUp(client, "burst-", plan.burst(), plan.modelCalls());
+            long endedBefore = Watch.quiet(file);
             Duration cpu = ProcessFigures.cpu(stage.child().handle());
-            stage.say().accept("burst of " + plan.burst() + " runs");
-            Loads.Burst burst = Loads.atOnce(client, "burst-", plan.burst(), plan.modelCalls());
+            stage.say().accept("bursts of " + plan.burst() + " runs");
+            var bursts = Loads.bursts(client, "burst-", plan.burst(), plan.modelCalls());
             long last = System.nanoTime();
+            long ended =
+                    endedBefore + bursts.stream().mapToInt(Loads.Burst::runs).sum();
+            var median = Loads.median(bursts);
             stage.report()
-                    .put(Figure.BURST_RATE, burst.iterationsPerSecond())
-                    .put(Figure.BURST_TOOL_RATE, burst.modelCallsPerSecond())
+                    .put(Figure.BURST_RATE, median.iterationsPerSecond())
+                    .put(Figure.BURST_TOOL_RATE, median.modelCallsPerSecond())
                     .put(Figure.BURST_SINK_BEHIND, ended - file.endedLegs());
             boolean caughtUp = Watch.reached(file, ended, SINK_PATIENCE);
             double used = ProcessFigures.cpu(stage.child().handle()).minus(cpu).toMillis() / THOUSAND;
+            int iterations = bursts.stream().mapToInt(Loads.Burst::iterations).sum();
             stage.report()
                     .put(Figure.BURST_SINK_CAUGHT_UP, Watch.millisSince(last))
-                    .put(Figure.BURST_CPU, used / (burst.iterations() / THOUSAND));
+                    .put(Figure.BURST_CPU, used / (iterations / THOUSAND));
             ProcessFigures.peakMib(stage.child().handle())
                     .ifPresent(mib -> stage.report().put(Figure.MEMORY, mib));
             stage.report()
                     .details("burst")
                     .put("warm_up_bursts", warmUps)
-                    .put("runs", burst.runs())
-                    .put("model_calls_per_run", burst.modelCalls())
-                    .put("iterations", burst.iterations())
-                    .put("seconds", burst.elapsed().toMillis() / THOUSAND)
+                    .put("bursts", bursts.size())
+                    .put("runs", plan.burst())
+                    .put("model_calls_per_run", plan.modelCalls())
+                    .put("iterations", iterations)
+                    .put("slowest_per_second", bursts.getFirst().iterationsPerSecond())
+                    .put("fastest_per_second", bursts.getLast().iterationsPerSecond())
                     .put("sink_caught_up", caughtUp);
         }
     }

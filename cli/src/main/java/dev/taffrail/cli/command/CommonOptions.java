@@ -58,7 +58,7 @@ public final class CommonOptions {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             defaultValue = "table",
-            description = "table, json, jsonl, yaml or name.")
+            description = "table, wide, json, jsonl, yaml or name.")
     private OutputFormat output = OutputFormat.table;
 
     @Option(

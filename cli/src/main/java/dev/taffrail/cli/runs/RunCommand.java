@@ -6,6 +6,8 @@ import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.server.ServerAddress;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -115,6 +117,14 @@ public final class RunCommand implements Callable<Integer> {
                     "INPUT on standard input is longer than " + LONGEST_INPUT
                             + " bytes; put it into a file that a tool of the agent reads");
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            throw new Failure(
+                    ExitCode.USAGE, "INPUT on standard input is not UTF-8; convert it, with iconv for one", other);
+        }
     }
 }

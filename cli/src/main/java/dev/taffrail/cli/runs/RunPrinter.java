@@ -7,13 +7,19 @@ import dev.taffrail.cli.terminal.Table;
 import dev.taffrail.schemas.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Shows runs to people.
 public final class RunPrinter {
     private static final int WIDTH = 72;
+    private static final List<String> COLUMNS =
+            List.of("RUN", "AGENT", "STATUS", ">ITERATIONS", ">TOKENS", ">COST USD", ">TIME", "CREATED");
+    private static final List<String> MORE_COLUMNS =
+            List.of(">LEG", ">TOOL CALLS", "AGENT VERSION", "PRINCIPAL", "TRACE", "WHY");
 
     private final Printer printer;
     private final Consumer<String> out;
@@ -64,20 +70,44 @@ public final class RunPrinter {
     }
 
     static Table table(Iterable<JsonNode> runs) {
-        var table = new Table("RUN", "AGENT", "STATUS", ">ITERATIONS", ">TOKENS", ">COST USD", ">TIME", "CREATED");
+        var table = new Table(COLUMNS.toArray(String[]::new));
         for (JsonNode run : runs) {
-            var report = new RunReport(run);
-            table.row(
-                    report.handle(),
-                    report.agent(),
-                    report.outcome(),
-                    report.iterations(),
-                    count(report.tokens()),
-                    report.cost(),
-                    time(run),
-                    RunReport.text(run, "created_at").replaceFirst("\\..*", "Z").replace("ZZ", "Z"));
+            table.row(cells(run).toArray());
         }
         return table;
+    }
+
+    /// With what explains a run, and what finds it elsewhere.
+    static Table wideTable(Iterable<JsonNode> runs) {
+        var table =
+                new Table(Stream.concat(COLUMNS.stream(), MORE_COLUMNS.stream()).toArray(String[]::new));
+        for (JsonNode run : runs) {
+            var report = new RunReport(run);
+            table.row(Stream.concat(
+                            cells(run).stream(),
+                            Stream.of(
+                                    report.leg(),
+                                    report.toolCalls(),
+                                    RunReport.text(run, "agent"),
+                                    RunReport.text(run, "principal"),
+                                    RunReport.text(run, "trace_id"),
+                                    report.why()))
+                    .toArray());
+        }
+        return table;
+    }
+
+    private static List<Object> cells(JsonNode run) {
+        var report = new RunReport(run);
+        return List.of(
+                report.handle(),
+                report.agent(),
+                report.outcome(),
+                report.iterations(),
+                count(report.tokens()),
+                report.cost(),
+                time(run),
+                RunReport.text(run, "created_at").replaceFirst("\\..*", "Z").replace("ZZ", "Z"));
     }
 
     static String summary(RunReport report) {

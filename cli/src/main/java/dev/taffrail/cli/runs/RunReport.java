@@ -57,6 +57,10 @@ public record RunReport(JsonNode json) {
         return json.path("iterations").longValue(0);
     }
 
+    public long toolCalls() {
+        return json.path("tool_calls").longValue(0);
+    }
+
     public long tokens() {
         return json.path("prompt_tokens").longValue(0)
                 + json.path("completion_tokens").longValue(0);

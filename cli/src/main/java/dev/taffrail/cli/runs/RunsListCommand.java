@@ -4,6 +4,7 @@ import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.server.ServerAddress;
+import dev.taffrail.cli.terminal.OutputFormat;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,7 +67,12 @@ public final class RunsListCommand implements Callable<Integer> {
         try (var server = new Server(ServerAddress.find(context.settings()))) {
             var page = server.get("/v1/runs", query);
             var items = page.path("items");
-            context.printer().list(items, run -> RunReport.text(run, "handle"), () -> RunPrinter.table(items));
+            boolean wide = context.printer().format() == OutputFormat.wide;
+            context.printer()
+                    .list(
+                            items,
+                            run -> RunReport.text(run, "handle"),
+                            () -> wide ? RunPrinter.wideTable(items) : RunPrinter.table(items));
             context.printer()
                     .note(hint(items.isEmpty(), !RunReport.text(page, "next").isEmpty()));
         }

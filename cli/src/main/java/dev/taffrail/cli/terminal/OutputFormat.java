@@ -1,9 +1,11 @@
 package dev.taffrail.cli.terminal;
 
-/// The shape of an answer. Everything but `table` is for programs and keeps its form.
+/// The shape of an answer. Everything but `table` and `wide` is for programs and keeps its form.
 public enum OutputFormat {
     /// For people.
     table,
+    /// The table with all its columns.
+    wide,
     /// One document.
     json,
     /// One document a line.
@@ -13,6 +15,6 @@ public enum OutputFormat {
     name;
 
     public boolean isForPeople() {
-        return this == table;
+        return this == table || this == wide;
     }
 }

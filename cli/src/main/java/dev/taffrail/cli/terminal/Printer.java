@@ -37,7 +37,7 @@ public final class Printer {
     /// @param people what `-o table` prints
     public void one(JsonNode thing, String name, Supplier<String> people) {
         switch (format) {
-            case table -> terminal.out().println(people.get());
+            case table, wide -> terminal.out().println(people.get());
             case json -> terminal.out().println(pretty(thing));
             case jsonl -> terminal.out().println(json.writeValueAsString(thing));
             case yaml -> terminal.out().print(Yaml.of(thing));
@@ -51,7 +51,7 @@ public final class Printer {
     /// @param name what `-o name` prints for each
     public void list(JsonNode things, Function<JsonNode, String> name, Supplier<Table> table) {
         switch (format) {
-            case table -> table(table.get());
+            case table, wide -> table(table.get());
             case json -> terminal.out().println(pretty(things));
             case jsonl -> things.forEach(thing -> terminal.out().println(json.writeValueAsString(thing)));
             case yaml -> terminal.out().print(Yaml.of(things));

@@ -42,8 +42,8 @@ final class Assembly {
     }
 
     /// The services of the roles that were asked for, not started yet. They stop in the reverse order: first
-    /// nothing comes in any more, then
-    /// nothing is called, then nothing is decided.
+    /// nothing
+    /// comes in any more, then nothing is called, then nothing is decided.
     ///
     /// @param httpPort given with the HTTP role
     /// @param cannotGoOn is told which service needs a restart of the process, and why
@@ -60,7 +60,7 @@ final class Assembly {
                     around.schemas(),
                     configs.agent(),
                     configs.up().ownFolder().resolve("state").resolve("agent"),
-                    configs.up().instance(),
+                    configs.up().member(),
                     around.memory(),
                     around.clock()));
         }

@@ -25,9 +25,9 @@ public record Configs(
                 up,
                 TopicConfig.from(settings, up.embedded()),
                 RegistryConfig.from(settings),
-                GateConfig.from(settings, up.ownFolder().resolve("state").resolve("gate")),
+                GateConfig.from(settings, up.ownFolder().resolve("state").resolve("gate"), up.member()),
                 AgentConfig.from(settings),
-                CallerConfig.from(settings),
+                CallerConfig.from(settings, up.callers()),
                 IngestConfig.from(settings),
                 SinkConfig.from(settings, up.data().resolve("taffrail.db")));
         settings.rejectUnread();

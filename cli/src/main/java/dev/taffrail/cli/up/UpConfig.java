@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// What `taffrail up` starts.
 ///
@@ -29,9 +30,9 @@ public record UpConfig(
         long lowDisk,
         boolean allMetrics) {
     private static final int LARGEST_PORT = 65_535;
+    private static final String BESIDE_ITS_BROKER = "up";
     /// What everything but the calls in flight may take to stop: HTTP 1 s, the last answers of the callers 5 s,
-    /// gate and
-    /// agent 5 s each, the sink its last transaction.
+    /// gate and agent 5 s each, the sink its last transaction.
     private static final Duration STOP_OF_THE_REST = Duration.ofSeconds(18);
 
     public UpConfig {
@@ -105,6 +106,20 @@ public record UpConfig(
 
     boolean embedded() {
         return bootstrap.isEmpty();
+    }
+
+    /// The name of this process in consumer groups, the same after a restart: then it takes its partitions back at
+    /// once, where the group of a process without a name first waits until its dead predecessor's session has timed
+    /// out. The one with the broker needs none of its own; of many on a cluster each has to be given one.
+    Optional<String> member() {
+        return instance.or(() -> embedded() ? Optional.of(BESIDE_ITS_BROKER) : Optional.empty());
+    }
+
+    /// The same for callers, whose group is of named members only. On a cluster a process without a name has a
+    /// new one
+    /// at each start: with that of another it would put the other out of the group.
+    String callers() {
+        return instance.orElseGet(() -> embedded() ? "callers-1" : "callers-" + UUID.randomUUID());
     }
 
     boolean has(Role role) {

@@ -40,14 +40,19 @@ final class ResultScreen {
         for (ToolRequest request : result.toolRequests()) {
             var arguments = arguments(request);
             verdicts.addAll(arguments.screening().verdicts());
-            requests.add(with(request, arguments.text()));
+            requests.add(new ToolRequest(
+                    request.id(),
+                    words(request.name(), verdicts),
+                    arguments.text(),
+                    request.problem(),
+                    words(request.explanation(), verdicts)));
         }
         boolean rejected = verdicts.stream().anyMatch(verdict -> verdict.action() == Action.REJECT);
         var passed = with(result, rejected ? Text.EMPTY : answer.text(), rejected ? List.of() : requests);
         return bounded(new ModelReturned(source, lane, passed, verdicts));
     }
 
-    /// Rejected content is replaced by a notice, and the call counts as failed.
+    /// Rejected content is replaced by a notice, and what had succeeded counts as failed.
     ToolReturned tool(Source source, String lane, ToolResult result) {
         if (!TextSize.fits(result.content().content())) {
             return new ToolReturned(source, lane, withheld(result, tooLong()), List.of());
@@ -56,8 +61,8 @@ final class ResultScreen {
         var content = Texts.screen(policy, Stage.TOOL_RESULT, result.head().tool(), result.content(), origin);
         var verdicts = content.screening().verdicts();
         if (content.screening().rejected()) {
-            String notice = "[withheld by policy " + content.screening().rule() + "]";
-            return new ToolReturned(source, lane, withheld(result, notice), verdicts);
+            String why = "by policy " + content.screening().rule();
+            return new ToolReturned(source, lane, withheld(result, why), verdicts);
         }
         return new ToolReturned(source, lane, with(result, result.status(), content.text()), verdicts);
     }
@@ -71,6 +76,17 @@ final class ResultScreen {
                 new ToolReturned(source, lane, withheld(result, tooLong()), List.of());
             case CallNotStarted notStarted -> notStarted;
         };
+    }
+
+    /// What is not part of the answer and yet in the model's words: the name of the tool that it wants, and what is
+    /// wrong with its arguments, which may quote them.
+    private String words(String said, List<Verdict> verdicts) {
+        if (said.isEmpty()) {
+            return said;
+        }
+        var screening = policy.screen(Stage.ANSWER, said);
+        verdicts.addAll(screening.verdicts());
+        return screening.rejected() ? "" : screening.text();
     }
 
     /// Arguments are JSON. When taking something out of them leaves none, nothing of them passes.
@@ -126,12 +142,16 @@ final class ResultScreen {
                 result.latencyMillis());
     }
 
-    private static ToolRequest with(ToolRequest request, Text arguments) {
-        return new ToolRequest(request.id(), request.name(), arguments, request.problem(), request.explanation());
+    /// What succeeded counts as failed. What did not keeps its status: whether a call that must not be repeated
+    /// happened is no better known without its text.
+    private static ToolResult withheld(ToolResult result, String why) {
+        return result.status() == ToolStatus.OK
+                ? with(result, ToolStatus.FAILED, notice("the call was made; its result is withheld: " + why))
+                : with(result, result.status(), notice("withheld: " + why));
     }
 
-    private static ToolResult withheld(ToolResult result, String notice) {
-        return with(result, ToolStatus.FAILED, Text.of(notice, Origin.RUNTIME));
+    private static Text notice(String said) {
+        return Text.of("[" + said + "]", Origin.RUNTIME);
     }
 
     private static ToolResult with(ToolResult result, ToolStatus status, Text content) {
@@ -139,6 +159,6 @@ final class ResultScreen {
     }
 
     private static String tooLong() {
-        return "[withheld: longer than " + Topics.INLINE_TEXT_BYTES + " bytes]";
+        return "longer than " + Topics.INLINE_TEXT_BYTES + " bytes";
     }
 }

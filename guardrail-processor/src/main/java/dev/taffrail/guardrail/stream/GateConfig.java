@@ -28,7 +28,8 @@ public record GateConfig(
     }
 
     /// @param stateDirectory of this service
-    public static GateConfig from(Settings settings, Path stateDirectory) {
+    /// @param member the name of this process where no other is set
+    public static GateConfig from(Settings settings, Path stateDirectory, Optional<String> member) {
         return new GateConfig(
                 settings.integer("guardrail.threads", 1, "Stream threads of the guardrail processor."),
                 settings.string(
@@ -37,8 +38,9 @@ public record GateConfig(
                         "Name of the policy whose current version holds for new runs; or `name@hash`, to stay with one."),
                 stateDirectory,
                 settings.optionalString(
-                        "guardrail.instance",
-                        "Name of this process among those that share the gate's work, kept across restarts."),
+                                "guardrail.instance",
+                                "Name of this process among those that share the gate's work, kept across restarts.")
+                        .or(() -> member),
                 settings.duration(
                         "guardrail.start-timeout",
                         Duration.ofSeconds(30),

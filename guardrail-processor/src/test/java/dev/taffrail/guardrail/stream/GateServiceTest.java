@@ -128,7 +128,11 @@ class GateServiceTest {
 
     private GateService gate(Path folder) {
         var config = new GateConfig(
-                1, GateConfig.from(Settings.of(), folder).policy(), folder, Optional.empty(), Duration.ofSeconds(10));
+                1,
+                GateConfig.from(Settings.of(), folder, Optional.empty()).policy(),
+                folder,
+                Optional.empty(),
+                Duration.ofSeconds(10));
         return new GateService(
                 config,
                 clients,

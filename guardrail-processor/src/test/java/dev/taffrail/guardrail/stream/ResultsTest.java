@@ -32,6 +32,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ResultsTest {
     private static final ResultHead HEAD =
@@ -115,11 +117,46 @@ class ResultsTest {
             assertThat(gate.event()).isInstanceOfSatisfying(ToolReturned.class, returned -> {
                 assertThat(returned.result().status()).isEqualTo(ToolStatus.FAILED);
                 assertThat(returned.result().content())
-                        .isEqualTo(Text.of("[withheld by policy codename]", Origin.RUNTIME));
+                        .isEqualTo(Text.of(
+                                "[the call was made; its result is withheld: by policy codename]", Origin.RUNTIME));
             });
             assertThat(gate.audits())
                     .extracting(audit -> audit.type())
                     .containsExactly("guardrail.rejected", "guardrail.rejected");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ToolStatus.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"OK"})
+    void what_became_of_a_call_is_no_better_known_when_its_text_is_withheld(ToolStatus status) {
+        try (var gate = new GateDriver()) {
+            var tool = tool("x".repeat(300_000), Origin.TOOL);
+            gate.report(new ToolResult(tool.head(), status, tool.content(), tool.startedAt(), tool.latencyMillis()));
+
+            assertThat(gate.event()).isInstanceOfSatisfying(ToolReturned.class, returned -> {
+                assertThat(returned.result().status()).isEqualTo(status);
+                assertThat(returned.result().content().content()).isEqualTo("[withheld: longer than 262144 bytes]");
+            });
+        }
+    }
+
+    @Test
+    void a_secret_in_the_name_of_a_tool_or_in_what_is_wrong_with_its_arguments_is_taken_out() {
+        var key = "AKIA" + "IOSFODNN7" + "EXAMPLE";
+        var request = new ToolRequest(
+                "c1", key, Text.of("{}", Origin.UNKNOWN), ArgumentProblem.UNKNOWN_TOOL, "there is no tool " + key);
+        try (var gate = new GateDriver()) {
+            gate.report(model("done", List.of(request)));
+
+            assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
+                var passed = returned.result().toolRequests().getFirst();
+                assertThat(passed.name()).isEqualTo("[removed: secret]");
+                assertThat(passed.explanation()).isEqualTo("there is no tool [removed: secret]");
+                assertThat(returned.verdicts()).hasSize(2);
+            });
         }
     }
 
@@ -146,7 +183,8 @@ class ResultsTest {
                     .isInstanceOfSatisfying(
                             ToolReturned.class,
                             returned -> assertThat(returned.result().content().content())
-                                    .isEqualTo("[withheld: longer than 262144 bytes]"));
+                                    .isEqualTo(
+                                            "[the call was made; its result is withheld: longer than 262144 bytes]"));
             assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
                 assertThat(returned.result().status()).isEqualTo(ModelStatus.FAILED_PERMANENT);
                 assertThat(returned.result().attempts()).containsExactly(BILLED);

@@ -1,7 +1,10 @@
 package dev.taffrail.platform.log;
 
-/// A warning that Kafka gives at a normal start or stop, with nothing that anybody could do about it. Any other warning
-/// of the same logger is shown.
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import org.slf4j.event.Level;
+
+/// A warning, or an error, that Kafka gives at a normal start or stop, with nothing that anybody could do about it. Any
+/// other one of the same logger is shown.
 enum HarmlessWarning {
     /// Clients that start together all ask for the group coordinator, and each question creates the topic that
     /// coordinators need. One of them creates it; the others are told this.
@@ -28,17 +31,32 @@ enum HarmlessWarning {
     /// Each stop of the embedded broker: its registration closes a client that is closed by its channel too.
     CLIENT_CLOSED_TWICE(
             "org.apache.kafka.clients.NetworkClient",
-            "Attempting to close NetworkClient that has already been closed.");
+            "Attempting to close NetworkClient that has already been closed."),
+    /// Each further start of the embedded broker: the controller registers with itself before it has read its
+    /// log and
+    /// become the active one, and tries again a little later.
+    REGISTERED_TOO_EARLY(
+            Level.ERROR,
+            "kafka.server.ControllerApis",
+            "Unexpected error handling request RequestHeader(apiKey=CONTROLLER_REGISTRATION,");
 
+    private final Level level;
     private final String logger;
     private final String part;
 
     HarmlessWarning(String logger, String part) {
+        this(Level.WARN, logger, part);
+    }
+
+    HarmlessWarning(Level level, String logger, String part) {
+        this.level = level;
         this.logger = logger;
         this.part = part;
     }
 
-    boolean is(String loggerName, String message) {
-        return logger.equals(loggerName) && message.contains(part);
+    boolean is(ILoggingEvent event) {
+        return event.getLevel().equals(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level))
+                && logger.equals(event.getLoggerName())
+                && event.getFormattedMessage().contains(part);
     }
 }

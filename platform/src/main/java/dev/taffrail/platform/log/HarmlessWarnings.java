@@ -1,6 +1,5 @@
 package dev.taffrail.platform.log;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
@@ -11,11 +10,8 @@ import java.util.Arrays;
 public final class HarmlessWarnings extends Filter<ILoggingEvent> {
     @Override
     public FilterReply decide(ILoggingEvent event) {
-        return event.getLevel().equals(Level.WARN) && isKnown(event) ? FilterReply.DENY : FilterReply.NEUTRAL;
-    }
-
-    private static boolean isKnown(ILoggingEvent event) {
-        return Arrays.stream(HarmlessWarning.values())
-                .anyMatch(known -> known.is(event.getLoggerName(), event.getFormattedMessage()));
+        return Arrays.stream(HarmlessWarning.values()).anyMatch(known -> known.is(event))
+                ? FilterReply.DENY
+                : FilterReply.NEUTRAL;
     }
 }

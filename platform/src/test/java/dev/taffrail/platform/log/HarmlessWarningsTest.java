@@ -54,6 +54,21 @@ class HarmlessWarningsTest {
         assertThat(printed.list).isEmpty();
     }
 
+    @Test
+    void the_registration_that_comes_too_early_is_left_out() {
+        var controller = logs.getLogger("kafka.server.ControllerApis");
+        var cause = new IllegalStateException("The active controller appears to be node 1.");
+        var failed =
+                "[ControllerApis nodeId=1] Unexpected error handling request RequestHeader(apiKey=%s, apiVersion=0)";
+
+        controller.error(failed.formatted("CONTROLLER_REGISTRATION"), cause);
+        controller.error(failed.formatted("CREATE_TOPICS"), cause);
+
+        assertThat(printed.list)
+                .extracting(ILoggingEvent::getMessage)
+                .containsExactly(failed.formatted("CREATE_TOPICS"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     kafka.server.DefaultAutoTopicCreationManager | Auto topic creation failed for __consumer_offsets with error 'INVALID_REPLICATION_FACTOR': too few brokers

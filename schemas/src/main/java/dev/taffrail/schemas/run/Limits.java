@@ -5,7 +5,9 @@ import java.util.List;
 /// Upper bounds. 0 means "not given": the next more general setting applies. There is no way to say "without a limit".
 ///
 /// @param costMicros millionths of a US dollar
-/// @param wallClockMillis from admission to the end of the leg, in event time, pauses included
+/// @param wallClockMillis time at work, in event time: from the start of each leg to its end, pauses included, waiting
+/// in
+///     the queue of the session and between the legs not
 /// @param consecutiveFailures failed model or tool calls without a success between them
 public record Limits(
         long iterations,
