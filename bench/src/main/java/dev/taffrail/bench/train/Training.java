@@ -1,0 +1,117 @@
+package dev.taffrail.bench.train;
+
+import dev.taffrail.detection.injection.InjectionModel;
+import dev.taffrail.detection.weights.LinearWeights;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes the weights and the manifest that says where they come from.
+final class Training {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final List<String> TASKS = List.of("benign", "injection-direct", "injection-indirect", "pii");
+    /// Weights further from 0 than this many of their root mean squares are cut: few are, and the rest get finer steps.
+    private static final double CUT = 12;
+
+    private final LabelledRows rows;
+    private final Path out;
+    private final Consumer<String> progress;
+    private final ObjectNode manifest = JSON.createObjectNode();
+
+    Training(Path data, Path out, Consumer<String> progress) {
+        this.rows = new LabelledRows(data);
+        this.out = out;
+        this.progress = progress;
+    }
+
+    /// @param bySource whether to leave out each source in turn as well, which takes longer than all the rest
+    ObjectNode run(boolean bySource) throws IOException {
+        Files.createDirectories(out);
+        manifest.put("command", "taffrail bench train --data DIR --out DIR" + (bySource ? " --cross-validate" : ""));
+        hashes();
+        injection(bySource);
+        Files.write(out.resolve("manifest.json"), JSON.writeValueAsBytes(manifest));
+        return manifest;
+    }
+
+    private void injection(boolean bySource) throws IOException {
+        progress.accept("reading texts");
+        var data = InjectionData.read(rows);
+        progress.accept("injection: five parts in turn");
+        var folds = HeldOut.of(data, HeldOut::fold);
+        var calibration = Calibration.of(folds);
+        ObjectNode figures = manifest.putObject("injection");
+        figures.set("five_folds_by_family", Figures.of(folds, calibration).json());
+        if (bySource) {
+            progress.accept("injection: each source in turn");
+            figures.set("each_source_left_out", Figures.of(HeldOut.of(data, Row::maker), calibration).json());
+        }
+        progress.accept("injection: all of it");
+        write("injection.bin", model(InjectionFit.of(data, row -> true), calibration)::write);
+    }
+
+    private static InjectionModel model(InjectionFit fit, Calibration calibration) {
+        return new InjectionModel(
+                rounded(fit.whole()),
+                rounded(fit.window()),
+                rounded(fit.tool()),
+                (float) calibration.wholeZero(),
+                (float) calibration.windowZero(),
+                (float) calibration.toolZero(),
+                (float) calibration.userSlope(),
+                (float) calibration.toolSlope(),
+                (float) Calibration.USER_THRESHOLD,
+                (float) calibration.toolThreshold());
+    }
+
+    private static LinearWeights rounded(LinearFit fit) {
+        double squares = 0;
+        int used = 0;
+        for (float weight : fit.weights()) {
+            squares += (double) weight * weight;
+            used += weight == 0 ? 0 : 1;
+        }
+        return LinearWeights.round(fit.weights(), fit.bias(), (float) (CUT * Math.sqrt(squares / Math.max(1, used))));
+    }
+
+    interface Writer {
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    private void write(String name, Writer writer) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var data = new DataOutputStream(bytes)) {
+            writer.write(data);
+        }
+        Files.write(out.resolve(name), bytes.toByteArray());
+        manifest.withObject("weights").put(name, sha256(bytes.toByteArray()));
+    }
+
+    private void hashes() throws IOException {
+        ObjectNode hashes = manifest.putObject("data");
+        for (String task : TASKS) {
+            for (Path file : rows.files(task)) {
+                hashes.put(task + "/" + file.getFileName(), sha256(Files.readAllBytes(file)));
+            }
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
