@@ -1,12 +1,14 @@
 package dev.taffrail.bench;
 
+import dev.taffrail.bench.train.TrainCommand;
 import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.Subcommand;
+import picocli.CommandLine;
 
-/// Adds `taffrail bench`.
+/// Adds `taffrail bench` and `taffrail bench train`.
 public final class BenchSubcommand implements Subcommand {
     @Override
     public Object command(CommandContext context) {
-        return new BenchCommand(context);
+        return new CommandLine(new BenchCommand(context)).addSubcommand(new TrainCommand(context));
     }
 }

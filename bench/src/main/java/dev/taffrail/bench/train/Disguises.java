@@ -41,7 +41,7 @@ final class Disguises {
     }
 
     private static String binary(byte value) {
-        return Integer.toBinaryString(256 | value & 0xFF).substring(1);
+        return Integer.toBinaryString(256 | (value & 0xFF)).substring(1);
     }
 
     private static int rotated(int c) {

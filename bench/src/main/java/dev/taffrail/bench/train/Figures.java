@@ -10,9 +10,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What held-out scores amount to: recall at one false alarm in a hundred, area under the curve, and both at the shipped thresholds.
-record Figures(HeldOut scores, Calibration calibration, double[] score) {
+final class Figures {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final double ONE_IN_A_HUNDRED = 0.01;
+    private final HeldOut scores;
+    private final Calibration calibration;
+    private final double[] score;
+
+    Figures(HeldOut scores, Calibration calibration, double[] score) {
+        this.scores = scores;
+        this.calibration = calibration;
+        this.score = score;
+    }
+
 
     static Figures of(HeldOut scores, Calibration calibration) {
         double[] score = IntStream.range(0, scores.rows().size())

@@ -7,9 +7,19 @@ import java.util.function.Function;
 
 /// Scores that every row got from models that had not seen its group.
 ///
-/// @param whole for users' rows only; for tools' rows the same as `window`
-record HeldOut(List<Row> rows, double[] whole, double[] window) {
+/// The whole is scored for users' rows only; for tools' rows it is the same as the window.
+final class HeldOut {
     private static final int FOLDS = 5;
+    private final List<Row> rows;
+    private final double[] whole;
+    private final double[] window;
+
+    HeldOut(List<Row> rows, double[] whole, double[] window) {
+        this.rows = rows;
+        this.whole = whole;
+        this.window = window;
+    }
+
 
     /// Leaves out one group after another.
     static HeldOut of(InjectionData data, Function<Row, String> group) {
@@ -39,5 +49,17 @@ record HeldOut(List<Row> rows, double[] whole, double[] window) {
 
     boolean isUser(int i) {
         return !rows.get(i).task().equals("injection-indirect");
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    double[] whole() {
+        return whole;
+    }
+
+    double[] window() {
+        return window;
     }
 }

@@ -60,8 +60,8 @@ record InjectionFit(LinearFit whole, LinearFit window, LinearFit tool) {
         data.wishes().stream()
                 .filter(wish -> learned.test(wish.row()))
                 .forEach(wish -> examples.add(new Example(wish.vector(), true, HALF)));
-        add(examples, data.ownOverrides(), true, OWN);
-        add(examples, data.ownPlanted(), true, OWN);
+        add(examples, data.ownOverrides(), true, HALF);
+        add(examples, data.ownPlanted(), true, HALF);
         add(examples, data.ownProse(), false, OWN);
         data.disguised().stream()
                 .filter(each -> !each.row().attack() && learned.test(each.row()))

@@ -58,13 +58,15 @@ record Phrases(Map<String, List<String>> slots, Map<String, List<String>> patter
                     Objects.requireNonNull(slots.get(pattern.substring(open + 1, close)), pattern);
             String choice = choices.get(random.nextInt(choices.size())).strip();
             text.append(depth < MAX_DEPTH ? filled(choice, random, depth + 1) : choice);
-            text.append(choice.isEmpty() ? "" : "");
             at = close + 1;
-            if (at < pattern.length() && !choice.isEmpty() && Character.isLetter(pattern.charAt(at))
-                    || at < pattern.length() && pattern.charAt(at) == '{' && !choice.isEmpty()) {
+            if (!choice.isEmpty() && at < pattern.length() && startsWord(pattern.charAt(at))) {
                 text.append(' ');
             }
         }
         return text.append(pattern, at, pattern.length()).toString();
+    }
+
+    private static boolean startsWord(char c) {
+        return Character.isLetter(c) || c == '{';
     }
 }

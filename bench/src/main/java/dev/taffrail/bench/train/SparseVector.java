@@ -3,7 +3,15 @@ package dev.taffrail.bench.train;
 import java.util.Arrays;
 
 /// A vector of which most places are 0.
-record SparseVector(int[] places, float[] values) {
+final class SparseVector {
+    private final int[] places;
+    private final float[] values;
+
+    SparseVector(int[] places, float[] values) {
+        this.places = places;
+        this.values = values;
+    }
+
 
     /// Counts the features, repeats included, and divides by the root of how many there are: what the engine does.
     ///

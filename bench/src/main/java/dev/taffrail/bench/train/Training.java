@@ -41,6 +41,7 @@ final class Training {
         manifest.put("command", "taffrail bench train --data DIR --out DIR" + (bySource ? " --cross-validate" : ""));
         hashes();
         injection(bySource);
+        personal(bySource);
         Files.write(out.resolve("manifest.json"), JSON.writeValueAsBytes(manifest));
         return manifest;
     }
@@ -59,6 +60,19 @@ final class Training {
         }
         progress.accept("injection: all of it");
         write("injection.bin", model(InjectionFit.of(data, row -> true), calibration)::write);
+    }
+
+    private void personal(boolean bySource) throws IOException {
+        progress.accept("personal data: five parts in turn");
+        var data = PersonalData.read(rows);
+        ObjectNode figures = manifest.putObject("pii_micro_f1");
+        figures.set("five_folds_by_template", data.heldOut(PersonalData::fold));
+        if (bySource) {
+            progress.accept("personal data: each source in turn");
+            figures.set("each_source_left_out", data.heldOut(PersonalData.Row::source));
+        }
+        progress.accept("personal data: all of it");
+        write("pii.bin", data.train()::write);
     }
 
     private static InjectionModel model(InjectionFit fit, Calibration calibration) {

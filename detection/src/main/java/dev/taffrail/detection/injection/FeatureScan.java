@@ -59,11 +59,12 @@ public final class FeatureScan {
                 shape(5, at, end);
             } else {
                 end = at + 1;
-                if (!isSpace(c)) {
+                boolean last = Boundaries.isAfter(text, at);
+                if (!isSpace(c) && !(last && isQuote(c))) {
                     symbol(c);
                     shape(6 + (c & 7), at, end);
                 }
-                if (Boundaries.isAfter(text, at)) {
+                if (last) {
                     cut(end);
                 }
             }
@@ -126,7 +127,7 @@ public final class FeatureScan {
     /// looks unlike what a person wrote.
     private void shape(int shape, int start, int end) {
         int spaced = start == tokenEnd ? 0 : 16;
-        shapes = (shapes << 5 | spaced | shape) & 0x7FFF;
+        shapes = ((shapes << 5) | spaced | shape) & 0x7FFF;
         tokenEnd = end;
         sink.feature(Hash.add(SHAPE, shapes));
     }
@@ -214,6 +215,11 @@ public final class FeatureScan {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    /// The quote around a value is not part of what is said.
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
     }
 
     private static boolean isSpace(char c) {

@@ -1,8 +1,5 @@
 package dev.taffrail.detection.injection;
 
-import java.util.Arrays;
-import java.util.List;
-
 /// Words that play the same part when somebody tells a model what to do, in some languages. A sequence of classes
 /// ("override, earlier, instruction") says more about a text of a source never seen than its words do.
 enum WordClass {
@@ -76,10 +73,10 @@ enum WordClass {
     static final int NONE = 0;
     private static final Table TABLE = Table.of(values());
 
-    private final List<String> words;
+    private final String words;
 
     WordClass(String words) {
-        this.words = List.of(words.strip().split("\\s+"));
+        this.words = words;
     }
 
     /// The class of the word with this hash, from 1 on, or [#NONE].
@@ -87,20 +84,26 @@ enum WordClass {
         return TABLE.classOf(hash);
     }
 
-    private record Table(int[] hashes, byte[] classes) {
+    private static final class Table {
         private static final int SIZE = 4096;
+        private final int[] hashes = new int[SIZE];
+        private final byte[] classes = new byte[SIZE];
 
         static Table of(WordClass[] all) {
-            var table = new Table(new int[SIZE], new byte[SIZE]);
-            Arrays.stream(all).forEach(each -> each.words.forEach(word -> table.put(FeatureScan.hashOfWord(word), each)));
+            var table = new Table();
+            for (int i = 0; i < all.length; i++) {
+                for (String word : all[i].words.strip().split("\\s+", -1)) {
+                    table.put(FeatureScan.hashOfWord(word), i + 1);
+                }
+            }
             return table;
         }
 
-        private void put(int hash, WordClass wordClass) {
+        private void put(int hash, int wordClass) {
             int at = slot(hash);
             if (classes[at] == NONE) {
                 hashes[at] = hash;
-                classes[at] = (byte) (wordClass.ordinal() + 1);
+                classes[at] = (byte) wordClass;
             }
         }
 

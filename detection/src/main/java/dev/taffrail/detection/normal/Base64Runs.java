@@ -67,7 +67,7 @@ final class Base64Runs {
         for (int at = start; at < end; at++) {
             char c = text.charAt(at);
             if (isOfAlphabet(c) && c != '=') {
-                bits = bits << 6 | VALUES[c];
+                bits = (bits << 6) | VALUES[c];
                 held += 6;
                 if (held >= 8) {
                     held -= 8;

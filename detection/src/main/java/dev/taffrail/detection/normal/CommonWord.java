@@ -39,13 +39,13 @@ final class CommonWord {
     }
 
     private static int mask(int letters) {
-        return (1 << 5 * Math.min(6, letters)) - 1;
+        return (1 << (5 * Math.min(6, letters))) - 1;
     }
 
     private static void put(String word, Look look) {
         int key = 0;
         for (char c : word.toLowerCase(Locale.ROOT).toCharArray()) {
-            key = key << 5 | (c - 'a' + 1);
+            key = (key << 5) | (c - 'a' + 1);
         }
         int at = slot(key);
         if (LOOKS[at] == null) {

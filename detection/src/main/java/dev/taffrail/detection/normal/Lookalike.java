@@ -77,7 +77,7 @@ final class Lookalike {
             }
             before = c;
         }
-        return mixed || (twins > 0 && others == 0) || 10 * accents > ACCENTS_OF_TEN * (latin + accents) && accents > 8;
+        return mixed || (twins > 0 && others == 0) || (10 * accents > ACCENTS_OF_TEN * (latin + accents) && accents > 8);
     }
 
     private static boolean isTwin(char c) {

@@ -117,14 +117,14 @@ final class Marks {
             char c = text.charAt(end);
             if (c >= 'a' && c <= 'z') {
                 letters++;
-                key = key << 5 | (c - 'a' + 1);
+                key = (key << 5) | (c - 'a' + 1);
             } else if (c >= 'A' && c <= 'Z') {
                 letters++;
                 upper++;
-                key = key << 5 | (c - 'A' + 1);
+                key = (key << 5) | (c - 'A' + 1);
             } else if (c >= '0' && c <= '9') {
                 digits++;
-            } else if (c == '%' && end + 2 < length || !Base64Runs.isOfAlphabet(c)) {
+            } else if ((c == '%' && end + 2 < length) || !Base64Runs.isOfAlphabet(c)) {
                 break;
             }
         }
@@ -135,7 +135,7 @@ final class Marks {
     private void judge(int start, int size, int letters, int digits, int upper, int key) {
         allUpper += upper;
         allLetters += letters;
-        longRun |= size >= LONG_RUN && (digits > 0 || upper > 1) || size > 3 * LONG_RUN;
+        longRun |= (size >= LONG_RUN && (digits > 0 || upper > 1)) || size > 3 * LONG_RUN;
         spacedInRow = size == 1 || isBroken(start, size) ? spacedInRow + (size + 1) / 2 : 0;
         spaced |= spacedInRow >= MIN_SPACED && letters > 0;
         boolean number = digits > 0 && size <= 8 && (letters == 0 || size <= 4);

@@ -107,7 +107,7 @@ final class NumberRuns {
     }
 
     private static boolean isSaid(int value) {
-        return value >= 32 && value < 127 || value == 10;
+        return (value >= 32 && value < 127) || value == 10;
     }
 
     private void take(byte[] bytes, int size, int start, int end) {

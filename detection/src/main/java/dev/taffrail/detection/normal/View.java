@@ -38,12 +38,19 @@ public final class View {
 
     /// The part of the original that the characters from `start` to `end` (not included) stand for.
     public Span original(int start, int end) {
-        if (starts == null || ends == null || start == end) {
-            return new Span(originalStart(start), Math.max(originalStart(start), end == start ? 0 : originalEnd(end - 1)));
+        if (starts == null || ends == null) {
+            return new Span(start, end);
         }
-        int from = starts[start];
-        int to = ends[end - 1];
-        return from <= to ? new Span(from, to) : new Span(starts[end - 1], ends[start]);
+        if (start == end) {
+            return new Span(originalStart(start), originalStart(start));
+        }
+        int from = Integer.MAX_VALUE;
+        int to = 0;
+        for (int i = start; i < end; i++) {
+            from = Math.min(from, starts[i]);
+            to = Math.max(to, ends[i]);
+        }
+        return new Span(from, to);
     }
 
     int originalStart(int at) {

@@ -1,5 +1,7 @@
 package dev.taffrail.detection.secrets;
 
+import java.util.Arrays;
+
 /// How surely a name says that what follows is a secret.
 enum Announcement {
     NONE,
@@ -21,30 +23,51 @@ enum Announcement {
         "checksum", "digest", "author", "author_email", "keyword", "monkey", "keyboard", "hotkey", "primary_key", "foreign_key"
     };
 
+    private static final int[] PASSWORD_LETTERS = letters(PASSWORDS);
+    private static final int[] KEY_LETTERS = letters(KEYS);
+
     /// @param name in lower case
     static Announcement of(String name) {
+        int letters = letters(name);
+        Announcement said = contains(name, letters, PASSWORDS, PASSWORD_LETTERS) || name.equals("pass") || name.equals("pw")
+                ? PASSWORD
+                : contains(name, letters, KEYS, KEY_LETTERS) ? KEY : NONE;
+        return said == NONE || isOther(name) ? NONE : said;
+    }
+
+    private static boolean isOther(String name) {
         if (name.indexOf('/') >= 0 || name.contains("public")) {
-            return NONE;
+            return true;
         }
         for (String each : NEVER) {
             if (name.endsWith(each)) {
-                return NONE;
+                return true;
             }
         }
-        for (String each : PASSWORDS) {
-            if (name.contains(each)) {
-                return PASSWORD;
+        return false;
+    }
+
+    /// Most names lack a letter of every word, which is told at once.
+    private static boolean contains(String name, int letters, String[] words, int[] lettersOfWords) {
+        for (int i = 0; i < words.length; i++) {
+            if ((letters & lettersOfWords[i]) == lettersOfWords[i] && name.contains(words[i])) {
+                return true;
             }
         }
-        if (name.equals("pass") || name.equals("pw") || name.equals("-p")) {
-            return PASSWORD;
+        return false;
+    }
+
+    private static int[] letters(String[] words) {
+        return Arrays.stream(words).mapToInt(Announcement::letters).toArray();
+    }
+
+    private static int letters(String word) {
+        int letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            letters |= c >= 'a' && c <= 'z' ? 1 << (c - 'a') : 0;
         }
-        for (String each : KEYS) {
-            if (name.contains(each)) {
-                return KEY;
-            }
-        }
-        return NONE;
+        return letters;
     }
 
     /// Names of what is as long and as mixed as a secret and is public.

@@ -232,7 +232,7 @@ final class Issuers {
     /// Two issuers say more about their tokens than what letters they are of.
     private static boolean isOfficial(Issuer issuer, String text, int from, int end) {
         return switch (issuer.name) {
-            case "openai" -> issuer.beginning.equals("sk-") && end - from < 40 || text.indexOf("T3BlbkFJ", from, end) > 0;
+            case "openai" -> (issuer.beginning.equals("sk-") && end - from < 40) || text.indexOf("T3BlbkFJ", from, end) > 0;
             case "slack" -> !issuer.beginning.equals("xoxb-") || hasTwoNumbers(text, from, end);
             default -> true;
         };

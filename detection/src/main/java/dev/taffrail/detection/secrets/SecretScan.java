@@ -9,7 +9,8 @@ import java.util.Locale;
 /// address. Time is linear in the length of the text. One for one text; not thread-safe.
 public final class SecretScan {
     private static final int MAX_NAME = 64;
-    private static final int MAX_VALUE = 4096;
+    private static final int MAX_VALUE = 512;
+    private static final int PLACEHOLDER = 64;
     private static final int MAX_GAP = 12;
     private static final int MIN_BARE = 32;
     private static final int MIN_TAIL = 12;
@@ -18,6 +19,8 @@ public final class SecretScan {
 
     private final String text;
     private final List<SecretFinding> found = new ArrayList<>();
+    /// Where the token that was looked at last ends: a long one is measured once.
+    private int knownEnd;
 
     private SecretScan(String text) {
         this.text = text;
@@ -58,7 +61,7 @@ public final class SecretScan {
                 }
             }
         }
-        if (end - start > 36 && text.startsWith("eyJ", start) && text.indexOf(".eyJ", start, end) > 0) {
+        if (end - start > 36 && text.startsWith("eyJ", start) && text.indexOf(".eyJ", start, Math.min(end, start + MAX_VALUE)) > 0) {
             add(start, end, SecretKind.JSON_WEB_TOKEN, "jwt");
             return end;
         }
@@ -85,16 +88,16 @@ public final class SecretScan {
             }
         }
         return switch (announcement) {
-            case NONE -> unannounced(name, start, shortEnd, end);
+            case NONE -> unannounced(name, shortEnd, end);
             case KEY, PASSWORD -> value(name, shortEnd, announcement, Math.max(shortEnd, Math.min(end, shortEnd + 1)));
         };
     }
 
     /// `service=` or `service:` before a long run of letters and digits that is no checksum.
-    private int unannounced(String name, int start, int nameEnd, int end) {
+    private int unannounced(String name, int nameEnd, int end) {
         int from = nameEnd + 1;
         boolean assigned = nameEnd < text.length() && (text.charAt(nameEnd) == '=' || text.charAt(nameEnd) == ':');
-        if (!assigned || name.length() < 3 || !name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '-' || c == '_')) {
+        if (!assigned || name.length() < 3 || !name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-' || c == '_')) {
             return nameEnd < end ? nameEnd + 1 : end;
         }
         int stop = endOfToken(from);
@@ -127,7 +130,7 @@ public final class SecretScan {
         while (at < text.length() && at - nameEnd < MAX_GAP && " \t\"'`=:>,(\\[\n\r".indexOf(text.charAt(at)) >= 0) {
             char c = text.charAt(at);
             assigned |= c == '=' || c == ':' || c == '>';
-            quoted = c == '"' || c == '\'' || c == '`' || quoted && c == '\\';
+            quoted = c == '"' || c == '\'' || c == '`' || (quoted && c == '\\');
             if (c == '\n' && !assigned) {
                 break;
             }
@@ -150,7 +153,7 @@ public final class SecretScan {
     }
 
     private boolean isSecret(String name, String value, Announcement announcement, boolean assigned, boolean quoted, int start, int end) {
-        if (value.length() < 4 || Value.isPlaceholder(value) || Issuers.at(text, start) != null) {
+        if (value.length() < 4 || Value.isPlaceholder(value.substring(0, Math.min(PLACEHOLDER, value.length()))) || Issuers.at(text, start) != null) {
             return false;
         }
         boolean bare = value.indexOf(' ') < 0 && value.indexOf('(') < 0 && value.charAt(0) != '#' && !value.contains("://");
@@ -175,14 +178,15 @@ public final class SecretScan {
 
     private int address(int start) {
         int colon = -1;
+        int sign = -1;
         int at = start;
         while (at < text.length() && at - start < MAX_VALUE && " \t\n\r\"'<>`)".indexOf(text.charAt(at)) < 0) {
             if (text.charAt(at) == ':' && colon < 0) {
                 colon = at;
             }
+            sign = text.charAt(at) == '@' ? at : sign;
             at++;
         }
-        int sign = text.lastIndexOf('@', at - 1);
         if (colon > 0 && sign > colon + 1 && sign < at) {
             String password = text.substring(colon + 1, sign);
             if (!text.substring(start, sign).equals("username:password") && !Value.isPlaceholder(password) && password.indexOf('/') < 0 && password.indexOf('$') != 0 && password.indexOf('{') < 0) {
@@ -228,10 +232,14 @@ public final class SecretScan {
     }
 
     private int endOfToken(int start) {
+        if (start < knownEnd) {
+            return knownEnd;
+        }
         int end = start;
         while (end < text.length() && isTokenChar(text.charAt(end))) {
             end++;
         }
+        knownEnd = end;
         return end;
     }
 

@@ -39,7 +39,7 @@ final class Value {
 
     static boolean isPlaceholder(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
-        return PLACEHOLDERS.stream().anyMatch(lower::contains) || lower.startsWith("$") && lower.length() < 40;
+        return PLACEHOLDERS.stream().anyMatch(lower::contains) || (lower.startsWith("$") && lower.length() < 40);
     }
 
     /// Only letters and digits, of both, of more than a few different ones.
