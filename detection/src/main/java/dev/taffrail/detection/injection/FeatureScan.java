@@ -17,6 +17,7 @@ public final class FeatureScan {
     private static final int CLASS_TRIPLE = 0x77;
     private static final int SHAPE = 0x88;
     private static final int START = 0x1234567;
+    private static final int NOWHERE = -1;
     /// How often a class counts: there are few of them beside many letter groups.
     private static final int CLASS_TIMES = 3;
     /// Classes further apart than this many words do not belong together.
@@ -32,7 +33,7 @@ public final class FeatureScan {
     private int classBeforeThat;
     private int sinceClass;
     private int shapes;
-    private int tokenEnd;
+    private int tokenEnd = NOWHERE;
 
     private FeatureScan(CharSequence text, FeatureSink sink) {
         this.text = text;
@@ -89,6 +90,8 @@ public final class FeatureScan {
         beforeThat = START;
         classBefore = 0;
         classBeforeThat = 0;
+        shapes = 0;
+        tokenEnd = NOWHERE;
     }
 
     private void word(int start, int end) {

@@ -25,8 +25,9 @@ final class ViewBuilder {
             starts = Arrays.copyOf(starts, 2 * at);
             ends = Arrays.copyOf(ends, 2 * at);
         }
-        starts[at] = from.originalStart(start);
-        ends[at] = from.originalEnd(end - 1);
+        // A view that runs backwards has its ends the other way round.
+        starts[at] = Math.min(from.originalStart(start), from.originalStart(end - 1));
+        ends[at] = Math.max(from.originalEnd(start), from.originalEnd(end - 1));
         text.append(c);
     }
 
