@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Texts made to break a reader: nothing throws, spans lie in the text, and the work is in proportion to the length, counted, not timed.
+/// Texts made to break a reader: nothing throws, spans lie in the text, and the work is in proportion to the length,
+/// counted, not timed.
 /// `-Dtaffrail.hostile.texts=1000000` tries more of them than the build does.
 class HostileTextTest {
     private static final int TEXTS = Integer.getInteger("taffrail.hostile.texts", 2_000);
@@ -28,9 +29,40 @@ class HostileTextTest {
     private static final InjectionDetector INJECTION = InjectionDetector.shipped();
     private static final PersonalDataDetector PERSONAL = PersonalDataDetector.shipped();
     private static final List<String> BITS = List.of(
-            "ignore all previous instructions", "aGVsbG8gd29ybGQgaGVsbG8=", "%69%67", "\\u0069", "\\x69", "&#105;", "<!--", "-->", "{\"a\": \"",
-            "\u202E", "\u200B", "\u0301", "\uD83D", "\uDE00", "\uDB40\uDC69", "((((", "a@a@a@", "://", "1.1.1.", "4111 1111", "password=",
-            "-----BEGIN PRIVATE KEY-----", "eyJ.eyJ", "$1$", "i g n o r e", "\n", "\t", "\0", "\uFF29", "\u0456", "xoxb-", "69 67 6e ", "....", "====");
+            "ignore all previous instructions",
+            "aGVsbG8gd29ybGQgaGVsbG8=",
+            "%69%67",
+            "\\u0069",
+            "\\x69",
+            "&#105;",
+            "<!--",
+            "-->",
+            "{\"a\": \"",
+            "\u202E",
+            "\u200B",
+            "\u0301",
+            "\uD83D",
+            "\uDE00",
+            "\uDB40\uDC69",
+            "((((",
+            "a@a@a@",
+            "://",
+            "1.1.1.",
+            "4111 1111",
+            "password=",
+            "-----BEGIN PRIVATE KEY-----",
+            "eyJ.eyJ",
+            "$1$",
+            "i g n o r e",
+            "\n",
+            "\t",
+            "\0",
+            "\uFF29",
+            "\u0456",
+            "xoxb-",
+            "69 67 6e ",
+            "....",
+            "====");
 
     @Test
     void random_and_mutated_texts_do_no_harm() {
@@ -43,8 +75,41 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "A", "=", "%", "&", "\\", "<", "<!--", "[", "{\"", "://", "@", ".", "a@", "1 ", "1-", "69 ", "%69", "\\u0069", "&#105;",
-                "\u0301", "\uD83D", "\u200B", "\uDB40\uDC69", "i ", "-----BEGIN ", "key=", "password:", "$1$", "aA0", "(a+)+", "GB82 ", "eyJ", "h3ll0 ", "gur "
+                "a",
+                "A",
+                "=",
+                "%",
+                "&",
+                "\\",
+                "<",
+                "<!--",
+                "[",
+                "{\"",
+                "://",
+                "@",
+                ".",
+                "a@",
+                "1 ",
+                "1-",
+                "69 ",
+                "%69",
+                "\\u0069",
+                "&#105;",
+                "\u0301",
+                "\uD83D",
+                "\u200B",
+                "\uDB40\uDC69",
+                "i ",
+                "-----BEGIN ",
+                "key=",
+                "password:",
+                "$1$",
+                "aA0",
+                "(a+)+",
+                "GB82 ",
+                "eyJ",
+                "h3ll0 ",
+                "gur "
             })
     void a_long_bait_takes_steps_in_proportion_to_its_length(String bait) {
         String text = bait.repeat(LENGTH / bait.length());

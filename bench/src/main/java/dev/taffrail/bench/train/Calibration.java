@@ -6,12 +6,18 @@ import java.util.stream.IntStream;
 
 /// Where scores are zero and how steep they are, so that scores of both sources mean the same.
 record Calibration(
-        double wholeZero, double windowZero, double toolZero, double userSlope, double toolSlope, double toolThreshold) {
+        double wholeZero,
+        double windowZero,
+        double toolZero,
+        double userSlope,
+        double toolSlope,
+        double toolThreshold) {
     /// Scores are zero where this share of the harmless texts lies above.
     private static final double ZERO_SHARE = 0.01;
     /// Each of the two looks at a user's text gets half of that.
     private static final double LOOK_SHARE = 0.006;
-    /// A tool's result is taken out of a run's hands: fewer mistakes are bearable than with a user who can ask again.
+    /// A tool's result is taken out of a run's hands: fewer mistakes are bearable than with a user who can ask
+    /// again.
     private static final double TOOL_SHARE = 0.003;
 
     static final double USER_THRESHOLD = 0.5;
@@ -46,7 +52,10 @@ record Calibration(
     private static double spread(HeldOut scores, double[] of, IntPredicate which) {
         double[] sorted = harmless(scores, of, which);
         double mean = Arrays.stream(sorted).average().orElseThrow();
-        return Math.sqrt(Arrays.stream(sorted).map(each -> (each - mean) * (each - mean)).average().orElseThrow());
+        return Math.sqrt(Arrays.stream(sorted)
+                .map(each -> (each - mean) * (each - mean))
+                .average()
+                .orElseThrow());
     }
 
     private static double[] harmless(HeldOut scores, double[] of, IntPredicate which) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Harmless texts as they look when encoded: the code itself must not count as an attack, what it decodes to is looked at anyway.
+/// Harmless texts as they look when encoded: the code itself must not count as an attack, what it decodes to is looked
+/// at anyway.
 final class Disguises {
     private Disguises() {}
 
@@ -27,8 +28,16 @@ final class Disguises {
                 text.chars().mapToObj(c -> String.valueOf((char) c)).collect(Collectors.joining("-")),
                 text.chars().mapToObj(c -> String.valueOf((char) rotated(c))).collect(Collectors.joining()),
                 new StringBuilder(text).reverse().toString(),
-                text.toLowerCase(Locale.ROOT).replace('a', '4').replace('e', '3').replace('i', '1').replace('o', '0'),
-                text.toLowerCase(Locale.ROOT).replace('a', '@').replace('e', '3').replace('i', '!').replace('s', '$'));
+                text.toLowerCase(Locale.ROOT)
+                        .replace('a', '4')
+                        .replace('e', '3')
+                        .replace('i', '1')
+                        .replace('o', '0'),
+                text.toLowerCase(Locale.ROOT)
+                        .replace('a', '@')
+                        .replace('e', '3')
+                        .replace('i', '!')
+                        .replace('s', '$'));
     }
 
     private static String joined(byte[] bytes, String between, String form) {

@@ -3,7 +3,8 @@ package dev.taffrail.bench.train;
 import java.util.List;
 import java.util.Random;
 
-/// Fits a linear model with L2 regularisation and squared hinge loss by dual coordinate descent (Hsieh and others, 2008).
+/// Fits a linear model with L2 regularisation and squared hinge loss by dual coordinate descent (Hsieh and others,
+/// 2008).
 /// One thread, a fixed seed: the same examples in the same order give the same weights.
 final class DualDescent {
     private static final long SEED = 20260101;

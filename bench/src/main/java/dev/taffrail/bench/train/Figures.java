@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What held-out scores amount to: recall at one false alarm in a hundred, area under the curve, and both at the shipped thresholds.
+/// What held-out scores amount to: recall at one false alarm in a hundred, area under the curve, and both at the
+/// shipped thresholds.
 final class Figures {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final double ONE_IN_A_HUNDRED = 0.01;
@@ -22,7 +23,6 @@ final class Figures {
         this.calibration = calibration;
         this.score = score;
     }
-
 
     static Figures of(HeldOut scores, Calibration calibration) {
         double[] score = IntStream.range(0, scores.rows().size())
@@ -38,8 +38,11 @@ final class Figures {
         json.set("direct", figures(threshold, scores::isUser));
         json.set("indirect", figures(threshold, i -> !scores.isUser(i)));
         ObjectNode sources = json.putObject("sources");
-        for (String source : new TreeSet<>(scores.rows().stream().map(Row::source).toList())) {
-            sources.set(source, ofSource(threshold, i -> scores.rows().get(i).source().equals(source)));
+        for (String source :
+                new TreeSet<>(scores.rows().stream().map(Row::source).toList())) {
+            sources.set(
+                    source,
+                    ofSource(threshold, i -> scores.rows().get(i).source().equals(source)));
         }
         return json;
     }
@@ -95,7 +98,8 @@ final class Figures {
     }
 
     private double auc(IntPredicate which) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, score.length).filter(which).boxed().toList());
+        List<Integer> order = new ArrayList<>(
+                IntStream.range(0, score.length).filter(which).boxed().toList());
         order.sort(Comparator.comparingDouble(i -> score[i]));
         double ranks = 0;
         long attacks = 0;

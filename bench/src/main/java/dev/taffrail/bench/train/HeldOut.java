@@ -20,12 +20,12 @@ final class HeldOut {
         this.window = window;
     }
 
-
     /// Leaves out one group after another.
     static HeldOut of(InjectionData data, Function<Row, String> group) {
         var all = new ArrayList<>(data.user());
         all.addAll(data.tool());
-        var scores = new HeldOut(all.stream().map(Prepared::row).toList(), new double[all.size()], new double[all.size()]);
+        var scores =
+                new HeldOut(all.stream().map(Prepared::row).toList(), new double[all.size()], new double[all.size()]);
         var groups = new TreeSet<String>();
         all.forEach(each -> groups.add(group.apply(each.row())));
         for (String left : groups) {

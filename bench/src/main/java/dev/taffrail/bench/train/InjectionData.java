@@ -38,7 +38,10 @@ record InjectionData(
         return new InjectionData(
                 users.stream().map(Prepared::of).toList(),
                 rows.texts("injection-indirect").stream().map(Prepared::of).toList(),
-                users.stream().filter(InjectionData::isWish).map(row -> new Wish(row, firstLine(row))).toList(),
+                users.stream()
+                        .filter(InjectionData::isWish)
+                        .map(row -> new Wish(row, firstLine(row)))
+                        .toList(),
                 prose(users, rows.texts("pii")),
                 own(phrases.make("override", OWN, 1)),
                 own(phrases.make("planted", OWN, 2)),
@@ -53,8 +56,10 @@ record InjectionData(
         for (int i = 0; i < users.size(); i++) {
             Row row = users.get(i);
             if (!row.attack()) {
-                List<String> guises = Disguises.of(row.text().substring(0, Math.min(row.text().length(), LONGEST_WISH)));
-                disguised.add(new Disguised(row, Prepared.segmented(guises.get(i % guises.size())).whole()));
+                List<String> guises =
+                        Disguises.of(row.text().substring(0, Math.min(row.text().length(), LONGEST_WISH)));
+                disguised.add(new Disguised(
+                        row, Prepared.segmented(guises.get(i % guises.size())).whole()));
             }
         }
         return disguised;
@@ -83,7 +88,9 @@ record InjectionData(
         var prose = new ArrayList<SparseVector>();
         for (Row row : personal) {
             if (row.source().startsWith("tau-bench")) {
-                Prepared.segmented(row.text()).windows().stream().limit(RECORD_WINDOWS).forEach(prose::add);
+                Prepared.segmented(row.text()).windows().stream()
+                        .limit(RECORD_WINDOWS)
+                        .forEach(prose::add);
             } else if (!row.source().startsWith("presidio")) {
                 prose.add(Prepared.segmented(row.text()).whole());
             }

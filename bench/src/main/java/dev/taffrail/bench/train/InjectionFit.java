@@ -21,8 +21,10 @@ record InjectionFit(LinearFit whole, LinearFit window, LinearFit tool) {
 
     /// @param learned which of the rows to learn from
     static InjectionFit of(InjectionData data, Predicate<Row> learned) {
-        List<Prepared> user = data.user().stream().filter(each -> learned.test(each.row())).toList();
-        List<Prepared> tool = data.tool().stream().filter(each -> learned.test(each.row())).toList();
+        List<Prepared> user =
+                data.user().stream().filter(each -> learned.test(each.row())).toList();
+        List<Prepared> tool =
+                data.tool().stream().filter(each -> learned.test(each.row())).toList();
         return new InjectionFit(whole(data, user, learned), window(data, user, learned), tool(data, tool, learned));
     }
 
@@ -66,7 +68,8 @@ record InjectionFit(LinearFit whole, LinearFit window, LinearFit tool) {
         data.disguised().stream()
                 .filter(each -> !each.row().attack() && learned.test(each.row()))
                 .forEach(each -> examples.add(new Example(each.vector(), false, FAINT)));
-        return guessing(examples, tool.stream().filter(each -> each.row().attack()).toList());
+        return guessing(
+                examples, tool.stream().filter(each -> each.row().attack()).toList());
     }
 
     /// Nobody marked where in a text the attack is: learn, take the window that looks most like one, learn again.
@@ -85,7 +88,8 @@ record InjectionFit(LinearFit whole, LinearFit window, LinearFit tool) {
     private static void disguised(List<Example> examples, InjectionData data, Predicate<Row> learned) {
         data.disguised().stream()
                 .filter(each -> learned.test(each.row()))
-                .forEach(each -> examples.add(new Example(each.vector(), each.row().attack(), FAINT)));
+                .forEach(each ->
+                        examples.add(new Example(each.vector(), each.row().attack(), FAINT)));
     }
 
     private static void add(List<Example> examples, List<SparseVector> vectors, boolean attack, double weight) {

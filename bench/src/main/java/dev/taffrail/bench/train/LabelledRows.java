@@ -15,20 +15,22 @@ record LabelledRows(Path folder) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     List<Row> texts(String task) throws IOException {
-        return read(task, (source, row) -> new Row(
+        return read(
                 task,
-                source,
-                row.path("text").asString(""),
-                row.path("label").asInt(0) == 1,
-                row.path("variant").asString("")));
+                (source, row) -> new Row(
+                        task,
+                        source,
+                        row.path("text").asString(""),
+                        row.path("label").asInt(0) == 1,
+                        row.path("variant").asString("")));
     }
 
     <T> List<T> read(String task, Reader<T> reader) throws IOException {
         var rows = new ArrayList<T>();
         for (Path file : files(task)) {
             String name = String.valueOf(file.getFileName());
-            Function<String, T> row = line ->
-                    reader.read(name.substring(0, name.length() - ".jsonl".length()), JSON.readTree(line));
+            Function<String, T> row =
+                    line -> reader.read(name.substring(0, name.length() - ".jsonl".length()), JSON.readTree(line));
             try (Stream<String> lines = Files.lines(file)) {
                 lines.filter(line -> !line.isBlank()).map(row).forEach(rows::add);
             }
@@ -38,7 +40,9 @@ record LabelledRows(Path folder) {
 
     List<Path> files(String task) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(task))) {
-            return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -43,11 +43,13 @@ record PersonalData(List<Row> rows) {
         var groups = new TreeSet<String>();
         rows.forEach(row -> groups.add(group.apply(row)));
         for (String left : groups) {
-            var detector = new PersonalDataDetector(train(row -> !group.apply(row).equals(left)));
+            var detector =
+                    new PersonalDataDetector(train(row -> !group.apply(row).equals(left)));
             for (Row row : rows) {
                 if (group.apply(row).equals(left)) {
                     Hits some = FindingMeasure.compare(
-                            row.labelled().findings(), detector.find(row.labelled().text()));
+                            row.labelled().findings(),
+                            detector.find(row.labelled().text()));
                     hits.merge(row.source(), some, Hits::plus);
                     if (row.source().startsWith("presidio")) {
                         hits.merge("presidio, both", some, Hits::plus);

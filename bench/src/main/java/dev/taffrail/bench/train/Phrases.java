@@ -32,7 +32,9 @@ record Phrases(Map<String, List<String>> slots, Map<String, List<String>> patter
         List<String> some = Objects.requireNonNull(patterns.get(kind), kind);
         var made = new ArrayList<String>(count);
         for (int i = 0; i < count; i++) {
-            made.add(filled(some.get(i % some.size()), random, 0).replaceAll("\\s+", " ").strip());
+            made.add(filled(some.get(i % some.size()), random, 0)
+                    .replaceAll("\\s+", " ")
+                    .strip());
         }
         return made;
     }
@@ -41,7 +43,9 @@ record Phrases(Map<String, List<String>> slots, Map<String, List<String>> patter
         int colon = line.indexOf(": ");
         int equals = line.indexOf(" = ");
         if (equals > 0 && (colon < 0 || equals < colon)) {
-            slots.put(line.substring(0, equals), List.of(line.substring(equals + 3).split("\\|", -1)));
+            slots.put(
+                    line.substring(0, equals),
+                    List.of(line.substring(equals + 3).split("\\|", -1)));
         } else {
             patterns.computeIfAbsent(line.substring(0, colon), kind -> new ArrayList<>())
                     .add(line.substring(colon + 2));
@@ -54,8 +58,7 @@ record Phrases(Map<String, List<String>> slots, Map<String, List<String>> patter
         for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', at)) {
             int close = pattern.indexOf('}', open);
             text.append(pattern, at, open);
-            List<String> choices =
-                    Objects.requireNonNull(slots.get(pattern.substring(open + 1, close)), pattern);
+            List<String> choices = Objects.requireNonNull(slots.get(pattern.substring(open + 1, close)), pattern);
             String choice = choices.get(random.nextInt(choices.size())).strip();
             text.append(depth < MAX_DEPTH ? filled(choice, random, depth + 1) : choice);
             at = close + 1;

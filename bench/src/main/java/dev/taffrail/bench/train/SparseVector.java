@@ -12,7 +12,6 @@ final class SparseVector {
         this.values = values;
     }
 
-
     /// Counts the features, repeats included, and divides by the root of how many there are: what the engine does.
     ///
     /// @param features in any order; sorted here

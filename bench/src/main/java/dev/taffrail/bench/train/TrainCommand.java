@@ -30,10 +30,16 @@ public final class TrainCommand implements Callable<Integer> {
             description = "The folder with the tasks benign, injection-direct, injection-indirect and pii.")
     private Path data = Path.of("");
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the weights and the manifest go.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where the weights and the manifest go.")
     private Path out = Path.of("");
 
-    @Option(names = "--cross-validate", description = "Measure with each source left out in turn as well; takes minutes.")
+    @Option(
+            names = "--cross-validate",
+            description = "Measure with each source left out in turn as well; takes minutes.")
     private boolean bySource;
 
     public TrainCommand(CommandContext context) {
@@ -45,8 +51,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (!Files.isDirectory(data)) {
             throw new Failure(ExitCode.USAGE, "--data is %s, which is no folder".formatted(data));
         }
-        try (var progress =
-                new Progress(context.terminal(), !context.options().isQuiet())) {
+        try (var progress = new Progress(context.terminal(), !context.options().isQuiet())) {
             var manifest = new Training(data, out, progress::update).run(bySource);
             context.printer().one(manifest, "train", manifest::toPrettyString);
             return ExitCode.OK.number();

@@ -21,7 +21,8 @@ final class Training {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final List<String> TASKS = List.of("benign", "injection-direct", "injection-indirect", "pii");
-    /// Weights further from 0 than this many of their root mean squares are cut: few are, and the rest get finer steps.
+    /// Weights further from 0 than this many of their root mean squares are cut: few are, and the rest get
+    /// finer steps.
     private static final double CUT = 12;
 
     private final LabelledRows rows;
@@ -56,7 +57,9 @@ final class Training {
         figures.set("five_folds_by_family", Figures.of(folds, calibration).json());
         if (bySource) {
             progress.accept("injection: each source in turn");
-            figures.set("each_source_left_out", Figures.of(HeldOut.of(data, Row::maker), calibration).json());
+            figures.set(
+                    "each_source_left_out",
+                    Figures.of(HeldOut.of(data, Row::maker), calibration).json());
         }
         progress.accept("injection: all of it");
         write("injection.bin", model(InjectionFit.of(data, row -> true), calibration)::write);

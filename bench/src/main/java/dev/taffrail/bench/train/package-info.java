@@ -1,4 +1,5 @@
-/// `taffrail bench train`: makes the weights of the detection module from labelled data. The same data gives the same bytes.
+/// `taffrail bench train`: makes the weights of the detection module from labelled data. The same data gives the same
+/// bytes.
 @NullMarked
 package dev.taffrail.bench.train;
 

@@ -5,8 +5,10 @@ import dev.taffrail.detection.normal.View;
 import dev.taffrail.detection.normal.Views;
 import java.util.List;
 
-/// Scores texts with a trained model: some microseconds per text, in time proportional to its length, whatever it holds.
-/// Every way to read the text is scored, and of each every window, so that neither a sentence in a long document nor an encoding
+/// Scores texts with a trained model: some microseconds per text, in time proportional to its length, whatever it
+/// holds.
+/// Every way to read the text is scored, and of each every window, so that neither a sentence in a long document nor an
+/// encoding
 /// hides an attack. Immutable; one for all threads.
 public final class InjectionDetector {
     private final InjectionModel model;

@@ -11,7 +11,8 @@ import java.util.Objects;
 
 /// The trained numbers of the injection detector.
 ///
-/// @param wholeZero the score of a user's whole text at which one harmless text in a hundred is above it, in cross-validation;
+/// @param wholeZero the score of a user's whole text at which one harmless text in a hundred is above it, in
+/// cross-validation;
 ///     the other zeros likewise
 /// @param userSlope how steeply scores rise around zero; it only spreads them over 0 to 1
 /// @param userThreshold what is shipped for users' texts, from 0 to 1
@@ -31,8 +32,7 @@ public record InjectionModel(
 
     /// The model in the jar.
     public static InjectionModel shipped() {
-        try (InputStream file =
-                        Objects.requireNonNull(InjectionModel.class.getResourceAsStream(RESOURCE), RESOURCE);
+        try (InputStream file = Objects.requireNonNull(InjectionModel.class.getResourceAsStream(RESOURCE), RESOURCE);
                 var in = new DataInputStream(new BufferedInputStream(file))) {
             return read(in);
         } catch (IOException broken) {
@@ -62,9 +62,8 @@ public record InjectionModel(
         userWhole.write(out);
         userWindow.write(out);
         tool.write(out);
-        for (float number : new float[] {
-            wholeZero, windowZero, toolZero, userSlope, toolSlope, userThreshold, toolThreshold
-        }) {
+        for (float number :
+                new float[] {wholeZero, windowZero, toolZero, userSlope, toolSlope, userThreshold, toolThreshold}) {
             out.writeFloat(number);
         }
     }

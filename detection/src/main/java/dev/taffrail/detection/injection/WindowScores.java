@@ -3,7 +3,8 @@ package dev.taffrail.detection.injection;
 import dev.taffrail.detection.weights.LinearWeights;
 
 /// Scores every segment of a text, every two neighbours and, when asked to, the whole, while the text is read once.
-/// A window's score is the sum of its features' weights over the root of their number: sums of segments are sums of their parts,
+/// A window's score is the sum of its features' weights over the root of their number: sums of segments are sums of
+/// their parts,
 /// so windows cost nothing.
 final class WindowScores implements FeatureSink {
     /// A segment with fewer letters says nothing by itself.

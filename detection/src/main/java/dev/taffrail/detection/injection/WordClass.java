@@ -3,69 +3,61 @@ package dev.taffrail.detection.injection;
 /// Words that play the same part when somebody tells a model what to do, in some languages. A sequence of classes
 /// ("override, earlier, instruction") says more about a text of a source never seen than its words do.
 enum WordClass {
-    OVERRIDE(
-            """
+    OVERRIDE("""
             ignore ignoring ignored disregard disregarding forget override overriding overrule bypass bypassing circumvent skip
             discard abandon cancel replace supersede overwrite suppress disable unlock nevermind ignorer ignorez oublie oublier
             oubliez ignora ignorar ignore olvida olvidar olvide ignoriere ignorieren vergiss vergessen vergesse missachte
             dimentica dimenticare ignori esqueça esquecer desconsidere negeer vergeet zignoruj zapomnij игнорируй забудь zaboravi
             zanemari abaikan lupakan huwag kalimutan ignorera glöm"""),
-    EARLIER(
-            """
+    EARLIER("""
             previous prior above earlier preceding before foregoing past existing original initial old précédentes précédents
             précédente anterior anteriores previas previos vorherigen vorherige vorigen bisherigen obigen precedenti предыдущие
             prethodne prethodni sebelumnya poprzednie vorige"""),
-    INSTRUCTION(
-            """
+    INSTRUCTION("""
             instruction instructions prompt prompts rule rules guideline guidelines directive directives command commands order
             orders task tasks assignment assignments context programming training anweisung anweisungen befehle befehl aufgaben
             instrucciones instrucción instruções istruzioni consignes instrukcje инструкции uputstva instruksi regeln règles
             reglas regras regole tagubilin"""),
-    ASSISTANT(
-            """
+    ASSISTANT("""
             assistant ai chatbot bot model llm gpt chatgpt openai claude gemini bard llama copilot agent system language machine
             assistent asistente assistente modèle modelo modell modello"""),
-    YOU(
-            """
+    YOU("""
             you your yours yourself du dein deine deinen dich dir sie ihr ihre ihren tu tus te usted ustedes vous votre vos toi
             você seu sua lei voi tuo tua jij je uw ty twoje вы ты ваши твои kamu anda ikaw iyong sen siz"""),
     ME("i me my mine myself we us our ich mir mich mein meine yo mi mis je moi mon ma mes eu meu minha io mio mia"),
-    PRETEND(
-            """
+    PRETEND("""
             pretend act acting roleplay role playing simulate simulating imagine imitate impersonate persona character portray
             become transform hypothetical hypothetically fictional fiction story scenario novel opposite spiele stell vorstellen
             finge actúa imagina imagine agis finja aja immagina fais rolle rôle rol"""),
-    MODE("mode dan jailbreak jailbroken developer god sudo admin administrator root debug unlocked maintenance override"),
-    REVEAL(
-            """
+    MODE(
+            "mode dan jailbreak jailbroken developer god sudo admin administrator root debug unlocked maintenance override"),
+    REVEAL("""
             reveal show print output repeat display disclose tell say write expose leak list dump return recite verbatim
             zeige zeig sag sage nenne gib drucke muestra dime di imprime montre dis affiche mostre diga mostra dimmi stampa"""),
-    SECRET(
-            """
+    SECRET("""
             password passwords passcode secret secrets confidential credential credentials key keys token tokens apikey pin
             private hidden sensitive classified passwort kennwort geheimnis geheim contraseña secreto clave mot passe senha
             segredo parola segreto wachtwoord hasło пароль lozinka sandi şifre"""),
-    SEND(
-            """
+    SEND("""
             send forward email mail transfer upload post share submit transmit deliver exfiltrate copy export attach fetch
             download visit open click call invoke execute run use grant delete remove update change modify create add install
             buy purchase pay withdraw schedule book sende schicke überweise envía enviar envoie envoyez envie invia"""),
-    LIMIT(
-            """
+    LIMIT("""
             restriction restrictions restricted unrestricted limitation limitations limits filter filters filtered unfiltered
             uncensored censorship policy policies ethical ethics moral morals morality unethical immoral amoral legality
             safety safeguards guardrails boundaries content illegal harmful dangerous inappropriate offensive disclaimer
             disclaimers warning warnings refuse refusal apologize"""),
-    ALWAYS("must never always only strictly exactly immediately regardless without any no not do don cannot shall need"),
-    ANSWER(
-            """
+    ALWAYS(
+            "must never always only strictly exactly immediately regardless without any no not do don cannot shall need"),
+    ANSWER("""
             response responses reply replies respond answer answers answering output outputs message messages completion solution
             implementation elucidation explanation antwort antworten antworte respuesta responde réponse répondez resposta
             risposta"""),
-    URGENT("important attention urgent note notice alert warning critical emergency priority achtung wichtig importante attention"),
-    NOW("now henceforth onwards onward forward instead rather then next today new following subsequent below jetzt ahora maintenant agora"),
-    ASK(
-            """
+    URGENT(
+            "important attention urgent note notice alert warning critical emergency priority achtung wichtig importante attention"),
+    NOW(
+            "now henceforth onwards onward forward instead rather then next today new following subsequent below jetzt ahora maintenant agora"),
+    ASK("""
             please can could would kindly help give make let explain describe provide suggest translate summarize generate
             develop bitte kannst könntest können puedes puede podrías peux pouvez pourriez pode poderia puoi potresti
             what how why where who when which""");

@@ -50,7 +50,8 @@ final class Base64Runs {
     }
 
     private static boolean isBreak(String text, int at) {
-        return text.charAt(at) == '\n' || (text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n');
+        return text.charAt(at) == '\n'
+                || (text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n');
     }
 
     private static boolean startsAgain(String text, int at) {

@@ -13,9 +13,10 @@ final class CommonWord {
     }
 
     private static final List<String> WORDS = List.of(
-            "the", "and", "you", "your", "that", "this", "with", "for", "are", "all", "not", "have", "from", "what", "tell",
-            "will", "can", "please", "ignore", "forget", "reveal", "print", "show", "secret", "rules", "user", "now", "any",
-            "act", "send", "email", "key", "write", "say", "their", "about", "which", "my", "to", "of", "is", "me");
+            "the", "and", "you", "your", "that", "this", "with", "for", "are", "all", "not", "have", "from", "what",
+            "tell", "will", "can", "please", "ignore", "forget", "reveal", "print", "show", "secret", "rules", "user",
+            "now", "any", "act", "send", "email", "key", "write", "say", "their", "about", "which", "my", "to", "of",
+            "is", "me");
 
     private static final int SIZE = 4096;
     private static final int[] KEYS = new int[SIZE];

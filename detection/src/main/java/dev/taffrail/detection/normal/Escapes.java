@@ -2,7 +2,8 @@ package dev.taffrail.detection.normal;
 
 import java.util.Map;
 
-/// Reads `%69`, backslash escapes with `u`, `x` or octal digits, `&#105;`, `&#x69;`, and `&lt;` for what they stand for, wherever they occur.
+/// Reads `%69`, backslash escapes with `u`, `x` or octal digits, `&#105;`, `&#x69;`, and `&lt;` for what they stand
+/// for, wherever they occur.
 final class Escapes {
     private static final int MAX_ENTITY = 10;
     private static final Map<String, String> NAMED = Map.ofEntries(

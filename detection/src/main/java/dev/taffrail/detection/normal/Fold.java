@@ -2,7 +2,8 @@ package dev.taffrail.detection.normal;
 
 import java.text.Normalizer;
 
-/// Folds compatibility forms (NFKC), leaves out what has no width or changes direction, and takes every kind of space for a space.
+/// Folds compatibility forms (NFKC), leaves out what has no width or changes direction, and takes every kind of space
+/// for a space.
 final class Fold {
     /// A letter with more marks than this carries a flood, not an accent: all of them are left out.
     private static final int MAX_MARKS = 3;
@@ -37,7 +38,8 @@ final class Fold {
         var kept = new StringBuilder();
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            boolean onAnyLetter = (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x20D0 && c <= 0x20FF);
+            boolean onAnyLetter =
+                    (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x20D0 && c <= 0x20FF);
             if (!onAnyLetter) {
                 kept.append(c);
             }
@@ -101,7 +103,8 @@ final class Fold {
         return c >= 0x0300 && Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
-    /// Format characters (zero width, direction, tags, soft hyphen), variation selectors, strokes through letters, and controls.
+    /// Format characters (zero width, direction, tags, soft hyphen), variation selectors, strokes through
+    /// letters, and controls.
     static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.FORMAT, Character.CONTROL -> true;

@@ -2,7 +2,8 @@ package dev.taffrail.detection.normal;
 
 import java.text.Normalizer;
 
-/// Reads letters that look like Latin ones as these. Only where the text looks disguised: a word of two scripts, or no letter of the
+/// Reads letters that look like Latin ones as these. Only where the text looks disguised: a word of two scripts, or no
+/// letter of the
 /// other script that lacks a Latin twin, or accents on more letters than any language has.
 final class Lookalike {
     private static final String FROM =
@@ -77,7 +78,9 @@ final class Lookalike {
             }
             before = c;
         }
-        return mixed || (twins > 0 && others == 0) || (10 * accents > ACCENTS_OF_TEN * (latin + accents) && accents > 8);
+        return mixed
+                || (twins > 0 && others == 0)
+                || (10 * accents > ACCENTS_OF_TEN * (latin + accents) && accents > 8);
     }
 
     private static boolean isTwin(char c) {

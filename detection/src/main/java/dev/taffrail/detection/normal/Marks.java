@@ -35,7 +35,16 @@ final class Marks {
     }
 
     boolean isPlain() {
-        return !(foreign || comment || longRun || hasEscapes() || spaced || numbers || hasLeet() || looksRotated() || looksReversed() || isShouted());
+        return !(foreign
+                || comment
+                || longRun
+                || hasEscapes()
+                || spaced
+                || numbers
+                || hasLeet()
+                || looksRotated()
+                || looksReversed()
+                || isShouted());
     }
 
     boolean hasForeign() {
@@ -164,7 +173,8 @@ final class Marks {
         return true;
     }
 
-    /// Digits that stand for letters have one next to them; `flight2` and `x86_64` do too, hence the minimum of two.
+    /// Digits that stand for letters have one next to them; `flight2` and `x86_64` do too, hence the minimum of
+    /// two.
     private boolean isBetweenLetters(int start, int size) {
         for (int i = start; i + 1 < start + size; i++) {
             if (isLeetDigit(text.charAt(i)) && Character.isLowerCase(text.charAt(i + 1))) {

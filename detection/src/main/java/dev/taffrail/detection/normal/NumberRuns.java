@@ -3,7 +3,8 @@ package dev.taffrail.detection.normal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds characters given by their numbers: `69676e6f7265`, `69 67 6e`, `0x69, 0x67`, `01101001 01100111`, `105 103 110`.
+/// Finds characters given by their numbers: `69676e6f7265`, `69 67 6e`, `0x69, 0x67`, `01101001 01100111`, `105 103
+/// 110`.
 final class NumberRuns {
     private static final int MIN_BYTES = 6;
     private static final int MAX_DIGITS = 8;
@@ -25,7 +26,8 @@ final class NumberRuns {
 
     private void read() {
         for (int at = 0; at < text.length(); ) {
-            if (!isHex(text.charAt(at)) || (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) && !isPrefix(at))) {
+            if (!isHex(text.charAt(at))
+                    || (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) && !isPrefix(at))) {
                 at++;
                 continue;
             }

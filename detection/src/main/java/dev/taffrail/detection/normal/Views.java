@@ -3,8 +3,10 @@ package dev.taffrail.detection.normal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All ways to read a text that are worth looking at: itself first, then what is hidden or encoded in it, encodings within
-/// encodings up to [#MAX_DEPTH]. Time is linear in the length of the text, and what is decoded never has more characters than
+/// All ways to read a text that are worth looking at: itself first, then what is hidden or encoded in it, encodings
+/// within
+/// encodings up to [#MAX_DEPTH]. Time is linear in the length of the text, and what is decoded never has more
+/// characters than
 /// [#MAX_DECODED] and [#MAX_VIEWS] views in all.
 public final class Views {
     public static final int MAX_DEPTH = 4;

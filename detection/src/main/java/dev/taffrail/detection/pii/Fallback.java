@@ -14,7 +14,9 @@ final class Fallback {
         if (isNumber(text, tokens.get(i), 1, 3) && isAge(tokens, i)) {
             return Tag.AGE;
         }
-        if (isNumber(text, tokens.get(i), 4, 4) && isYear(text, tokens.get(i)) && is(lexicon(tokens, i - 1), Lexicon.MONTH)) {
+        if (isNumber(text, tokens.get(i), 4, 4)
+                && isYear(text, tokens.get(i))
+                && is(lexicon(tokens, i - 1), Lexicon.MONTH)) {
             return Tag.DATE_TIME_FIRST;
         }
         boolean day = is(list, Lexicon.DAY) && isCapital(text, tokens.get(i)) && length(tokens.get(i)) > 5;

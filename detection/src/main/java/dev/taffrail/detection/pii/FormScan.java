@@ -7,14 +7,16 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what its form gives away: mail and web addresses, card, account and social security numbers, IP addresses, telephone numbers.
+/// Finds what its form gives away: mail and web addresses, card, account and social security numbers, IP addresses,
+/// telephone numbers.
 /// One pass, linear time. One for one text; not thread-safe.
 final class FormScan {
     private static final int MAX_RUN = 64;
     private static final int MAX_ADDRESS = 512;
     private static final Set<String> DOMAINS = Set.of(
-            "com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "ca", "au", "us", "info", "biz", "eu", "es", "it", "nl", "ch",
-            "at", "be", "se", "no", "dk", "fi", "pl", "pt", "ru", "jp", "cn", "in", "br", "za", "nz", "ie", "me", "tv", "ly", "app", "dev", "example");
+            "com", "org", "net", "edu", "gov", "io", "co", "uk", "de", "fr", "ca", "au", "us", "info", "biz", "eu",
+            "es", "it", "nl", "ch", "at", "be", "se", "no", "dk", "fi", "pl", "pt", "ru", "jp", "cn", "in", "br", "za",
+            "nz", "ie", "me", "tv", "ly", "app", "dev", "example");
 
     private final String text;
     private final List<PersonalFinding> found = new ArrayList<>();
@@ -41,7 +43,8 @@ final class FormScan {
                 web(at);
             } else if (c == '.' && at > 0) {
                 domain(at);
-            } else if (isDigit(c) || ((c == '+' || c == '(') && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
+            } else if (isDigit(c)
+                    || ((c == '+' || c == '(') && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
                 number(at);
             } else if (isCapital(c) && isWordStart(at)) {
                 iban(at);
@@ -153,7 +156,10 @@ final class FormScan {
             return false;
         }
         for (String part : parts) {
-            if (part.isEmpty() || part.length() > 3 || !part.chars().allMatch(FormScan::isDigit) || Integer.parseInt(part) > 255) {
+            if (part.isEmpty()
+                    || part.length() > 3
+                    || !part.chars().allMatch(FormScan::isDigit)
+                    || Integer.parseInt(part) > 255) {
                 return false;
             }
         }
@@ -177,7 +183,10 @@ final class FormScan {
     }
 
     private void iban(int start) {
-        if (start + 15 > text.length() || !isCapital(text.charAt(start + 1)) || !isDigit(text.charAt(start + 2)) || !isDigit(text.charAt(start + 3))) {
+        if (start + 15 > text.length()
+                || !isCapital(text.charAt(start + 1))
+                || !isDigit(text.charAt(start + 2))
+                || !isDigit(text.charAt(start + 3))) {
             return;
         }
         var iban = new StringBuilder();

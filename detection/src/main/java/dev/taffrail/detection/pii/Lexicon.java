@@ -2,10 +2,13 @@ package dev.taffrail.detection.pii;
 
 import dev.taffrail.detection.weights.Hash;
 
-/// Words that say what kind of thing they or their neighbours name. Short lists of what everybody knows; the tagger learns what to make
+/// Words that say what kind of thing they or their neighbours name. Short lists of what everybody knows; the tagger
+/// learns what to make
 /// of them.
 enum Lexicon {
-    TITLE(1, "mr mrs ms miss mx dr prof professor sir madam herr frau sr sra señor señora monsieur madame lord lady rev reverend hon captain capt"),
+    TITLE(
+            1,
+            "mr mrs ms miss mx dr prof professor sir madam herr frau sr sra señor señora monsieur madame lord lady rev reverend hon captain capt"),
     MONTH(2, """
             january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
             oct nov dec"""),
@@ -23,7 +26,9 @@ enum Lexicon {
             street st road rd avenue ave lane ln drive dr boulevard blvd court ct place pl square sq way terrace parkway pkwy circle
             highway hwy trail loop alley suite ste apt apartment unit floor box po rue via calle strasse straße platz weg rua avenida
             plaza psc apo fpo dpo"""),
-    FIELD(8, "address city town state zip postal code country location lives live living moved from near born visit visiting located resides"),
+    FIELD(
+            8,
+            "address city town state zip postal code country location lives live living moved from near born visit visiting located resides"),
     ORGANIZATION(9, """
             inc ltd llc corp corporation company co gmbh ag plc group bank university college institute school hospital agency
             association foundation society orchestra team club department ministry committee council party union airlines motors

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Finds personal data: what has a form of its own by its form, names, places and dates by a trained tagger. Time is linear in the
+/// Finds personal data: what has a form of its own by its form, names, places and dates by a trained tagger. Time is
+/// linear in the
 /// length of the text. Immutable; one for all threads.
 public final class PersonalDataDetector {
     private static final String RESOURCE = "/dev/taffrail/detection/weights/pii.bin";
@@ -23,7 +24,8 @@ public final class PersonalDataDetector {
 
     /// With the weights in the jar. Reads them: keep it.
     public static PersonalDataDetector shipped() {
-        try (InputStream file = Objects.requireNonNull(PersonalDataDetector.class.getResourceAsStream(RESOURCE), RESOURCE);
+        try (InputStream file =
+                        Objects.requireNonNull(PersonalDataDetector.class.getResourceAsStream(RESOURCE), RESOURCE);
                 var in = new DataInputStream(new BufferedInputStream(file))) {
             return new PersonalDataDetector(TaggerModel.read(in));
         } catch (IOException broken) {

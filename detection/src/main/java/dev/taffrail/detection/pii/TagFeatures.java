@@ -3,7 +3,8 @@ package dev.taffrail.detection.pii;
 import dev.taffrail.detection.weights.Hash;
 import java.util.List;
 
-/// What the tagger looks at when it comes to a token: the token, its neighbours, what it said before, and the word before the last
+/// What the tagger looks at when it comes to a token: the token, its neighbours, what it said before, and the word
+/// before the last
 /// colon, which names the field in forms and JSON.
 final class TagFeatures {
     static final int MAX = 52;
@@ -106,7 +107,9 @@ final class TagFeatures {
         char c = text.charAt(tokens.get(i - 1).start());
         if (c == ':') {
             int at = i - 2;
-            while (at > 0 && i - at < 6 && !Character.isLetter(text.charAt(tokens.get(at).start()))) {
+            while (at > 0
+                    && i - at < 6
+                    && !Character.isLetter(text.charAt(tokens.get(at).start()))) {
                 at--;
             }
             key = Hash.add(word(at), word(at - 2));

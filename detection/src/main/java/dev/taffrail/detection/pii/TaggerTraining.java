@@ -32,7 +32,8 @@ public final class TaggerTraining {
 
     public static TaggerModel train(List<Labelled> texts, int rounds) {
         var training = new TaggerTraining();
-        var prepared = new ArrayList<>(texts.stream().map(TaggerTraining::prepare).toList());
+        var prepared =
+                new ArrayList<>(texts.stream().map(TaggerTraining::prepare).toList());
         var random = new Random(SEED);
         for (int round = 0; round < rounds; round++) {
             Collections.shuffle(prepared, random);
@@ -47,10 +48,12 @@ public final class TaggerTraining {
         int next = 0;
         for (int i = 0; i < tags.length; i++) {
             Span token = new Span(tokens.get(i).start(), tokens.get(i).end());
-            while (next < labelled.findings().size() && labelled.findings().get(next).span().end() <= token.start()) {
+            while (next < labelled.findings().size()
+                    && labelled.findings().get(next).span().end() <= token.start()) {
                 next++;
             }
-            if (next < labelled.findings().size() && labelled.findings().get(next).span().overlaps(token)) {
+            if (next < labelled.findings().size()
+                    && labelled.findings().get(next).span().overlaps(token)) {
                 PersonalFinding finding = labelled.findings().get(next);
                 tags[i] = Tag.number(finding.type(), finding.span().start() >= token.start());
             }

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 /// @param word the hash of its letters, lower case
 /// @param shape what it looks like: case, length, digits
 /// @param form the type of the form found here, if one was
-record Token(int start, int end, int word, int shape, @Nullable PersonalType form) {}
+record Token(
+        int start, int end, int word, int shape, @Nullable PersonalType form) {}

@@ -18,7 +18,8 @@ final class Tokens {
                 PersonalFinding found = forms.get(form++);
                 int type = Hash.of(found.type().name());
                 at = found.span().end();
-                tokens.add(new Token(found.span().start(), at, Hash.add(0x5F, type), Hash.add(0x6F, type), found.type()));
+                tokens.add(
+                        new Token(found.span().start(), at, Hash.add(0x5F, type), Hash.add(0x6F, type), found.type()));
                 continue;
             }
             int limit = form < forms.size() ? forms.get(form).span().start() : text.length();
@@ -54,7 +55,8 @@ final class Tokens {
         if (!joins || at + 1 >= limit || !isLetter(text.charAt(at + 1))) {
             return false;
         }
-        boolean genitive = c != '-' && text.charAt(at + 1) == 's' && (at + 2 >= text.length() || !isLetter(text.charAt(at + 2)));
+        boolean genitive =
+                c != '-' && text.charAt(at + 1) == 's' && (at + 2 >= text.length() || !isLetter(text.charAt(at + 2)));
         return !genitive;
     }
 
@@ -87,6 +89,8 @@ final class Tokens {
     }
 
     private static boolean isLetter(char c) {
-        return Character.isLetter(c) || Character.isSurrogate(c) || (c >= 0x0300 && Character.getType(c) == Character.NON_SPACING_MARK);
+        return Character.isLetter(c)
+                || Character.isSurrogate(c)
+                || (c >= 0x0300 && Character.getType(c) == Character.NON_SPACING_MARK);
     }
 }

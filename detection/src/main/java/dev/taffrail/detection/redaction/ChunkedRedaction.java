@@ -2,8 +2,10 @@ package dev.taffrail.detection.redaction;
 
 import java.util.List;
 
-/// Handles a text that comes in pieces. What comes out, joined, does not depend on where it was cut: pieces are held back until the line
-/// they are part of has ended, and lines are handled one by one. A line longer than [#MAX_LINE] is cut there, wherever the pieces end;
+/// Handles a text that comes in pieces. What comes out, joined, does not depend on where it was cut: pieces are held
+/// back until the line
+/// they are part of has ended, and lines are handled one by one. A line longer than [#MAX_LINE] is cut there, wherever
+/// the pieces end;
 /// a private key of several lines is found when it comes as one text only, so do not stream what may hold one.
 /// Not thread-safe: one for one text.
 public final class ChunkedRedaction {

@@ -21,12 +21,14 @@ public final class Redaction {
     /// @param key for hashes; at least 16 bytes
     public Redaction(byte[] key) {
         if (key.length < 16) {
-            throw new IllegalArgumentException("the key for hashes has %d bytes; give at least 16".formatted(key.length));
+            throw new IllegalArgumentException(
+                    "the key for hashes has %d bytes; give at least 16".formatted(key.length));
         }
         this.key = key.clone();
     }
 
-    /// @param findings in any order; of those that overlap the first counts, and the longest of those that start together
+    /// @param findings in any order; of those that overlap the first counts, and the longest of those that
+    /// start together
     public String apply(String text, List<Finding> findings) {
         if (findings.isEmpty()) {
             return text;

@@ -10,17 +10,67 @@ enum Announcement {
     /// `password` and its likes: whatever follows is one, random or not.
     PASSWORD;
 
-    private static final String[] PASSWORDS = {"password", "passwd", "passwort", "passphrase", "pwd", "_pass", "dbpass"};
+    private static final String[] PASSWORDS = {"password", "passwd", "passwort", "passphrase", "pwd", "_pass", "dbpass"
+    };
     private static final String[] KEYS = {
-        "key", "token", "secret", "credential", "auth", "bearer", "access", "private", "session", "webhook", "signature", "cookie", "apikey"
+        "key",
+        "token",
+        "secret",
+        "credential",
+        "auth",
+        "bearer",
+        "access",
+        "private",
+        "session",
+        "webhook",
+        "signature",
+        "cookie",
+        "apikey"
     };
 
     private static final String[] CHECKSUMS = {
-        "sha", "md", "hash", "sum", "integrity", "digest", "commit", "rev", "etag", "uuid", "guid", "trace", "span", "http", "version"
+        "sha",
+        "md",
+        "hash",
+        "sum",
+        "integrity",
+        "digest",
+        "commit",
+        "rev",
+        "etag",
+        "uuid",
+        "guid",
+        "trace",
+        "span",
+        "http",
+        "version"
     };
     private static final String[] NEVER = {
-        "url", "uri", "path", "file", "_id", "name", "type", "time", "date", "length", "size", "expires", "integrity", "sha", "hash",
-        "checksum", "digest", "author", "author_email", "keyword", "monkey", "keyboard", "hotkey", "primary_key", "foreign_key"
+        "url",
+        "uri",
+        "path",
+        "file",
+        "_id",
+        "name",
+        "type",
+        "time",
+        "date",
+        "length",
+        "size",
+        "expires",
+        "integrity",
+        "sha",
+        "hash",
+        "checksum",
+        "digest",
+        "author",
+        "author_email",
+        "keyword",
+        "monkey",
+        "keyboard",
+        "hotkey",
+        "primary_key",
+        "foreign_key"
     };
 
     private static final int[] PASSWORD_LETTERS = letters(PASSWORDS);
@@ -29,9 +79,10 @@ enum Announcement {
     /// @param name in lower case
     static Announcement of(String name) {
         int letters = letters(name);
-        Announcement said = contains(name, letters, PASSWORDS, PASSWORD_LETTERS) || name.equals("pass") || name.equals("pw")
-                ? PASSWORD
-                : contains(name, letters, KEYS, KEY_LETTERS) ? KEY : NONE;
+        Announcement said =
+                contains(name, letters, PASSWORDS, PASSWORD_LETTERS) || name.equals("pass") || name.equals("pw")
+                        ? PASSWORD
+                        : contains(name, letters, KEYS, KEY_LETTERS) ? KEY : NONE;
         return said == NONE || isOther(name) ? NONE : said;
     }
 

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens that are known by how they begin. A line of the table: issuer, beginning, fewest and most characters after it, and of what
-/// they are: `a` letters and digits, `w` these and `_` and `-`, `h` hexadecimal digits, `b` Base64, `u` capitals and digits,
+/// Tokens that are known by how they begin. A line of the table: issuer, beginning, fewest and most characters after
+/// it, and of what
+/// they are: `a` letters and digits, `w` these and `_` and `-`, `h` hexadecimal digits, `b` Base64, `u` capitals and
+/// digits,
 /// `d` anything that tokens are made of.
 final class Issuers {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             aws AKIA 16 16 u
             aws ASIA 16 16 u
             aws ABIA 16 16 u
@@ -221,7 +222,10 @@ final class Issuers {
             if (text.startsWith(issuer.beginning, start)) {
                 int from = start + issuer.beginning.length();
                 int end = end(text, from, issuer);
-                if (end - from >= issuer.fewest && end - from <= issuer.most && Value.isVaried(text, from, end) && isOfficial(issuer, text, from, end)) {
+                if (end - from >= issuer.fewest
+                        && end - from <= issuer.most
+                        && Value.isVaried(text, from, end)
+                        && isOfficial(issuer, text, from, end)) {
                     return new Match(issuer.name, end);
                 }
             }
@@ -232,7 +236,8 @@ final class Issuers {
     /// Two issuers say more about their tokens than what letters they are of.
     private static boolean isOfficial(Issuer issuer, String text, int from, int end) {
         return switch (issuer.name) {
-            case "openai" -> (issuer.beginning.equals("sk-") && end - from < 40) || text.indexOf("T3BlbkFJ", from, end) > 0;
+            case "openai" ->
+                (issuer.beginning.equals("sk-") && end - from < 40) || text.indexOf("T3BlbkFJ", from, end) > 0;
             case "slack" -> !issuer.beginning.equals("xoxb-") || hasTwoNumbers(text, from, end);
             default -> true;
         };
@@ -282,13 +287,15 @@ final class Issuers {
         for (int i = 0; i < FIRSTS; i++) {
             lists.add(new ArrayList<>());
         }
-        TABLE.lines().map(line -> line.strip().split(" ")).forEach(cells -> lists.get(cells[1].charAt(0))
-                .add(new Issuer(
-                        cells[0].toLowerCase(Locale.ROOT),
-                        cells[1],
-                        Integer.parseInt(cells[2]),
-                        Integer.parseInt(cells[3]),
-                        cells[4].charAt(0))));
+        TABLE.lines()
+                .map(line -> line.strip().split(" "))
+                .forEach(cells -> lists.get(cells[1].charAt(0))
+                        .add(new Issuer(
+                                cells[0].toLowerCase(Locale.ROOT),
+                                cells[1],
+                                Integer.parseInt(cells[2]),
+                                Integer.parseInt(cells[3]),
+                                cells[4].charAt(0))));
         return lists.stream().map(List::copyOf).toList();
     }
 }

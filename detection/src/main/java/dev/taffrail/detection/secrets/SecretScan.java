@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Finds secrets in one pass over the tokens of a text: by their own form, by the word that announces them, or by their place in an
+/// Finds secrets in one pass over the tokens of a text: by their own form, by the word that announces them, or by their
+/// place in an
 /// address. Time is linear in the length of the text. One for one text; not thread-safe.
 public final class SecretScan {
     private static final int MAX_NAME = 64;
@@ -61,7 +62,9 @@ public final class SecretScan {
                 }
             }
         }
-        if (end - start > 36 && text.startsWith("eyJ", start) && text.indexOf(".eyJ", start, Math.min(end, start + MAX_VALUE)) > 0) {
+        if (end - start > 36
+                && text.startsWith("eyJ", start)
+                && text.indexOf(".eyJ", start, Math.min(end, start + MAX_VALUE)) > 0) {
             add(start, end, SecretKind.JSON_WEB_TOKEN, "jwt");
             return end;
         }
@@ -97,7 +100,9 @@ public final class SecretScan {
     private int unannounced(String name, int nameEnd, int end) {
         int from = nameEnd + 1;
         boolean assigned = nameEnd < text.length() && (text.charAt(nameEnd) == '=' || text.charAt(nameEnd) == ':');
-        if (!assigned || name.length() < 3 || !name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-' || c == '_')) {
+        if (!assigned
+                || name.length() < 3
+                || !name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-' || c == '_')) {
             return nameEnd < end ? nameEnd + 1 : end;
         }
         int stop = endOfToken(from);
@@ -116,7 +121,11 @@ public final class SecretScan {
             from++;
         }
         String tail = text.substring(from, end);
-        if (from > start + after && tail.length() >= MIN_TAIL && tail.length() < MAX_NAME && Value.isRandom(tail, MIN_TAIL) && tail.chars().anyMatch(Character::isDigit)) {
+        if (from > start + after
+                && tail.length() >= MIN_TAIL
+                && tail.length() < MAX_NAME
+                && Value.isRandom(tail, MIN_TAIL)
+                && tail.chars().anyMatch(Character::isDigit)) {
             add(from, end, SecretKind.ASSIGNED, name.substring(0, after));
             return end;
         }
@@ -152,11 +161,21 @@ public final class SecretScan {
         return next;
     }
 
-    private boolean isSecret(String name, String value, Announcement announcement, boolean assigned, boolean quoted, int start, int end) {
-        if (value.length() < 4 || Value.isPlaceholder(value.substring(0, Math.min(PLACEHOLDER, value.length()))) || Issuers.at(text, start) != null) {
+    private boolean isSecret(
+            String name,
+            String value,
+            Announcement announcement,
+            boolean assigned,
+            boolean quoted,
+            int start,
+            int end) {
+        if (value.length() < 4
+                || Value.isPlaceholder(value.substring(0, Math.min(PLACEHOLDER, value.length())))
+                || Issuers.at(text, start) != null) {
             return false;
         }
-        boolean bare = value.indexOf(' ') < 0 && value.indexOf('(') < 0 && value.charAt(0) != '#' && !value.contains("://");
+        boolean bare =
+                value.indexOf(' ') < 0 && value.indexOf('(') < 0 && value.charAt(0) != '#' && !value.contains("://");
         boolean call = end < text.length() && (text.charAt(end) == '(' || text.charAt(end) == '[');
         if (!bare || call) {
             return false;
@@ -166,14 +185,17 @@ public final class SecretScan {
             boolean inString = end < text.length() && text.charAt(end) == ';' && text.charAt(start - 1) == '=';
             return value.indexOf('/') < 0 && (quoted || !word || inString || isOfShell(name, start));
         }
-        boolean odd = quoted && assigned && name.endsWith("secret") && value.chars().anyMatch(c -> "#!@%^&*".indexOf(c) >= 0);
+        boolean odd =
+                quoted && assigned && name.endsWith("secret") && value.chars().anyMatch(c -> "#!@%^&*".indexOf(c) >= 0);
         return odd || Value.isRandom(value, assigned ? 8 : 12);
     }
 
     /// `DB_PASSWORD=word`: a variable of a shell or an env file has no quotes.
     private boolean isOfShell(String name, int start) {
         int nameStart = start - 1 - name.length();
-        return nameStart >= 0 && text.charAt(start - 1) == '=' && text.substring(nameStart, start - 1).chars().noneMatch(Character::isLowerCase);
+        return nameStart >= 0
+                && text.charAt(start - 1) == '='
+                && text.substring(nameStart, start - 1).chars().noneMatch(Character::isLowerCase);
     }
 
     private int address(int start) {
@@ -189,7 +211,11 @@ public final class SecretScan {
         }
         if (colon > 0 && sign > colon + 1 && sign < at) {
             String password = text.substring(colon + 1, sign);
-            if (!text.substring(start, sign).equals("username:password") && !Value.isPlaceholder(password) && password.indexOf('/') < 0 && password.indexOf('$') != 0 && password.indexOf('{') < 0) {
+            if (!text.substring(start, sign).equals("username:password")
+                    && !Value.isPlaceholder(password)
+                    && password.indexOf('/') < 0
+                    && password.indexOf('$') != 0
+                    && password.indexOf('{') < 0) {
                 add(start, sign, SecretKind.URL_CREDENTIALS, "url");
             }
             return sign;
@@ -204,7 +230,9 @@ public final class SecretScan {
         }
         int body = lineEnd + 5;
         int close = text.indexOf("-----END", body, Math.min(text.length(), body + MAX_KEY));
-        int end = close < 0 ? Math.min(text.length(), body + MAX_KEY) : Math.min(text.length(), close + (lineEnd + 5 - start) - 2);
+        int end = close < 0
+                ? Math.min(text.length(), body + MAX_KEY)
+                : Math.min(text.length(), close + (lineEnd + 5 - start) - 2);
         if (end - body < 16) {
             return body;
         }
@@ -216,7 +244,9 @@ public final class SecretScan {
     private int passwordHash(int start) {
         int end = start + 1;
         int dollars = 0;
-        while (end < text.length() && end - start < 256 && (isTokenChar(text.charAt(end)) || "$,".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length()
+                && end - start < 256
+                && (isTokenChar(text.charAt(end)) || "$,".indexOf(text.charAt(end)) >= 0)) {
             dollars += text.charAt(end) == '$' ? 1 : 0;
             end++;
         }

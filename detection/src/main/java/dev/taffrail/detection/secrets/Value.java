@@ -6,8 +6,29 @@ import java.util.Locale;
 /// Whether a run of characters looks drawn by chance, chosen as a password, or like a word of a program.
 final class Value {
     private static final List<String> PLACEHOLDERS = List.of(
-            "xxxx", "your", "changeme", "placeholder", "example.com", "redacted", "****", "....", "insert", "${", "{{", "$(",
-            "<", "process.env", "getenv", "env.", "undefined", "null", "none", "true", "false", "function", "&lt;");
+            "xxxx",
+            "your",
+            "changeme",
+            "placeholder",
+            "example.com",
+            "redacted",
+            "****",
+            "....",
+            "insert",
+            "${",
+            "{{",
+            "$(",
+            "<",
+            "process.env",
+            "getenv",
+            "env.",
+            "undefined",
+            "null",
+            "none",
+            "true",
+            "false",
+            "function",
+            "&lt;");
     private static final int MIN_DISTINCT = 5;
 
     private Value() {}

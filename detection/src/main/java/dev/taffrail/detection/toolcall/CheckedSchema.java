@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
-/// A compiled JSON Schema, 2020-12 unless it says otherwise. Immutable; compiling takes milliseconds, checking microseconds: keep it.
+/// A compiled JSON Schema, 2020-12 unless it says otherwise. Immutable; compiling takes milliseconds, checking
+/// microseconds: keep it.
 public final class CheckedSchema {
     private static final long MAX_STEPS = 1_000_000;
     private static final int MAX_DEPTH = 1_000;
@@ -39,8 +40,8 @@ public final class CheckedSchema {
         var registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 made -> made.schemaRegistryConfig(config)
-                        .schemaLoader(loader ->
-                                loader.allow(iri -> iri.toString().contains("://json-schema.org/draft"))));
+                        .schemaLoader(
+                                loader -> loader.allow(iri -> iri.toString().contains("://json-schema.org/draft"))));
         try {
             var schema = registry.getSchema(document);
             schema.initializeValidators();

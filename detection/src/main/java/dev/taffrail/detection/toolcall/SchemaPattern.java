@@ -4,7 +4,8 @@ import com.google.re2j.Pattern;
 import com.networknt.schema.regex.RegularExpression;
 import java.util.regex.PatternSyntaxException;
 
-/// The regular expressions of a schema: RE2's, which take time in proportion to the text. What RE2 does not know (looking around,
+/// The regular expressions of a schema: RE2's, which take time in proportion to the text. What RE2 does not know
+/// (looking around,
 /// references to groups) makes the schema unusable, since nothing bounds the time of these.
 final class SchemaPattern {
     private static final int MAX_LENGTH = 1_000;
@@ -23,7 +24,8 @@ final class SchemaPattern {
         }
     }
 
-    /// What ECMAScript spells differently: the end of the text, letters and digits by their Unicode names, numbers of characters.
+    /// What ECMAScript spells differently: the end of the text, letters and digits by their Unicode names,
+    /// numbers of characters.
     private static String translated(String regex) {
         return regex.replace("\\p{Letter}", "\\p{L}")
                 .replace("\\p{digit}", "\\p{Nd}")

@@ -53,7 +53,8 @@ public final class ToolCallCheck {
         try {
             value = JSON.readTree(arguments.isBlank() ? "{}" : arguments);
         } catch (JacksonException malformed) {
-            return new Decision.Refused(Refusal.MALFORMED_JSON, "the arguments are not one JSON value: " + where(malformed));
+            return new Decision.Refused(
+                    Refusal.MALFORMED_JSON, "the arguments are not one JSON value: " + where(malformed));
         }
         if (!value.isObject()) {
             return new Decision.Refused(Refusal.WRONG_TYPE, "the arguments must be a JSON object");
@@ -63,6 +64,8 @@ public final class ToolCallCheck {
 
     private static String where(JacksonException malformed) {
         var location = malformed.getLocation();
-        return location == null ? "they end early" : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        return location == null
+                ? "they end early"
+                : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 }

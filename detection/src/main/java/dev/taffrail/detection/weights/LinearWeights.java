@@ -27,8 +27,8 @@ public final class LinearWeights {
     public static LinearWeights round(float[] weights, float bias, float limit) {
         int bits = Integer.numberOfTrailingZeros(weights.length);
         if (weights.length != 1 << bits || bits > MAX_BITS || !(limit > 0)) {
-            throw new IllegalArgumentException("a table has a power of two of weights, at most 2^%d, and a limit above 0"
-                    .formatted(MAX_BITS));
+            throw new IllegalArgumentException(
+                    "a table has a power of two of weights, at most 2^%d, and a limit above 0".formatted(MAX_BITS));
         }
         float scale = limit / Byte.MAX_VALUE;
         var table = new byte[weights.length];
@@ -41,7 +41,8 @@ public final class LinearWeights {
     public static LinearWeights read(DataInputStream in) throws IOException {
         int bits = in.readUnsignedByte();
         if (bits > MAX_BITS) {
-            throw new IOException("a table of weights has 2^%d places; at most 2^%d are read".formatted(bits, MAX_BITS));
+            throw new IOException(
+                    "a table of weights has 2^%d places; at most 2^%d are read".formatted(bits, MAX_BITS));
         }
         float scale = in.readFloat();
         float bias = in.readFloat();

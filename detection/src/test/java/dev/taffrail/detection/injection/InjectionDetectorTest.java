@@ -54,12 +54,14 @@ class InjectionDetectorTest {
     void an_encoding_hides_nothing() {
         String code = Base64.getEncoder().encodeToString(ATTACK.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(DETECTOR.assess("{\"data\": \"" + code + "\"}", Source.TOOL).isAttack()).isTrue();
+        assertThat(DETECTOR.assess("{\"data\": \"" + code + "\"}", Source.TOOL).isAttack())
+                .isTrue();
     }
 
     @Test
     void a_clean_result_passes() {
-        String result = "{\"order\": \"A-17\", \"status\": \"shipped\", \"items\": [{\"name\": \"lamp\", \"price\": 20}]}";
+        String result =
+                "{\"order\": \"A-17\", \"status\": \"shipped\", \"items\": [{\"name\": \"lamp\", \"price\": 20}]}";
 
         assertThat(DETECTOR.assess(result, Source.TOOL).isAttack()).isFalse();
     }

@@ -63,7 +63,8 @@ class ViewsTest {
 
     @Test
     void what_cannot_be_seen_is_left_out_of_the_text_and_read_by_itself() {
-        String tags = SAID.chars().mapToObj(c -> Character.toString(0xE0000 + c)).collect(Collectors.joining());
+        String tags =
+                SAID.chars().mapToObj(c -> Character.toString(0xE0000 + c)).collect(Collectors.joining());
         String text = "Hel\u200Blo " + tags;
 
         assertThat(Views.of(text).getFirst().text()).isEqualTo("Hello ");
@@ -73,13 +74,16 @@ class ViewsTest {
     @Test
     void letters_of_other_scripts_are_folded_only_where_they_are_a_disguise() {
         assertThat(view("\u0440lease ignore", "please ignore").forms()).contains(Form.LOOKALIKE);
-        assertThat(Views.of("\u041F\u0440\u0438\u0432\u0435\u0442, \u043A\u0430\u043A \u0434\u0435\u043B\u0430? \u0425\u043E\u0440\u043E\u0448\u043E."))
+        assertThat(
+                        Views.of(
+                                "\u041F\u0440\u0438\u0432\u0435\u0442, \u043A\u0430\u043A \u0434\u0435\u043B\u0430? \u0425\u043E\u0440\u043E\u0448\u043E."))
                 .hasSize(1);
     }
 
     @Test
     void compatibility_forms_and_floods_of_marks_are_folded_and_keep_their_place() {
-        View folded = Views.of("\uFF29gn\u0300\u0301\u0302\u0303\u0304ore \uD835\uDC1A").getFirst();
+        View folded = Views.of("\uFF29gn\u0300\u0301\u0302\u0303\u0304ore \uD835\uDC1A")
+                .getFirst();
 
         assertThat(folded.text()).isEqualTo("Ignore a");
         assertThat(folded.original(2, 3)).isEqualTo(new Span(2, 8));
@@ -88,7 +92,8 @@ class ViewsTest {
 
     @Test
     void a_comment_is_a_text_of_its_own() {
-        assertThat(view("<p>Hello</p><!-- " + SAID + " -->", " " + SAID + " ").forms()).contains(Form.COMMENT);
+        assertThat(view("<p>Hello</p><!-- " + SAID + " -->", " " + SAID + " ").forms())
+                .contains(Form.COMMENT);
     }
 
     private static String chars(String form, String between) {

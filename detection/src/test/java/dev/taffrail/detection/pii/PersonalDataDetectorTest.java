@@ -19,7 +19,8 @@ class PersonalDataDetectorTest {
 
     @Test
     void names_and_places_are_found_by_what_is_around_them() {
-        assertThat(found("My name is Maria Gonzales and I live in Denver.")).contains("PERSON Maria Gonzales", "LOCATION Denver");
+        assertThat(found("My name is Maria Gonzales and I live in Denver."))
+                .contains("PERSON Maria Gonzales", "LOCATION Denver");
     }
 
     @Test

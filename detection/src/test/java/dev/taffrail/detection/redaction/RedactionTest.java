@@ -24,7 +24,9 @@ class RedactionTest {
         assertThat(handled(Handling.REDACT)).isEqualTo("card [CARD].");
         assertThat(handled(Handling.MASK)).isEqualTo("card **** **** **** 1111.");
         assertThat(handled(Handling.DROP)).isEqualTo("card .");
-        assertThat(handled(Handling.HASH)).matches("card \\[CARD:[0-9a-f]{12}]\\.").isEqualTo(handled(Handling.HASH));
+        assertThat(handled(Handling.HASH))
+                .matches("card \\[CARD:[0-9a-f]{12}]\\.")
+                .isEqualTo(handled(Handling.HASH));
     }
 
     @Test
@@ -50,7 +52,6 @@ class RedactionTest {
     }
 
     private static String handled(Handling handling) {
-        return REDACTION.apply(
-                "card 4111 1111 1111 1111.", List.of(new Finding(new Span(5, 24), "CARD", handling)));
+        return REDACTION.apply("card 4111 1111 1111 1111.", List.of(new Finding(new Span(5, 24), "CARD", handling)));
     }
 }

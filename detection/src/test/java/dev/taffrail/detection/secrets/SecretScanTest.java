@@ -31,7 +31,8 @@ class SecretScanTest {
 
     @Test
     void a_private_key_is_found_whole() {
-        String key = "-----BEGIN RSA " + "PRIVATE KEY-----\n" + MIXED + "\n" + MIXED + "\n-----END RSA " + "PRIVATE KEY-----";
+        String key = "-----BEGIN RSA " + "PRIVATE KEY-----\n" + MIXED + "\n" + MIXED + "\n-----END RSA "
+                + "PRIVATE KEY-----";
 
         assertThat(SecretScan.find("x\n" + key + "\ny"))
                 .singleElement()

@@ -33,12 +33,15 @@ class ToolCallCheckTest {
             })
     void says_why_a_call_does_not_fit(String tool, String arguments, Refusal why) {
         assertThat(CHECK.decide(tool, arguments))
-                .isInstanceOfSatisfying(Decision.Refused.class, refused -> assertThat(refused.why()).isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(why));
     }
 
     @Test
     void allows_a_call_that_fits() {
-        assertThat(CHECK.decide("weather", "{\"city\": \"Oslo\", \"unit\": \"f\"}")).isEqualTo(new Decision.Allowed());
+        assertThat(CHECK.decide("weather", "{\"city\": \"Oslo\", \"unit\": \"f\"}"))
+                .isEqualTo(new Decision.Allowed());
     }
 
     @Test

@@ -50,8 +50,7 @@ public record Evaluation(Map<String, Figures> tasks, Speed speed) {
         return json;
     }
 
-    private static void putIfThere(
-            Map<String, Double> shares, String name, @Nullable Double share) {
+    private static void putIfThere(Map<String, Double> shares, String name, @Nullable Double share) {
         if (share != null) {
             shares.put(name, share);
         }

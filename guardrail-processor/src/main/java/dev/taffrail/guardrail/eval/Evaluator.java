@@ -11,7 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Measures detection on a folder laid out by task: `injection-direct`, `injection-indirect`, `benign`, `pii`, `secrets`, `tool-calls`.
+/// Measures detection on a folder laid out by task: `injection-direct`, `injection-indirect`, `benign`, `pii`,
+/// `secrets`, `tool-calls`.
 /// Tasks that are not there are left out.
 public final class Evaluator {
     private static final int WARM_UP = 3;
@@ -49,7 +50,9 @@ public final class Evaluator {
         var texts = new ArrayList<Timed>();
         for (String task : InjectionMeasure.TASKS) {
             if (folder.has(task)) {
-                folder.read(task, (source, row) -> texts.add(new Timed(row.path("text").asString(""), task)));
+                folder.read(
+                        task,
+                        (source, row) -> texts.add(new Timed(row.path("text").asString(""), task)));
             }
         }
         var nanos = new long[texts.size()];

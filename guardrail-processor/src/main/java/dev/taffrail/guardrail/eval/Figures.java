@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What was measured for a task or one of its sources; shares from 0 to 1, null where a figure does not apply.
 ///
-/// @param recallAtFprOne share of the attacks above the threshold that one harmless row in a hundred of the run is above
+/// @param recallAtFprOne share of the attacks above the threshold that one harmless row in a hundred of the run is
+/// above
 /// @param microF1 of findings for personal data, of rows for secrets
 /// @param sources the same by source; empty below that
 public record Figures(
@@ -30,8 +31,7 @@ public record Figures(
             @Nullable Double recallAtFprOne,
             @Nullable Double recallAtShipped,
             @Nullable Double fprAtShipped) {
-        return new Figures(
-                rows, auc, recallAtFprOne, recallAtShipped, fprAtShipped, null, null, null, null, Map.of());
+        return new Figures(rows, auc, recallAtFprOne, recallAtShipped, fprAtShipped, null, null, null, null, Map.of());
     }
 
     static Figures ofDecisions(int rows, double right) {

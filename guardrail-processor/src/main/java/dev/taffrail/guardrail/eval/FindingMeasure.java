@@ -66,7 +66,8 @@ public final class FindingMeasure {
         var expected = new ArrayList<PersonalFinding>();
         for (JsonNode span : row.path("spans")) {
             int start = text.offsetByCodePoints(0, span.path("start").asInt(0));
-            int end = text.offsetByCodePoints(start, span.path("end").asInt(0) - span.path("start").asInt(0));
+            int end = text.offsetByCodePoints(
+                    start, span.path("end").asInt(0) - span.path("start").asInt(0));
             expected.add(new PersonalFinding(
                     new Span(start, end), PersonalType.valueOf(span.path("type").asString(""))));
         }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Measures the injection detector. One threshold for the whole run: the one that one harmless row in a hundred is above.
+/// Measures the injection detector. One threshold for the whole run: the one that one harmless row in a hundred is
+/// above.
 record InjectionMeasure(List<Labelled> rows) {
     static final String DIRECT = "injection-direct";
     static final String INDIRECT = "injection-indirect";
@@ -26,8 +27,8 @@ record InjectionMeasure(List<Labelled> rows) {
             if (folder.has(task)) {
                 folder.read(task, (source, row) -> {
                     Assessment said = detector.assess(row.path("text").asString(""), sourceOf(task));
-                    rows.add(new Labelled(
-                            task, source, row.path("label").asInt(0) == 1, said.score(), said.isAttack()));
+                    rows.add(
+                            new Labelled(task, source, row.path("label").asInt(0) == 1, said.score(), said.isAttack()));
                 });
             }
         }
@@ -44,7 +45,8 @@ record InjectionMeasure(List<Labelled> rows) {
         tasks.put("injection", figures(threshold, row -> true));
         for (String task : TASKS) {
             if (rows.stream().anyMatch(row -> row.task().equals(task))) {
-                tasks.put(task, figures(threshold, row -> row.task().equals(task)).withSources(sources(threshold, task)));
+                tasks.put(
+                        task, figures(threshold, row -> row.task().equals(task)).withSources(sources(threshold, task)));
             }
         }
         return tasks;

@@ -32,8 +32,9 @@ record LabelledFolder(Path folder) {
 
     private List<Path> files(String task) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(task))) {
-            return new ArrayList<>(
-                    files.filter(file -> file.toString().endsWith(LINES)).sorted().toList());
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith(LINES))
+                    .sorted()
+                    .toList());
         }
     }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/// Measures decisions about tool calls: right when allowed is allowed and refused is refused for the reason that is expected.
+/// Measures decisions about tool calls: right when allowed is allowed and refused is refused for the reason that is
+/// expected.
 final class ToolCallMeasure {
     private ToolCallMeasure() {}
 
