@@ -1,6 +1,7 @@
 package dev.taffrail.bench.train;
 
 import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.DataConfig;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.terminal.Progress;
@@ -24,13 +25,6 @@ public final class TrainCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            required = true,
-            description = "The folder with the tasks benign, injection-direct, injection-indirect and pii.")
-    private Path data = Path.of("");
-
-    @Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
@@ -48,13 +42,23 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(data)) {
-            throw new Failure(ExitCode.USAGE, "--data is %s, which is no folder".formatted(data));
-        }
+        Path data = data();
         try (var progress = new Progress(context.terminal(), !context.options().isQuiet())) {
             var manifest = new Training(data, out, progress::update).run(bySource);
             context.printer().one(manifest, "train", manifest::toPrettyString);
             return ExitCode.OK.number();
         }
+    }
+
+    /// `--data` is an option of every command; here it is the folder with the tasks benign, injection-direct,
+    /// injection-indirect and pii.
+    private Path data() {
+        String given = context.options().asSettings().get(DataConfig.DIR);
+        if (given == null || !Files.isDirectory(Path.of(given, "benign"))) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "--data is %s, which has no folder `benign`; give the folder of the labelled data".formatted(given));
+        }
+        return Path.of(given);
     }
 }

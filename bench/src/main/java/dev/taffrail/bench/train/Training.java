@@ -21,9 +21,6 @@ final class Training {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final List<String> TASKS = List.of("benign", "injection-direct", "injection-indirect", "pii");
-    /// Weights further from 0 than this many of their root mean squares are cut: few are, and the rest get
-    /// finer steps.
-    private static final double CUT = 12;
 
     private final LabelledRows rows;
     private final Path out;
@@ -93,13 +90,11 @@ final class Training {
     }
 
     private static LinearWeights rounded(LinearFit fit) {
-        double squares = 0;
-        int used = 0;
+        float largest = 0;
         for (float weight : fit.weights()) {
-            squares += (double) weight * weight;
-            used += weight == 0 ? 0 : 1;
+            largest = Math.max(largest, Math.abs(weight));
         }
-        return LinearWeights.round(fit.weights(), fit.bias(), (float) (CUT * Math.sqrt(squares / Math.max(1, used))));
+        return LinearWeights.round(fit.weights(), fit.bias(), largest);
     }
 
     interface Writer {
