@@ -57,7 +57,8 @@ public final class TrainCommand implements Callable<Integer> {
         if (given == null || !Files.isDirectory(Path.of(given, "benign"))) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "--data is %s, which has no folder `benign`; give the folder of the labelled data".formatted(given));
+                    "--data is %s, which has no folder `benign`; give the folder of the labelled data"
+                            .formatted(given));
         }
         return Path.of(given);
     }
