@@ -174,7 +174,11 @@ final class BenchCommand implements Callable<Integer> {
         var printer = context.printer();
         printer.one(json, "bench", () -> String.join("\n", Tables.of(report).lines(printer.style())));
         comparison.ifPresent(made -> Tables.of(made).lines(printer.style()).forEach(context.terminal()::say));
-        boolean good = comparison.map(made -> !made.regressed()).orElse(true) && Traffic.isEqual(report);
+        report.failed()
+                .forEach(part -> context.terminal().say("not measured to its end: " + part + ", see details.failed"));
+        boolean good = comparison.map(made -> !made.regressed()).orElse(true)
+                && Traffic.isEqual(report)
+                && report.failed().isEmpty();
         return (good ? ExitCode.OK : ExitCode.NEGATIVE).number();
     }
 }

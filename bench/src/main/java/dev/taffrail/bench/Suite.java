@@ -7,6 +7,7 @@ import dev.taffrail.bench.part.EpochsPart;
 import dev.taffrail.bench.part.MainStage;
 import dev.taffrail.bench.part.Plan;
 import dev.taffrail.bench.part.RecoveryPart;
+import dev.taffrail.cli.command.Failure;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,17 +21,34 @@ record Suite(
     void measure(Set<Part> parts) throws IOException, InterruptedException {
         if (parts.contains(Part.FLOOR) || parts.contains(Part.SEQUENTIAL) || parts.contains(Part.BURST)) {
             say.accept("measuring the floor");
-            report.addAll(ChildFloor.measure(smoke ? List.of("--smoke") : List.of(), folder.data("floor.log")));
+            tried(
+                    "floor",
+                    () -> report.addAll(
+                            ChildFloor.measure(smoke ? List.of("--smoke") : List.of(), folder.data("floor.log"))));
         }
         Set<MainStage.Act> acts = acts(parts);
         if (!acts.isEmpty()) {
-            MainStage.measure(folder.data("up"), acts, plan, settings, report, say);
+            tried("up", () -> MainStage.measure(folder.data("up"), acts, plan, settings, report, say));
         }
         if (parts.contains(Part.RECOVERY)) {
-            RecoveryPart.measure(folder.data("recovery"), plan, settings, report, say);
+            tried("recovery", () -> RecoveryPart.measure(folder.data("recovery"), plan, settings, report, say));
         }
         if (parts.contains(Part.EPOCHS)) {
-            EpochsPart.measure(folder.data("epochs"), plan, settings, report, say);
+            tried("epochs", () -> EpochsPart.measure(folder.data("epochs"), plan, settings, report, say));
+        }
+    }
+
+    private interface Measurement {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /// A part that fails takes neither the figures before it away nor those after it.
+    private void tried(String part, Measurement measurement) throws IOException, InterruptedException {
+        try {
+            measurement.run();
+        } catch (Failure failed) {
+            report.failed(part, String.valueOf(failed.getMessage()));
+            say.accept(part + " failed: " + failed.getMessage());
         }
     }
 

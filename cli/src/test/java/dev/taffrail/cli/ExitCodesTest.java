@@ -36,6 +36,8 @@ class ExitCodesTest {
                     up --roles gate                           | 3 | --bootstrap
                     config view --set callers.tool-slots=many | 3 | callers.tool-slots
                     config view --set callers.tool-slot=3     | 3 | did you mean callers.tool-slots?
+                    up --set callers.drain=20s                | 3 | up.stop-patience (PT30S) leaves PT12S
+                    up --set up.stop-patience=5s              | 3 | up.stop-patience must be at least PT18S
                     completion fish                           | 2 | bash and zsh
                     version                                   | 0 |
                     topics list                               | 0 |

@@ -4,7 +4,7 @@ import dev.taffrail.platform.metrics.MetricName;
 import java.util.List;
 
 /// The metrics of the sink.
-@SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, which its type does not say
+@SuppressWarnings("ImmutableEnumChecker") // a spec is immutable, which its type does not say
 public enum SinkMetrics implements MetricName {
     RECORDS("taffrail.sink.records", Kind.COUNTER, "", "Records of the log that were loaded.", "topic"),
     BATCHES("taffrail.sink.batch", Kind.TIMER, "seconds", "How long a transaction of records took."),
@@ -22,42 +22,14 @@ public enum SinkMetrics implements MetricName {
             "",
             "Outcomes without an equal end of their leg in run-events, or ends without an outcome; 0 or something is wrong.");
 
-    private final String metric;
-    private final Kind kind;
-    private final String unit;
-    private final String doc;
-    private final List<String> tags;
+    private final Spec spec;
 
     SinkMetrics(String metric, Kind kind, String unit, String doc, String... tags) {
-        this.metric = metric;
-        this.kind = kind;
-        this.unit = unit;
-        this.doc = doc;
-        this.tags = List.of(tags);
+        this.spec = new Spec(metric, kind, unit, doc, List.of(tags));
     }
 
     @Override
-    public String metric() {
-        return metric;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String unit() {
-        return unit;
-    }
-
-    @Override
-    public List<String> tags() {
-        return tags;
-    }
-
-    @Override
-    public String doc() {
-        return doc;
+    public Spec spec() {
+        return spec;
     }
 }

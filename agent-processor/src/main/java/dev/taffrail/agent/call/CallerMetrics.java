@@ -4,7 +4,7 @@ import dev.taffrail.platform.metrics.MetricName;
 import java.util.List;
 
 /// The metrics of the callers.
-@SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, which its type does not say
+@SuppressWarnings("ImmutableEnumChecker") // a spec is immutable, which its type does not say
 public enum CallerMetrics implements MetricName {
     CLAIMED("taffrail.calls.claimed", Kind.COUNTER, "calls", "Calls that were claimed.", "kind"),
     CLAIMS_FAILED(
@@ -55,42 +55,14 @@ public enum CallerMetrics implements MetricName {
             "gen_ai.tool.name",
             "error.type");
 
-    private final String metric;
-    private final Kind kind;
-    private final String unit;
-    private final String doc;
-    private final List<String> tags;
+    private final Spec spec;
 
     CallerMetrics(String metric, Kind kind, String unit, String doc, String... tags) {
-        this.metric = metric;
-        this.kind = kind;
-        this.unit = unit;
-        this.doc = doc;
-        this.tags = List.of(tags);
+        this.spec = new Spec(metric, kind, unit, doc, List.of(tags));
     }
 
     @Override
-    public String metric() {
-        return metric;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String unit() {
-        return unit;
-    }
-
-    @Override
-    public List<String> tags() {
-        return tags;
-    }
-
-    @Override
-    public String doc() {
-        return doc;
+    public Spec spec() {
+        return spec;
     }
 }

@@ -17,8 +17,23 @@ public sealed interface CallState {
     /// Reserved, and with the callers.
     ///
     /// @param deadline epoch milliseconds; then it is lost, whoever holds it
-    /// @param handedOver its holder gave the partition up and still runs it
-    record Out(long callSeq, long deadline, boolean handedOver) implements CallState {}
+    /// @param heldBy the incarnation that gave the partition up and still runs the call; empty for whoever owns the
+    ///     partition
+    record Out(long callSeq, long deadline, String heldBy) implements CallState {
+        boolean isHandedOver() {
+            return !heldBy.isEmpty();
+        }
+
+        /// The owner of the partition has it.
+        Out withOwner() {
+            return new Out(callSeq, deadline, "");
+        }
+
+        /// `incarnation` has it, and no longer the partition.
+        Out handedOverBy(String incarnation) {
+            return new Out(callSeq, deadline, incarnation);
+        }
+    }
 
     /// Answered.
     record Done() implements CallState {}

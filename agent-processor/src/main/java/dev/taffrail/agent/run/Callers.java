@@ -23,19 +23,20 @@ final class Callers {
             draft.attend(key);
             var run = draft.require(key);
             for (var call : Timers.calls(run)) {
-                if (call.state() instanceof CallState.Out(long seq, long deadline, boolean handed)
-                        && !handed
-                        && handover.running().contains(seq)) {
-                    run = run.in(Grants.replaced(run.phase(), call.in(new CallState.Out(seq, deadline, true))));
+                if (call.state() instanceof CallState.Out out
+                        && !out.isHandedOver()
+                        && handover.running().contains(out.callSeq())) {
+                    run = run.in(Grants.replaced(run.phase(), call.in(out.handedOverBy(handover.incarnation()))));
                     draft.put(key, run);
                 }
             }
         }
     }
 
-    /// Every call up to the sequence named that was not handed over is lost. Late or repeated take-overs find
-    /// nothing: a new grant has
-    /// a higher sequence.
+    /// Every call up to the sequence named that was not handed over is lost. What the new owner itself had handed
+    /// over comes back to it, so that it is lost with it later. Late or repeated take-overs find nothing: a new
+    /// grant
+    /// has a higher sequence.
     static void tookOver(Draft draft, CallerTakeover takeover) {
         if (!takeover.lane().isEmpty()) {
             return;
@@ -45,12 +46,22 @@ final class Callers {
             draft.attend(key);
             var run = draft.get(key); // one that a call lost before may have ended
             for (var call : run == null ? List.<PendingCall>of() : Timers.calls(run)) {
-                if (call.state() instanceof CallState.Out out
-                        && !out.handedOver()
-                        && out.callSeq() <= takeover.uptoSeq()) {
-                    lost(draft, Key.runOf(path), call.callId(), RegrantReason.LOST);
+                if (call.state() instanceof CallState.Out out && out.callSeq() <= takeover.uptoSeq()) {
+                    if (!out.isHandedOver()) {
+                        lost(draft, Key.runOf(path), call.callId(), RegrantReason.LOST);
+                    } else if (out.heldBy().equals(takeover.incarnation())) {
+                        takenBack(draft, key, call, out);
+                    }
                 }
             }
+        }
+    }
+
+    /// Nothing to do when another call of the run, lost just now, ended it.
+    private static void takenBack(Draft draft, Key<LiveRun> key, PendingCall handedOver, CallState.Out out) {
+        var run = draft.get(key);
+        if (run != null && Timers.calls(run).contains(handedOver)) {
+            draft.put(key, run.in(Grants.replaced(run.phase(), handedOver.in(out.withOwner()))));
         }
     }
 

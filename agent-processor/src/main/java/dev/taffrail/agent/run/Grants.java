@@ -134,7 +134,7 @@ final class Grants {
                 run.head().key().tenant() + "/" + run.head().key().session() + "/" + call.callId(),
                 run.head().traceparent());
         draft.emit(new dev.taffrail.agent.run.Effect.Call(record(draft, run, call, head)));
-        var out = new CallState.Out(partition.callSeq(), validUntil + timeout + Rules.RESULT_SLACK, false);
+        var out = new CallState.Out(partition.callSeq(), validUntil + timeout + Rules.RESULT_SLACK, "");
         return run.in(replaced(run.phase(), call.in(out)));
     }
 

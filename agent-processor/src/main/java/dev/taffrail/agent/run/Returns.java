@@ -97,7 +97,15 @@ final class Returns {
             Overspending.audit(draft, head, open.callId(), open.reserved(), cost);
         }
         return new Late(
-                draft.event(settled, at -> new LateUsage(at, open.callId(), open.grant(), attempts(result), cost)),
+                draft.event(
+                        settled,
+                        at -> new LateUsage(
+                                at,
+                                open.callId(),
+                                open.grant(),
+                                attempts(result),
+                                cost,
+                                Budgets.snapshot(draft, settled))),
                 cost);
     }
 

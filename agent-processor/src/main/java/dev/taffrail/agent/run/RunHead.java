@@ -6,6 +6,7 @@ import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.RunKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a run carries through all its states and legs. Counters only grow.
@@ -50,224 +51,105 @@ public record RunHead(
     }
 
     RunHead nextEvent() {
-        return copy(
-                leg,
-                seq + 1,
-                step,
-                budget,
-                firstMessage,
-                lastAnswer,
-                prompt,
-                failures,
-                repairs,
-                activeMillis,
-                legStarted,
-                open,
-                commands);
+        return changed(to -> to.seq++);
     }
 
     RunHead nextStep() {
-        return copy(
-                leg,
-                seq,
-                step + 1,
-                budget,
-                firstMessage,
-                lastAnswer,
-                prompt,
-                failures,
-                repairs,
-                activeMillis,
-                legStarted,
-                open,
-                commands);
+        return changed(to -> to.step++);
     }
 
     RunHead inLeg(int newLeg) {
-        return copy(
-                newLeg,
-                seq,
-                step,
-                budget,
-                firstMessage,
-                lastAnswer,
-                prompt,
-                failures,
-                repairs,
-                activeMillis,
-                legStarted,
-                open,
-                commands);
+        return changed(to -> to.leg = newLeg);
     }
 
     /// The leg begins to work.
     RunHead begun(long now, long newFirstMessage) {
-        return copy(
-                leg, seq, step, budget, newFirstMessage, lastAnswer, prompt, 0, 0, activeMillis, now, open, commands);
+        return changed(to -> {
+            to.firstMessage = newFirstMessage;
+            to.failures = 0;
+            to.repairs = 0;
+            to.legStarted = now;
+        });
     }
 
     /// The leg is over: its time counts.
     RunHead stopped(long now) {
-        var active = legStarted == 0 ? activeMillis : activeMillis + Math.max(0, now - legStarted);
-        return copy(
-                leg, seq, step, budget, firstMessage, lastAnswer, prompt, failures, repairs, active, 0, open, commands);
+        return changed(to -> {
+            to.activeMillis += legStarted == 0 ? 0 : Math.max(0, now - legStarted);
+            to.legStarted = 0;
+        });
     }
 
     RunHead with(Account newBudget) {
-        return copy(
-                leg,
-                seq,
-                step,
-                newBudget,
-                firstMessage,
-                lastAnswer,
-                prompt,
-                failures,
-                repairs,
-                activeMillis,
-                legStarted,
-                open,
-                commands);
+        return changed(to -> to.budget = newBudget);
     }
 
     RunHead with(PromptSize newPrompt) {
-        return copy(
-                leg,
-                seq,
-                step,
-                budget,
-                firstMessage,
-                lastAnswer,
-                newPrompt,
-                failures,
-                repairs,
-                activeMillis,
-                legStarted,
-                open,
-                commands);
+        return changed(to -> to.prompt = newPrompt);
     }
 
     RunHead answeredAt(long sequence) {
-        return copy(
-                leg,
-                seq,
-                step,
-                budget,
-                firstMessage,
-                sequence,
-                prompt,
-                failures,
-                repairs,
-                activeMillis,
-                legStarted,
-                open,
-                commands);
+        return changed(to -> to.lastAnswer = sequence);
     }
 
     RunHead withFailures(int newFailures) {
-        return copy(
-                leg,
-                seq,
-                step,
-                budget,
-                firstMessage,
-                lastAnswer,
-                prompt,
-                newFailures,
-                repairs,
-                activeMillis,
-                legStarted,
-                open,
-                commands);
+        return changed(to -> to.failures = newFailures);
     }
 
     RunHead withRepairs(int newRepairs) {
-        return copy(
-                leg,
-                seq,
-                step,
-                budget,
-                firstMessage,
-                lastAnswer,
-                prompt,
-                failures,
-                newRepairs,
-                activeMillis,
-                legStarted,
-                open,
-                commands);
+        return changed(to -> to.repairs = newRepairs);
     }
 
     RunHead withOpen(List<OpenGrant> newOpen) {
-        return copy(
-                leg,
-                seq,
-                step,
-                budget,
-                firstMessage,
-                lastAnswer,
-                prompt,
-                failures,
-                repairs,
-                activeMillis,
-                legStarted,
-                newOpen,
-                commands);
+        return changed(to -> to.open = newOpen);
     }
 
     RunHead remembering(String commandId) {
         var latest = new ArrayList<>(commands);
         latest.add(commandId);
         var from = Math.max(0, latest.size() - Rules.REMEMBERED_COMMANDS);
-        return copy(
-                leg,
-                seq,
-                step,
-                budget,
-                firstMessage,
-                lastAnswer,
-                prompt,
-                failures,
-                repairs,
-                activeMillis,
-                legStarted,
-                open,
-                latest.subList(from, latest.size()));
+        return changed(to -> to.commands = latest.subList(from, latest.size()));
     }
 
-    private RunHead copy(
-            int newLeg,
-            long newSeq,
-            int newStep,
-            Account newBudget,
-            long newFirstMessage,
-            long newLastAnswer,
-            PromptSize newPrompt,
-            int newFailures,
-            int newRepairs,
-            long newActiveMillis,
-            long newLegStarted,
-            List<OpenGrant> newOpen,
-            List<String> newCommands) {
+    private RunHead changed(Consumer<Change> change) {
+        var to = new Change();
+        change.accept(to);
         return new RunHead(
                 key,
-                newLeg,
-                newSeq,
-                newStep,
+                to.leg,
+                to.seq,
+                to.step,
                 agent,
-                newBudget,
-                newFirstMessage,
-                newLastAnswer,
-                newPrompt,
-                newFailures,
-                newRepairs,
-                newActiveMillis,
-                newLegStarted,
-                newOpen,
-                newCommands,
+                to.budget,
+                to.firstMessage,
+                to.lastAnswer,
+                to.prompt,
+                to.failures,
+                to.repairs,
+                to.activeMillis,
+                to.legStarted,
+                to.open,
+                to.commands,
                 labels,
                 principal,
                 traceparent,
                 parent);
+    }
+
+    /// What may change of this head, while it does.
+    private final class Change {
+        private int leg = RunHead.this.leg;
+        private long seq = RunHead.this.seq;
+        private int step = RunHead.this.step;
+        private Account budget = RunHead.this.budget;
+        private long firstMessage = RunHead.this.firstMessage;
+        private long lastAnswer = RunHead.this.lastAnswer;
+        private PromptSize prompt = RunHead.this.prompt;
+        private int failures = RunHead.this.failures;
+        private int repairs = RunHead.this.repairs;
+        private long activeMillis = RunHead.this.activeMillis;
+        private long legStarted = RunHead.this.legStarted;
+        private List<OpenGrant> open = RunHead.this.open;
+        private List<String> commands = RunHead.this.commands;
     }
 }

@@ -5,6 +5,7 @@ import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.run.RunKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A session: a conversation, a budget, and one root run at a time.
 ///
@@ -49,74 +50,40 @@ public record Session(
     }
 
     Session grown(long newMessages, Bytes newHash) {
-        return new Session(
-                tenant,
-                session,
-                newMessages,
-                newHash,
-                sent,
-                sentHash,
-                active,
-                queue,
-                budget,
-                lastActive,
-                timer,
-                version);
+        return changed(to -> {
+            to.messages = newMessages;
+            to.chainHash = newHash;
+        });
     }
 
     /// The conversation ends after `newMessages` again; what was sent beyond is no prefix any more.
     Session cut(long newMessages, Bytes newHash) {
-        var keepsSent = sent <= newMessages;
-        return new Session(
-                tenant,
-                session,
-                newMessages,
-                newHash,
-                keepsSent ? sent : 0,
-                keepsSent ? sentHash : NO_MESSAGES,
-                active,
-                queue,
-                budget,
-                lastActive,
-                timer,
-                version);
+        return changed(to -> {
+            to.messages = newMessages;
+            to.chainHash = newHash;
+            if (sent > newMessages) {
+                to.sent = 0;
+                to.sentHash = NO_MESSAGES;
+            }
+        });
     }
 
     Session allSent() {
-        return new Session(
-                tenant,
-                session,
-                messages,
-                chainHash,
-                messages,
-                chainHash,
-                active,
-                queue,
-                budget,
-                lastActive,
-                timer,
-                version);
+        return changed(to -> {
+            to.sent = messages;
+            to.sentHash = chainHash;
+        });
     }
 
     Session withActive(String run, long now) {
-        return new Session(
-                tenant, session, messages, chainHash, sent, sentHash, run, queue, budget, now, timer, version);
+        return changed(to -> {
+            to.active = run;
+            to.lastActive = now;
+        });
     }
 
     Session withQueue(List<String> newQueue) {
-        return new Session(
-                tenant,
-                session,
-                messages,
-                chainHash,
-                sent,
-                sentHash,
-                active,
-                newQueue,
-                budget,
-                lastActive,
-                timer,
-                version);
+        return changed(to -> to.queue = newQueue);
     }
 
     Session enqueued(String run) {
@@ -126,50 +93,46 @@ public record Session(
     }
 
     Session with(Account newBudget) {
-        return new Session(
-                tenant,
-                session,
-                messages,
-                chainHash,
-                sent,
-                sentHash,
-                active,
-                queue,
-                newBudget,
-                lastActive,
-                timer,
-                version);
+        return changed(to -> to.budget = newBudget);
     }
 
     Session withTimer(long newTimer) {
-        return new Session(
-                tenant,
-                session,
-                messages,
-                chainHash,
-                sent,
-                sentHash,
-                active,
-                queue,
-                budget,
-                lastActive,
-                newTimer,
-                version);
+        return changed(to -> to.timer = newTimer);
     }
 
     Session nextVersion() {
+        return changed(to -> to.version++);
+    }
+
+    private Session changed(Consumer<Change> change) {
+        var to = new Change();
+        change.accept(to);
         return new Session(
                 tenant,
                 session,
-                messages,
-                chainHash,
-                sent,
-                sentHash,
-                active,
-                queue,
-                budget,
-                lastActive,
-                timer,
-                version + 1);
+                to.messages,
+                to.chainHash,
+                to.sent,
+                to.sentHash,
+                to.active,
+                to.queue,
+                to.budget,
+                to.lastActive,
+                to.timer,
+                to.version);
+    }
+
+    /// What may change of this session, while it does.
+    private final class Change {
+        private long messages = Session.this.messages;
+        private Bytes chainHash = Session.this.chainHash;
+        private long sent = Session.this.sent;
+        private Bytes sentHash = Session.this.sentHash;
+        private String active = Session.this.active;
+        private List<String> queue = Session.this.queue;
+        private Account budget = Session.this.budget;
+        private long lastActive = Session.this.lastActive;
+        private long timer = Session.this.timer;
+        private long version = Session.this.version;
     }
 }

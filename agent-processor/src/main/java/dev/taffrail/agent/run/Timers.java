@@ -178,9 +178,16 @@ final class Timers {
             if (grant.deadline() > draft.now()) {
                 still.add(grant);
             } else {
+                var settled = Budgets.settle(draft, head, grant.reserved(), grant.reserved());
                 head = draft.event(
-                        Budgets.settle(draft, head, grant.reserved(), grant.reserved()),
-                        at -> new LateUsage(at, grant.callId(), grant.grant(), List.of(), grant.reserved()));
+                        settled,
+                        at -> new LateUsage(
+                                at,
+                                grant.callId(),
+                                grant.grant(),
+                                List.of(),
+                                grant.reserved(),
+                                Budgets.snapshot(draft, settled)));
             }
         }
         return still.size() == before.open().size() ? before : head.withOpen(still);

@@ -1,6 +1,7 @@
 package dev.taffrail.agent.stream;
 
 import dev.taffrail.platform.kafka.KafkaClients;
+import dev.taffrail.platform.kafka.PolledBatch;
 import dev.taffrail.platform.kafka.RocksDbMemory;
 import dev.taffrail.platform.kafka.StreamsService;
 import dev.taffrail.platform.kafka.StreamsSettings;
@@ -30,10 +31,12 @@ public final class AgentService {
         var settings = StreamsSettings.exactlyOnce(applicationId(topics), stateDirectory)
                 .withThreads(config.threads())
                 .withMaxRecordBytes(largestRecord(topics));
+        var batch = new PolledBatch();
         var streams = clients.streams(
-                AgentTopology.build(topics, schemas),
+                AgentTopology.build(topics, schemas, batch),
                 instance.map(settings::withInstanceId).orElse(settings),
-                memory);
+                memory,
+                batch);
         return new StreamsService("agent-processor", streams, clock);
     }
 

@@ -1,5 +1,6 @@
 package dev.taffrail.agent.stream;
 
+import dev.taffrail.platform.kafka.PolledBatch;
 import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.topic.Topic;
 import dev.taffrail.schemas.topic.Topics;
@@ -8,7 +9,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /// Wires the run topics to [dev.taffrail.agent.run.PartitionMachine]: one source, one processor, one store, one sink
@@ -20,11 +20,12 @@ public final class AgentTopology {
     private AgentTopology() {}
 
     /// @param schemas for ids that the jar does not know
-    public static Topology build(Topics topics, SchemaSource schemas) {
+    /// @param batch of the stream that runs it
+    public static Topology build(Topics topics, SchemaSource schemas, PolledBatch batch) {
         var inbox = topics.agentInbox();
         var state =
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STATE), Serdes.String(), Serdes.ByteArray());
-        ProcessorSupplier<String, byte[], Addressed, byte[]> decide = () -> new DecideProcessor(topics, schemas);
+        var decide = DecideProcessor.supplier(topics, schemas, batch);
         var topology = new Topology()
                 .addSource(inbox.name(), new StringDeserializer(), new ByteArrayDeserializer(), inbox.name())
                 .addProcessor(DECIDE, decide, inbox.name())

@@ -7,6 +7,7 @@ import dev.taffrail.agent.run.Entity;
 import dev.taffrail.agent.run.Input;
 import dev.taffrail.agent.run.Key;
 import dev.taffrail.agent.run.PartitionMachine;
+import dev.taffrail.platform.kafka.PolledBatch;
 import dev.taffrail.schemas.codec.PoisonRecord;
 import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.codec.TopicSerde;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -38,17 +40,34 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
 
     private final Topics topics;
     private final TopicSerde<InboxEvent> events;
-    private final TopicSerde<Entity> entities = StateSerde.create();
+    private final TopicSerde<Entity> entities;
     private final Outlets outlets;
+    private final PolledBatch batch;
     private final DueTimers timers = new DueTimers();
     private @Nullable StateView state;
     private @Nullable Cancellable schedule;
     private long scheduledFor = Long.MAX_VALUE;
 
-    DecideProcessor(Topics topics, SchemaSource schemas) {
+    /// The processors of all tasks; they share what turns records into bytes.
+    static ProcessorSupplier<String, byte[], Addressed, byte[]> supplier(
+            Topics topics, SchemaSource schemas, PolledBatch batch) {
+        var events = Outlets.serde(topics.agentInbox(), schemas);
+        var entities = StateSerde.create();
+        var outlets = new Outlets(topics, schemas, entities);
+        return () -> new DecideProcessor(topics, events, entities, outlets, batch);
+    }
+
+    private DecideProcessor(
+            Topics topics,
+            TopicSerde<InboxEvent> events,
+            TopicSerde<Entity> entities,
+            Outlets outlets,
+            PolledBatch batch) {
         this.topics = topics;
-        this.events = Outlets.serde(topics.agentInbox(), schemas);
-        this.outlets = new Outlets(topics, schemas, entities);
+        this.events = events;
+        this.entities = entities;
+        this.outlets = outlets;
+        this.batch = batch;
     }
 
     @Override
@@ -69,6 +88,9 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
             quarantine(record, at, poison.reason().name(), poison.getMessage());
         }
         schedule(false);
+        if (batch.processedLast()) {
+            context().commit();
+        }
     }
 
     private void decide(Record<String, byte[]> record, RecordMetadata at, InboxEvent event) {

@@ -91,6 +91,29 @@ class CallerRulesTest {
     }
 
     @Test
+    void a_call_that_comes_back_to_the_caller_that_handed_it_over_is_lost_with_that_caller() {
+        var story = new Story().admit();
+        long seq = story.highestSeq();
+        story.tell(Tell.handedOver(List.of(seq))).tell(Tell.tookBack(seq));
+        assertThat(story.newCalls()).isEmpty();
+
+        story.tell(Tell.tookOver(seq));
+
+        assertThat(story.events(CallRegranted.class))
+                .singleElement()
+                .satisfies(again -> assertThat(again.reason()).isEqualTo(RegrantReason.LOST));
+    }
+
+    @Test
+    void a_call_that_was_handed_over_stays_when_others_take_the_partition_in_turn() {
+        var story = new Story().admit();
+        long seq = story.highestSeq();
+        story.tell(Tell.handedOver(List.of(seq))).tell(Tell.tookOver(seq)).tell(Tell.tookOver(seq));
+
+        assertThat(story.newCalls()).isEmpty();
+    }
+
+    @Test
     void without_any_caller_a_call_is_lost_at_its_deadline_and_not_before() {
         var story = new Story().admit();
         var deadline = Rules.VALID_FOR + Given.AGENT.modelTimeoutMillis() + Rules.RESULT_SLACK;

@@ -481,7 +481,7 @@ public final class History {
         if (random.nextInt(3) == 0) {
             out.removeIf(call -> call.head().callSeq() <= upto && random.nextBoolean());
         }
-        send(new CallersTookOver(source(), new CallerTakeover(3, "", "i", upto)));
+        send(new CallersTookOver(source(), new CallerTakeover(3, "", caller(), upto)));
     }
 
     private void handover() {
@@ -489,7 +489,11 @@ public final class History {
                 .map(call -> call.head().callSeq())
                 .filter(_ -> random.nextBoolean())
                 .toList();
-        send(new CallersHandedOver(source(), new CallerHandover(3, "", "i", running)));
+        send(new CallersHandedOver(source(), new CallerHandover(3, "", caller(), running)));
+    }
+
+    private String caller() {
+        return random.nextBoolean() ? "i" : "j";
     }
 
     private void lateOrRepeated() {

@@ -122,6 +122,9 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
                 "CallersTookOver up to the call",
                 story -> Tell.tookOver(any(story).callSeq())));
         all.add(told(
+                "CallersTookOver by the one that handed it over",
+                story -> Tell.tookBack(any(story).callSeq())));
+        all.add(told(
                 "CallersTookOver below it", story -> Tell.tookOver(any(story).callSeq() - 1)));
     }
 

@@ -81,7 +81,7 @@ final class TableText {
             case CallState.Held _ -> "held";
             case CallState.Delayed _ -> "delayed";
             case CallState.Ready _ -> "ready";
-            case CallState.Out out -> out.handedOver() ? "handed over" : "out";
+            case CallState.Out out -> out.isHandedOver() ? "handed over" : "out";
             case CallState.Done _ -> "done";
         };
         return call.grant() > 0 ? where + "#" + call.grant() : where;

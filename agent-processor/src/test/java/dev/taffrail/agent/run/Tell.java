@@ -150,6 +150,11 @@ interface Tell {
         return source -> new CallersTookOver(source, new CallerTakeover(Story.PARTITION, "", "caller-2", uptoSeq));
     }
 
+    /// The caller that [#handedOver] is about takes the partition again.
+    static Tell tookBack(long uptoSeq) {
+        return source -> new CallersTookOver(source, new CallerTakeover(Story.PARTITION, "", "caller-1", uptoSeq));
+    }
+
     static List<Attempt> billed(TokenUsage usage) {
         return attempts(Billing.BILLED, usage);
     }

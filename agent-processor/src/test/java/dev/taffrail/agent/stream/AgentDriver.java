@@ -1,5 +1,6 @@
 package dev.taffrail.agent.stream;
 
+import dev.taffrail.platform.kafka.PolledBatch;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.Price;
 import dev.taffrail.schemas.agent.UnknownOutcome;
@@ -66,7 +67,7 @@ final class AgentDriver implements AutoCloseable {
     }
 
     static Topology topology() {
-        return AgentTopology.build(TOPICS, SchemaSource.NONE);
+        return AgentTopology.build(TOPICS, SchemaSource.NONE, new PolledBatch());
     }
 
     void admit() {

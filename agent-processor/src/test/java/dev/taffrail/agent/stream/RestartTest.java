@@ -3,6 +3,7 @@ package dev.taffrail.agent.stream;
 import static dev.taffrail.agent.stream.AgentDriver.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taffrail.platform.kafka.PolledBatch;
 import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.inbox.Source;
@@ -12,6 +13,7 @@ import dev.taffrail.schemas.topic.Topic;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -28,7 +30,7 @@ class RestartTest {
             .withLoggingDisabled()
             .build();
     private MockProcessorContext<Addressed, byte[]> context = started();
-    private DecideProcessor processor = processor();
+    private Processor<String, byte[], Addressed, byte[]> processor = processor();
     private long offset;
 
     @Test
@@ -101,8 +103,9 @@ class RestartTest {
         return started;
     }
 
-    private DecideProcessor processor() {
-        var made = new DecideProcessor(TOPICS, SchemaSource.NONE);
+    private Processor<String, byte[], Addressed, byte[]> processor() {
+        var made = DecideProcessor.supplier(TOPICS, SchemaSource.NONE, new PolledBatch())
+                .get();
         made.init(context);
         return made;
     }

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ToolRunnerTest {
+    /// Long enough for a tool to have begun on a busy machine.
+    private static final Duration TIME = Duration.ofMillis(500);
+
     private static final ToolInvocation CALL =
             new ToolInvocation("run-1", "call-1", "key-1", "{ \"b\": 1.0, \"a\": \"x\" }", Path.of("workspace"));
 
@@ -51,7 +54,7 @@ class ToolRunnerTest {
     @EnumSource(Effect.class)
     void interrupts_a_tool_that_takes_too_long(Effect effect) throws Exception {
         var interrupted = new CountDownLatch(1);
-        var tool = new FakeTool(spec(effect, Duration.ofMillis(20)), _ -> {
+        var tool = new FakeTool(spec(effect, TIME), _ -> {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException stopped) {
@@ -67,10 +70,10 @@ class ToolRunnerTest {
                 .isEqualTo(
                         switch (effect) {
                             case READ_ONLY, IDEMPOTENT ->
-                                ToolOutcome.failedForNow(ToolFailure.TIMEOUT, "probe did not finish within 20 ms");
+                                ToolOutcome.failedForNow(ToolFailure.TIMEOUT, "probe did not finish within 500 ms");
                             case ONCE ->
                                 new ToolOutcome.Unknown(
-                                        "probe did not finish within 20 ms; it may or may not have taken effect");
+                                        "probe did not finish within 500 ms; it may or may not have taken effect");
                         });
     }
 

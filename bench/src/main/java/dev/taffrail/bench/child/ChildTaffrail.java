@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// A `taffrail up` with broker and all services in a process of its own. Ends with this process, whatever happens.
@@ -23,13 +24,15 @@ public final class ChildTaffrail implements AutoCloseable {
     private static final long LOOK_MILLIS = 10;
 
     private final Process process;
+    private final Member member;
     private final Path data;
     private final Path log;
     private final long startedAt;
     private final Thread hook;
 
-    private ChildTaffrail(Process process, Path data, Path log, long startedAt) {
+    private ChildTaffrail(Process process, Member member, Path data, Path log, long startedAt) {
         this.process = process;
+        this.member = member;
         this.data = data;
         this.log = log;
         this.startedAt = startedAt;
@@ -41,14 +44,20 @@ public final class ChildTaffrail implements AutoCloseable {
     ///
     /// @param data its data folder
     public static ChildTaffrail start(Path data, Equipment equipment) throws IOException {
+        return start(data, equipment, Member.WHOLE, Jvm.SAME);
+    }
+
+    /// The same with some of the roles, so that several processes share the work.
+    public static ChildTaffrail start(Path data, Equipment equipment, Member member, Jvm jvm) throws IOException {
         Path services = data.resolveSibling(data.getFileName() + ".tools");
         if (Files.notExists(data)) {
             equipment.unpack(data, services);
         }
-        Path log = data.resolveSibling(data.getFileName() + ".log");
+        Path log = data.resolveSibling(data.getFileName() + member.suffix() + ".log");
         var properties = new LinkedHashMap<>(equipment.properties());
         properties.put(ChildMain.SERVICES, services.toString());
-        var command = new JavaCommand(ChildMain.class.getName(), properties, arguments(data, equipment)).words();
+        var command =
+                new JavaCommand(ChildMain.class.getName(), properties, arguments(data, equipment, member), jvm).words();
         var builder = new ProcessBuilder(command)
                 .directory(data.toFile())
                 .redirectErrorStream(true)
@@ -56,11 +65,12 @@ public final class ChildTaffrail implements AutoCloseable {
         isolate(builder.environment(), data);
         builder.environment().putAll(equipment.environment());
         long startedAt = System.nanoTime();
-        return new ChildTaffrail(builder.start(), data, log, startedAt);
+        return new ChildTaffrail(builder.start(), member, data, log, startedAt);
     }
 
-    private static List<String> arguments(Path data, Equipment equipment) {
+    private static List<String> arguments(Path data, Equipment equipment, Member member) {
         var arguments = new ArrayList<>(List.of("up", "--data", data.toString()));
+        arguments.addAll(member.arguments());
         equipment.settings().forEach((name, value) -> {
             arguments.add("--set");
             arguments.add(name + "=" + value);
@@ -85,9 +95,9 @@ public final class ChildTaffrail implements AutoCloseable {
     /// @throws Failure when it ends before, or takes too long
     public Running awaitReady() throws InterruptedException {
         while (System.nanoTime() - startedAt < START.toNanos()) {
-            var up = UpFile.in(data).filter(file -> file.pid() == process.pid());
-            if (up.isPresent()) {
-                return new Running(up.get().kafka(), up.get().http());
+            var running = running();
+            if (running.isPresent()) {
+                return running.get();
             }
             if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new Failure(
@@ -98,6 +108,13 @@ public final class ChildTaffrail implements AutoCloseable {
         throw new Failure(
                 ExitCode.ENVIRONMENT,
                 "`taffrail up` was not ready after %s; its last words: %s".formatted(START, lastWords()));
+    }
+
+    /// Where it can be reached; empty until all its services are ready.
+    public Optional<Running> running() {
+        return UpFile.in(member.folder(data))
+                .filter(file -> file.pid() == process.pid())
+                .map(file -> new Running(file.kafka(), file.http()));
     }
 
     /// Where it can be reached.
@@ -127,14 +144,39 @@ public final class ChildTaffrail implements AutoCloseable {
         return data.resolve("taffrail.db");
     }
 
+    /// SIGSTOP: it stays where it is, with everything it holds, and hears of no time.
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /// SIGCONT.
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("the process %d took no SIG%s".formatted(process.pid(), name));
+        }
+    }
+
+    /// SIGTERM; returns at once.
+    public void askToStop() {
+        process.destroy();
+    }
+
     /// SIGKILL; returns when it is dead.
-    public void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
         forget();
     }
 
-    private String lastWords() {
+    /// The last lines that it wrote.
+    public String lastWords() {
         try {
             var lines = Files.readAllLines(log);
             return String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));

@@ -1,5 +1,6 @@
 package dev.taffrail.bench.child;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +13,13 @@ import java.util.TreeMap;
 /// @param main the class to start
 /// @param properties system properties
 /// @param arguments of `taffrail`
-record JavaCommand(String main, Map<String, String> properties, List<String> arguments) {
+/// @param jvm how it differs from this one
+record JavaCommand(String main, Map<String, String> properties, List<String> arguments, Jvm jvm) {
     private static final String FALLBACK_HEAP = "-Xmx512m";
+
+    JavaCommand(String main, Map<String, String> properties, List<String> arguments) {
+        this(main, properties, arguments, Jvm.SAME);
+    }
 
     JavaCommand {
         properties = new TreeMap<>(properties);
@@ -23,13 +29,30 @@ record JavaCommand(String main, Map<String, String> properties, List<String> arg
     List<String> words() {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(inherited(ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        var ours = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        words.addAll(jvm.options().isEmpty() ? inherited(ours) : withOwn(ours));
         properties.forEach((name, value) -> words.add("-D" + name + "=" + value));
         words.add("-cp");
-        words.add(System.getProperty("java.class.path"));
+        words.add(classPath());
         words.add(main);
         words.addAll(arguments);
         return words;
+    }
+
+    private String classPath() {
+        var path = new ArrayList<String>();
+        jvm.before().forEach(folder -> path.add(folder.toString()));
+        path.add(System.getProperty("java.class.path"));
+        return String.join(File.pathSeparator, path);
+    }
+
+    /// Memory and collector are its own; what the libraries need goes over.
+    private List<String> withOwn(List<String> ours) {
+        var kept = new ArrayList<>(inherited(ours).stream()
+                .filter(option -> option.startsWith("--"))
+                .toList());
+        kept.addAll(jvm.options());
+        return kept;
     }
 
     /// Agents and properties stay here; what decides about memory, the collector and warnings goes over.

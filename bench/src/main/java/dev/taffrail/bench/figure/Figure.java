@@ -7,6 +7,11 @@ import java.util.Optional;
 public enum Figure {
     SEQUENTIAL_P50(
             "sequential.p50_ms", Better.LOWER, new Goal.AtMost(10), "One run at a time: time per iteration, median."),
+    SEQUENTIAL_TOOL_P50(
+            "sequential.model_and_tool_p50_ms",
+            Better.LOWER,
+            new Goal.None(),
+            "The same for a model call and the tool call that it asks for together: two iterations."),
     SEQUENTIAL_P95("sequential.p95_ms", Better.LOWER, new Goal.None(), "The same, 95th percentile."),
     SEQUENTIAL_FLOOR_P50(
             "sequential.floor_p50_ms", Better.NEITHER, new Goal.None(), "The same hops with bare strings, median."),
@@ -21,6 +26,11 @@ public enum Figure {
             Better.HIGHER,
             new Goal.AtLeast(2_000),
             "Many runs at once: iterations per second until the last outcome."),
+    BURST_TOOL_RATE(
+            "burst.model_and_tool_per_second",
+            Better.HIGHER,
+            new Goal.None(),
+            "The same, counted in model calls with the tool calls that they ask for."),
     BURST_FLOOR_RATE(
             "burst.floor_iterations_per_second", Better.NEITHER, new Goal.None(), "The same hops with bare strings."),
     BURST_TO_FLOOR(
@@ -176,8 +186,8 @@ public enum Figure {
     /// The figure that tells how fast the machine was; two reports compare by the ratio to it.
     public Optional<Figure> floor() {
         return switch (this) {
-            case SEQUENTIAL_P50, SEQUENTIAL_P95 -> Optional.of(SEQUENTIAL_FLOOR_P50);
-            case BURST_RATE -> Optional.of(BURST_FLOOR_RATE);
+            case SEQUENTIAL_P50, SEQUENTIAL_P95, SEQUENTIAL_TOOL_P50 -> Optional.of(SEQUENTIAL_FLOOR_P50);
+            case BURST_RATE, BURST_TOOL_RATE -> Optional.of(BURST_FLOOR_RATE);
             case RESUME_10, RESUME_1000 -> Optional.of(SEQUENTIAL_FLOOR_P50);
             default -> Optional.empty();
         };

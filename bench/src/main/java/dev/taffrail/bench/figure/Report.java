@@ -1,5 +1,6 @@
 package dev.taffrail.bench.figure;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -35,6 +36,16 @@ public final class Report {
     /// Sizes, conditions and whatever explains a figure.
     public ObjectNode details(String part) {
         return details.withObject("/" + part);
+    }
+
+    /// A part that could not be measured to its end. What was measured before stays.
+    public void failed(String part, String why) {
+        details("failed").put(part, why);
+    }
+
+    /// The parts that could not be measured.
+    public Collection<String> failed() {
+        return details.path("failed").propertyNames();
     }
 
     /// The ratios that follow from other figures.

@@ -3,6 +3,7 @@ package dev.taffrail.bench.floor;
 import dev.taffrail.bench.figure.Figure;
 import dev.taffrail.bench.figure.Report;
 import dev.taffrail.bench.figure.Spread;
+import dev.taffrail.bench.load.Iterations;
 import dev.taffrail.bench.load.Lane;
 import dev.taffrail.bench.load.Loads;
 import dev.taffrail.bench.load.RunClient;
@@ -10,6 +11,7 @@ import dev.taffrail.embedded.EmbeddedKafka;
 import dev.taffrail.embedded.EmbeddedKafkaConfig;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
+import dev.taffrail.platform.kafka.PolledBatch;
 import dev.taffrail.platform.kafka.RocksDbMemory;
 import dev.taffrail.platform.kafka.StreamsService;
 import dev.taffrail.platform.kafka.StreamsSettings;
@@ -24,9 +26,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 
-/// The floor: broker, gate, decider and caller in this process, with nothing between them but strings. Each iteration
-/// of a run is two
-/// calls, one for the model and one for the tool, but for the last, which is one.
+/// The floor: broker, gate, decider and caller in this process, with nothing between them but strings. A run is as many
+/// calls in turn as it is in the product.
 public final class Floor implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -64,8 +65,12 @@ public final class Floor implements AutoCloseable {
         open.push(caller::close);
         var gate = StreamsSettings.atLeastOnce(topics.gate(), folder.resolve("gate"));
         run(open, "floor-gate", clients.streams(FloorTopology.gate(topics, sizes), gate, memory));
+        var batch = new PolledBatch();
         var decider = StreamsSettings.exactlyOnce(topics.decider(), folder.resolve("decider"));
-        run(open, "floor-decider", clients.streams(FloorTopology.decider(topics, sizes), decider, memory));
+        run(
+                open,
+                "floor-decider",
+                clients.streams(FloorTopology.decider(topics, sizes, batch), decider, memory, batch));
         return new RunClient(
                 clients, new Lane(topics.requests(), topics.outcomes(), topics.partitions(), Floor::request, _ -> {}));
     }
@@ -79,10 +84,10 @@ public final class Floor implements AutoCloseable {
 
     /// Measures both shapes of load.
     public Report measure(FloorPlan plan) {
-        Loads.oneByOne(client, "warm-", plan.warmUpRuns(), plan.iterations(), _ -> {});
-        Spread alone = Loads.oneByOne(client, "alone-", plan.runs(), plan.iterations(), _ -> {});
-        Loads.atOnce(client, "warm-burst-", Math.max(1, plan.burst() / 4), plan.iterations());
-        Loads.Burst burst = Loads.atOnce(client, "burst-", plan.burst(), plan.iterations());
+        Loads.oneByOne(client, "warm-", plan.warmUpRuns(), plan.modelCalls(), _ -> {});
+        Spread alone = Loads.oneByOne(client, "alone-", plan.runs(), plan.modelCalls(), _ -> {});
+        Loads.atOnce(client, "warm-burst-", Math.max(1, plan.burst() / 4), plan.modelCalls());
+        Loads.Burst burst = Loads.atOnce(client, "burst-", plan.burst(), plan.modelCalls());
         var report = new Report()
                 .put(Figure.SEQUENTIAL_FLOOR_P50, alone.p50())
                 .put(Figure.SEQUENTIAL_FLOOR_P95, alone.p95())
@@ -90,19 +95,14 @@ public final class Floor implements AutoCloseable {
         report.details("floor")
                 .put("runs", plan.runs())
                 .put("burst_runs", plan.burst())
-                .put("iterations_per_run", plan.iterations())
-                .put("calls_per_run", calls(plan.iterations()))
+                .put("model_calls_per_run", plan.modelCalls())
+                .put("iterations_per_run", Iterations.of(plan.modelCalls()))
                 .put("events_per_decision", Sizes.EVENTS_PER_DECISION);
         return report;
     }
 
-    /// Calls of a run: a model and a tool for each iteration, and no tool for the last.
-    static int calls(int iterations) {
-        return 2 * iterations - 1;
-    }
-
-    private static byte[] request(String run, int iterations) {
-        return Sizes.padded(Integer.toString(calls(iterations)), Sizes.PRODUCT.request())
+    private static byte[] request(String run, int modelCalls) {
+        return Sizes.padded(Integer.toString(Iterations.of(modelCalls)), Sizes.PRODUCT.request())
                 .getBytes(StandardCharsets.UTF_8);
     }
 

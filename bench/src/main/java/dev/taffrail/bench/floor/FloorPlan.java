@@ -5,4 +5,4 @@ package dev.taffrail.bench.floor;
 /// @param warmUpRuns that are not measured
 /// @param runs one at a time
 /// @param burst runs at once
-public record FloorPlan(int warmUpRuns, int runs, int burst, int iterations) {}
+public record FloorPlan(int warmUpRuns, int runs, int burst, int modelCalls) {}

@@ -1,5 +1,6 @@
 package dev.taffrail.bench.floor;
 
+import dev.taffrail.platform.kafka.PolledBatch;
 import java.util.Locale;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -34,12 +35,12 @@ final class FloorTopology {
     }
 
     /// One store, and a sink for each topic that a decision writes to.
-    static Topology decider(FloorTopics topics, Sizes sizes) {
+    static Topology decider(FloorTopics topics, Sizes sizes, PolledBatch batch) {
         var state = Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(FloorTopics.STATE), Serdes.String(), Serdes.String());
         var topology = new Topology()
                 .addSource("inbox-topic", new StringDeserializer(), new StringDeserializer(), topics.inbox())
-                .addProcessor("count", () -> new Count(sizes), "inbox-topic")
+                .addProcessor("count", () -> new Count(sizes, batch), "inbox-topic")
                 .addStateStore(state, "count");
         sink(topology, CALLS, topics.calls());
         sink(topology, EVENTS, topics.events());
@@ -68,9 +69,11 @@ final class FloorTopology {
     /// Counts the calls that are left. The first value of a run is their number; every later one counts one off.
     static final class Count extends ContextualProcessor<String, String, String, String> {
         private final Sizes sizes;
+        private final PolledBatch batch;
 
-        Count(Sizes sizes) {
+        Count(Sizes sizes, PolledBatch batch) {
             this.sizes = sizes;
+            this.batch = batch;
         }
 
         @Override
@@ -86,6 +89,9 @@ final class FloorTopology {
                 context().forward(record.withValue(Sizes.padded("call", sizes.call())), CALLS);
             } else {
                 context().forward(record.withValue(Sizes.padded("done", sizes.outcome())), OUTCOMES);
+            }
+            if (batch.processedLast()) {
+                context().commit();
             }
         }
 

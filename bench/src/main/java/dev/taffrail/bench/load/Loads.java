@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
 
 /// The two shapes of load.
 public final class Loads {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double NANOS_PER_MILLI = 1e6;
 
     private Loads() {}
@@ -16,37 +16,49 @@ public final class Loads {
     /// How a burst went.
     ///
     /// @param elapsed from the first request to the last outcome
-    public record Burst(int runs, int iterations, Duration elapsed) {
+    /// @param modelCalls of each run
+    public record Burst(int runs, int modelCalls, Duration elapsed) {
+        public int iterations() {
+            return runs * Iterations.of(modelCalls);
+        }
+
         public double iterationsPerSecond() {
-            return (double) runs * iterations / (elapsed.toNanos() / 1e9);
+            return perSecond(iterations());
+        }
+
+        public double modelCallsPerSecond() {
+            return perSecond(runs * modelCalls);
+        }
+
+        private double perSecond(int number) {
+            return number / (elapsed.toNanos() / 1e9);
         }
     }
 
     /// One run at a time. The time of a run is from handing its request to the producer until its outcome was
-    /// read, divided by its
-    /// iterations: milliseconds per iteration.
+    /// read, divided by its [Iterations]: milliseconds per iteration.
     ///
     /// @param name begins the ids of the runs; not used before
     /// @param progress is told how many runs are done
-    public static Spread oneByOne(RunClient client, String name, int runs, int iterations, IntConsumer progress) {
+    public static Spread oneByOne(RunClient client, String name, int runs, int modelCalls, IntConsumer progress) {
         List<Double> millis = new ArrayList<>(runs);
         for (int i = 0; i < runs; i++) {
             long begun = System.nanoTime();
-            client.ask(name + i, iterations);
+            client.ask(name + i, modelCalls);
             Ended ended = client.await(1, PATIENCE).getFirst();
-            millis.add((ended.readAt() - begun) / NANOS_PER_MILLI / iterations);
+            millis.add((ended.readAt() - begun) / NANOS_PER_MILLI / Iterations.of(modelCalls));
             progress.accept(i + 1);
         }
         return Spread.of(millis);
     }
 
     /// All at once.
-    public static Burst atOnce(RunClient client, String name, int runs, int iterations) {
+    public static Burst atOnce(RunClient client, String name, int runs, int modelCalls) {
         long begun = System.nanoTime();
         for (int i = 0; i < runs; i++) {
-            client.ask(name + i, iterations);
+            client.ask(name + i, modelCalls);
         }
         Ended last = client.await(runs, PATIENCE).getLast();
-        return new Burst(runs, iterations, Duration.ofNanos(last.readAt() - begun));
+        return new Burst(runs, modelCalls, Duration.ofNanos(last.readAt() - begun));
     }
 }

@@ -35,7 +35,7 @@ public final class EpochsPart {
                     var admin = clients.admin("taffrail-bench")) {
                 int asked = 0;
                 while (asked < AT_ONCE) {
-                    client.ask("epochs-" + asked++, plan.iterations());
+                    client.ask("epochs-" + asked++, plan.modelCalls());
                 }
                 Set<Long> producers = new HashSet<>();
                 double longest = 0;
@@ -49,7 +49,7 @@ public final class EpochsPart {
                         last = System.nanoTime();
                     }
                     for (int ended = client.pollNow().size(); ended > 0; ended--) {
-                        client.ask("epochs-" + asked++, plan.iterations());
+                        client.ask("epochs-" + asked++, plan.modelCalls());
                     }
                     if (Watch.millisSince(looked) > LOOK_MILLIS) {
                         looked = System.nanoTime();

@@ -3,6 +3,7 @@ package dev.taffrail.bench.part;
 import dev.taffrail.bench.child.ProcessFigures;
 import dev.taffrail.bench.figure.Figure;
 import dev.taffrail.bench.figure.Spread;
+import dev.taffrail.bench.load.Iterations;
 import dev.taffrail.bench.load.Loads;
 import dev.taffrail.bench.store.SinkFile;
 import java.time.Duration;
@@ -25,24 +26,29 @@ final class LoadParts {
 
     static void sequential(Stage stage) {
         var plan = stage.plan();
+        int iterations = Iterations.of(plan.modelCalls());
         try (var client = Product.load(stage.clients())) {
             Loads.oneByOne(
                     client,
                     "warm-",
                     plan.warmUpRuns(),
-                    plan.iterations(),
+                    plan.modelCalls(),
                     done -> stage.say().accept("warm-up: run " + done));
             Spread millis = Loads.oneByOne(
                     client,
                     name(),
                     plan.runs(),
-                    plan.iterations(),
+                    plan.modelCalls(),
                     done -> stage.say().accept("one by one: run " + done));
-            stage.report().put(Figure.SEQUENTIAL_P50, millis.p50()).put(Figure.SEQUENTIAL_P95, millis.p95());
+            stage.report()
+                    .put(Figure.SEQUENTIAL_P50, millis.p50())
+                    .put(Figure.SEQUENTIAL_TOOL_P50, millis.p50() * iterations / plan.modelCalls())
+                    .put(Figure.SEQUENTIAL_P95, millis.p95());
             stage.report()
                     .details("sequential")
                     .put("runs", plan.runs())
-                    .put("iterations_per_run", plan.iterations())
+                    .put("model_calls_per_run", plan.modelCalls())
+                    .put("iterations_per_run", iterations)
                     .put("max_ms", millis.max());
         }
     }
@@ -70,26 +76,28 @@ final class LoadParts {
         try (var client = Product.load(stage.clients());
                 var file = SinkFile.open(stage.child().database())) {
             stage.say().accept("warm-up burst");
-            Loads.atOnce(client, "warm-burst-", Math.max(1, plan.burst() / 4), plan.iterations());
+            Loads.atOnce(client, "warm-burst-", Math.max(1, plan.burst() / 4), plan.modelCalls());
             long ended = Watch.quiet(file) + plan.burst();
             Duration cpu = ProcessFigures.cpu(stage.child().handle());
             stage.say().accept("burst of " + plan.burst() + " runs");
-            Loads.Burst burst = Loads.atOnce(client, "burst-", plan.burst(), plan.iterations());
+            Loads.Burst burst = Loads.atOnce(client, "burst-", plan.burst(), plan.modelCalls());
             long last = System.nanoTime();
             stage.report()
                     .put(Figure.BURST_RATE, burst.iterationsPerSecond())
+                    .put(Figure.BURST_TOOL_RATE, burst.modelCallsPerSecond())
                     .put(Figure.BURST_SINK_BEHIND, ended - file.endedLegs());
             boolean caughtUp = Watch.reached(file, ended, SINK_PATIENCE);
             double used = ProcessFigures.cpu(stage.child().handle()).minus(cpu).toMillis() / THOUSAND;
             stage.report()
                     .put(Figure.BURST_SINK_CAUGHT_UP, Watch.millisSince(last))
-                    .put(Figure.BURST_CPU, used / (burst.runs() * burst.iterations() / THOUSAND));
+                    .put(Figure.BURST_CPU, used / (burst.iterations() / THOUSAND));
             ProcessFigures.peakMib(stage.child().handle())
                     .ifPresent(mib -> stage.report().put(Figure.MEMORY, mib));
             stage.report()
                     .details("burst")
                     .put("runs", burst.runs())
-                    .put("iterations_per_run", burst.iterations())
+                    .put("model_calls_per_run", burst.modelCalls())
+                    .put("iterations", burst.iterations())
                     .put("seconds", burst.elapsed().toMillis() / THOUSAND)
                     .put("sink_caught_up", caughtUp);
         }

@@ -2,8 +2,10 @@ package dev.taffrail.bench.part;
 
 import dev.taffrail.bench.child.ChildTaffrail;
 import dev.taffrail.bench.figure.Report;
+import dev.taffrail.cli.command.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,13 +36,21 @@ public final class MainStage {
             var stage = new Stage(child, child.awaitReady().clients(), plan, report, say);
             for (Act act : Act.values()) {
                 if (acts.contains(act) || (act == Act.SEQUENTIAL && acts.contains(Act.CHECKPOINT))) {
-                    say.accept(act.name().toLowerCase(java.util.Locale.ROOT));
-                    play(act, stage);
+                    say.accept(act.name().toLowerCase(Locale.ROOT));
+                    tried(act, stage);
                 }
             }
         }
         if (acts.contains(Act.CHECKPOINT)) {
             CheckpointPart.measure(data.resolve("taffrail.db"), plan.runs(), plan.checkpoints(), report);
+        }
+    }
+
+    private static void tried(Act act, Stage stage) throws InterruptedException {
+        try {
+            play(act, stage);
+        } catch (Failure failed) {
+            stage.report().failed(act.name().toLowerCase(Locale.ROOT), String.valueOf(failed.getMessage()));
         }
     }
 

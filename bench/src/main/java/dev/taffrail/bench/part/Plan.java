@@ -6,7 +6,7 @@ import java.time.Duration;
 /// How much is measured.
 ///
 /// @param floor the same sizes for the floor
-/// @param iterations model calls of a run
+/// @param modelCalls of a run; each but the last asks for one tool
 /// @param warmUpRuns one at a time, not measured
 /// @param runs one at a time
 /// @param burst runs at once
@@ -20,7 +20,7 @@ import java.time.Duration;
 /// @param epochsLimit how long to wait for two rollovers
 public record Plan(
         FloorPlan floor,
-        int iterations,
+        int modelCalls,
         int warmUpRuns,
         int runs,
         int burst,
@@ -32,13 +32,13 @@ public record Plan(
         int finished,
         int recoveryBurst,
         Duration epochsLimit) {
-    private static final int ITERATIONS = 10;
+    private static final int MODEL_CALLS = 10;
 
     /// The figures that count.
     public static Plan full() {
         return new Plan(
-                new FloorPlan(20, 50, 1_000, ITERATIONS),
-                ITERATIONS,
+                new FloorPlan(20, 50, 1_000, MODEL_CALLS),
+                MODEL_CALLS,
                 20,
                 50,
                 1_000,
@@ -55,8 +55,8 @@ public record Plan(
     /// The same in small, for a quick look and for the pipeline that only wants to know that it works.
     public static Plan smoke() {
         return new Plan(
-                new FloorPlan(3, 10, 100, ITERATIONS),
-                ITERATIONS,
+                new FloorPlan(3, 10, 100, MODEL_CALLS),
+                MODEL_CALLS,
                 3,
                 10,
                 100,
@@ -73,7 +73,7 @@ public record Plan(
     public Plan withFinished(int runs) {
         return new Plan(
                 floor,
-                iterations,
+                modelCalls,
                 warmUpRuns,
                 this.runs,
                 burst,

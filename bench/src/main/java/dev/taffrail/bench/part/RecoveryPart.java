@@ -44,9 +44,9 @@ public final class RecoveryPart {
                 events.rest();
                 say.accept("recovery: burst of " + plan.recoveryBurst() + " runs, then SIGKILL");
                 for (int i = 0; i < plan.recoveryBurst(); i++) {
-                    client.ask("recovery-" + i, plan.iterations());
+                    client.ask("recovery-" + i, plan.modelCalls());
                 }
-                awaitMiddle(events, (int) (plan.recoveryBurst() * plan.iterations() * MIDDLE));
+                awaitMiddle(events, (int) (plan.recoveryBurst() * plan.modelCalls() * MIDDLE));
                 long killedAt = System.currentTimeMillis();
                 child.kill();
                 try (var next = ChildTaffrail.start(data, equipment)) {

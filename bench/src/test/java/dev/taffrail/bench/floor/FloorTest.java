@@ -10,12 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A tiny floor on a real broker in this process.
 class FloorTest {
     @Test
-    void an_iteration_calls_a_model_and_a_tool_and_the_last_one_a_model_only() {
-        assertThat(Floor.calls(1)).isEqualTo(1);
-        assertThat(Floor.calls(10)).isEqualTo(19);
-    }
-
-    @Test
     void runs_go_round_one_by_one_and_at_once(@TempDir Path folder) throws Exception {
         try (var floor = Floor.start(folder)) {
             var report = floor.measure(new FloorPlan(1, 2, 8, 3));

@@ -88,6 +88,8 @@ public final class AgentsCommand {
             name = "register",
             description = {
                 "Makes agent files the current versions of their agents. Runs under way keep theirs.",
+                "Returns when runs that are asked for from then on get them: it asks the gates of the",
+                "processes on the data folder, or that of --server. Gates elsewhere follow within a second.",
                 "",
                 "  taffrail agents register agents/clerk.yaml"
             })
@@ -107,6 +109,7 @@ public final class AgentsCommand {
             var cluster = ClusterAddress.find(context.settings());
             try (var registrar = AgentRegistrar.open(cluster.clients(), cluster.topics())) {
                 var versions = AgentFolder.register(registrar, agents);
+                Gates.find(context.settings()).await(versions);
                 var json = JsonNodeFactory.instance.arrayNode();
                 versions.forEach(json::add);
                 var table = new Table("REGISTERED");

@@ -1,7 +1,5 @@
 package dev.taffrail.cli.demo;
 
-import dev.taffrail.cli.command.ExitCode;
-import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.runs.Handle;
 import dev.taffrail.cli.runs.RunReport;
 import dev.taffrail.cli.runs.RunWatch;
@@ -15,7 +13,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Where scenes are played: a running process, asked over HTTP like by anybody else.
 record Stage(Server server) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     RunReport run(String agent, String input) throws InterruptedException {
         return run(agent, input, "");
@@ -38,17 +35,7 @@ record Stage(Server server) {
     }
 
     void awaitRunning(String run) throws InterruptedException {
-        long begun = System.nanoTime();
-        var watch = watch(Handle.parse(run));
-        while (watch.now()
-                .filter(report -> report.status() == RunStatus.RUNNING)
-                .isEmpty()) {
-            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-                throw new Failure(
-                        ExitCode.TIMED_OUT, "the run " + run + " did not start within " + PATIENCE.toSeconds() + " s");
-            }
-            Thread.sleep(LOOK_AGAIN);
-        }
+        RunReport _ = watch(Handle.parse(run)).until(report -> report.status() == RunStatus.RUNNING);
     }
 
     /// Sends a command and returns the run as it is after it.

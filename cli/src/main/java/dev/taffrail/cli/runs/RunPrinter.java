@@ -18,6 +18,7 @@ public final class RunPrinter {
     private final Printer printer;
     private final Consumer<String> out;
     private int shown;
+    private String burnDown = "";
 
     /// @param out where lines of a run that is followed go
     RunPrinter(Printer printer, Consumer<String> out) {
@@ -25,11 +26,19 @@ public final class RunPrinter {
         this.out = out;
     }
 
-    /// The lines of a run that were not shown yet.
+    /// The lines of a run that were not shown yet, and its budget when it moved.
     void follow(RunReport report) {
         var lines = report.lines();
         for (; shown < lines.size(); shown++) {
             out.accept(line(lines.get(shown), printer.style()));
+        }
+        followBudget(BurnDown.of(report));
+    }
+
+    private void followBudget(BurnDown now) {
+        if (!now.isEmpty() && !now.toString().equals(burnDown)) {
+            burnDown = now.toString();
+            out.accept(printer.style().dim("     budget  " + burnDown));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.taffrail.cli.server.Server;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Follows a run: the server holds each answer back until something happened.
 ///
@@ -35,14 +36,28 @@ public record RunWatch(Server server, Handle handle, Optional<Duration> patience
     ///
     /// @throws Failure TIMED_OUT when the patience is over
     public RunReport untilSeen() throws InterruptedException {
+        return until(_ -> true);
+    }
+
+    /// Waits until the run is as it shall be. A run that has ended stays as it is.
+    ///
+    /// @throws Failure TIMED_OUT when the patience is over
+    public RunReport until(Predicate<RunReport> wanted) throws InterruptedException {
         long begun = System.nanoTime();
+        long seen = 0;
         while (true) {
-            Optional<RunReport> report = after(0);
-            if (report.isPresent()) {
+            Optional<RunReport> report = after(seen);
+            if (report.isPresent() && (report.get().ended() || wanted.test(report.get()))) {
                 return report.get();
             }
+            seen = report.map(RunReport::seq).orElse(0L);
             requireTime(begun);
         }
+    }
+
+    /// As it is when it has answered the command, or when the server has waited long enough for that.
+    Optional<RunReport> withAnswerTo(String command) throws InterruptedException {
+        return find("command=" + Server.encoded(command));
     }
 
     /// As it is now.
@@ -51,9 +66,12 @@ public record RunWatch(Server server, Handle handle, Optional<Duration> patience
     }
 
     private Optional<RunReport> after(long seq) throws InterruptedException {
+        return find("min_seq=" + (seq + 1));
+    }
+
+    private Optional<RunReport> find(String query) throws InterruptedException {
         String path = handle.path();
-        return server.find(path + (path.contains("?") ? "&" : "?") + "min_seq=" + (seq + 1))
-                .map(RunReport::new);
+        return server.find(path + (path.contains("?") ? "&" : "?") + query).map(RunReport::new);
     }
 
     private void requireTime(long begun) {

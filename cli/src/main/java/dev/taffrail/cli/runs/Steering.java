@@ -16,9 +16,6 @@ public record Steering(Server server, Handle handle) implements AutoCloseable {
     private static final Duration PATIENCE =
             Duration.ofSeconds(70); // a run that is not there yet is waited for a minute of event time
 
-    /// A refused command changes nothing that a long poll would wait for.
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-
     static Steering to(CommandContext context, String run) {
         var handle = Handle.parse(run);
         return new Steering(new Server(ServerAddress.find(context.settings())), handle);
@@ -60,11 +57,10 @@ public record Steering(Server server, Handle handle) implements AutoCloseable {
     private RunReport answered(String command) throws InterruptedException {
         long begun = System.nanoTime();
         while (System.nanoTime() - begun < PATIENCE.toNanos()) {
-            var report = watch().now();
+            var report = watch().withAnswerTo(command);
             if (report.isPresent() && answer(report.get(), command).isPresent()) {
                 return report.get();
             }
-            Thread.sleep(LOOK_AGAIN);
         }
         throw new Failure(
                 ExitCode.TIMED_OUT,

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "watch",
         description = {
-            "Shows a run step by step until it ends; Ctrl-C leaves it running.",
+            "Shows a run step by step until it ends, and how its budget burns down: # spent, + reserved, - left.",
+            "Ctrl-C leaves it running.",
             "",
             "  taffrail watch 01m7z1qy269cn3y7m5e5jx9gfv"
         })

@@ -5,6 +5,7 @@ import dev.taffrail.agent.call.CallerSurroundings;
 import dev.taffrail.agent.stream.AgentService;
 import dev.taffrail.agent.tool.ToolCatalogue;
 import dev.taffrail.agent.tool.ToolSurroundings;
+import dev.taffrail.cli.http.AgentRoutes;
 import dev.taffrail.cli.http.EndOfRun;
 import dev.taffrail.cli.http.HealthWatch;
 import dev.taffrail.cli.http.OperationRoutes;
@@ -19,6 +20,7 @@ import dev.taffrail.sink.SinkService;
 import dev.taffrail.sink.query.http.SinkRoutes;
 import io.javalin.config.JavalinConfig;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -56,26 +58,21 @@ final class Assembly {
                     around.memory(),
                     around.clock()));
         }
+        var routes = new ArrayList<Consumer<JavalinConfig>>();
         if (has(Role.GATE)) {
-            add(new GateService(
-                    configs.gate(),
-                    around.clients(),
-                    around.topics(),
-                    around.schemas(),
-                    around.meters(),
-                    around.memory(),
-                    around.clock()));
+            var gate = gate();
+            add(gate);
+            routes.add(new AgentRoutes(gate));
         }
         if (has(Role.CALLER)) {
             add(callers());
         }
-        addHttp();
+        addHttp(routes);
         return services.add(new HealthWatch(around.health()));
     }
 
     /// With the sink in the same process it shows runs, without it only writes.
-    private void addHttp() throws InterruptedException {
-        var routes = new ArrayList<Consumer<JavalinConfig>>();
+    private void addHttp(List<Consumer<JavalinConfig>> routes) throws InterruptedException {
         RunEnd end = RunEnd.unknown();
         if (has(Role.SINK)) {
             var sink = SinkService.open(
@@ -103,6 +100,17 @@ final class Assembly {
     private <S extends Service & dev.taffrail.platform.health.HealthCheck> void add(S service) {
         services.add(service);
         around.health().add(service);
+    }
+
+    private GateService gate() {
+        return new GateService(
+                configs.gate(),
+                around.clients(),
+                around.topics(),
+                around.schemas(),
+                around.meters(),
+                around.memory(),
+                around.clock());
     }
 
     private CallerRole callers() {

@@ -28,6 +28,7 @@ public record Configs(
                 IngestConfig.from(settings),
                 SinkConfig.from(settings, up.data().resolve("taffrail.db")));
         settings.rejectUnread();
+        up.requireTimeFor(configs.callers().drain());
         return configs;
     }
 }

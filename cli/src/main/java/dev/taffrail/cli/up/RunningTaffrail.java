@@ -8,6 +8,7 @@ import dev.taffrail.cli.topics.TopicConfig;
 import dev.taffrail.embedded.EmbeddedKafka;
 import dev.taffrail.ingest.agent.AgentRegistrar;
 import dev.taffrail.platform.disk.DataFolder;
+import dev.taffrail.platform.disk.FreeSpace;
 import dev.taffrail.platform.health.Health;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
@@ -18,6 +19,7 @@ import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.codec.SchemaLock;
 import dev.taffrail.schemas.codec.SchemaSource;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -83,14 +85,16 @@ public final class RunningTaffrail implements AutoCloseable {
         var memory = opened(new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES));
         kafka = broker.await();
         log("broker is there");
-        var clients = new KafkaClients(connection());
+        var meters = Metrics.registry(up.allMetrics());
+        Metrics.bindJvm(meters);
+        var clients = new KafkaClients(connection(), meters);
         var config = Cluster.adopt(clients, configs.topics(), up.patience());
         var registrar = AgentRegistrar.open(
                 clients, config.topics()); // in this thread: Avro finds its formats in one thread only
         var topics = beside("start-topics", () -> prepare(clients, config, registrar, agents));
         Optional<FreePort> httpPort = httpPort(up);
         http = httpPort.map(port -> "http://127.0.0.1:" + port.number()).orElse("");
-        Services services = opened(Assembly.of(configs, surroundings(clients, config, memory), httpPort));
+        Services services = opened(Assembly.of(configs, surroundings(clients, config, memory, meters), httpPort));
         log("services are put together");
         topics.await();
         log("topics and agents are there");
@@ -102,10 +106,10 @@ public final class RunningTaffrail implements AutoCloseable {
         return up.roles().stream().sorted().map(Role::word).toList();
     }
 
-    private Surroundings surroundings(KafkaClients clients, TopicConfig config, RocksDbMemory memory) {
-        var health = new Health(clock, HEALTH_INTERVAL);
-        var meters = Metrics.registry(configs.up().allMetrics());
-        Metrics.bindJvm(meters);
+    private Surroundings surroundings(
+            KafkaClients clients, TopicConfig config, RocksDbMemory memory, PrometheusMeterRegistry meters) {
+        var health = new Health(clock, HEALTH_INTERVAL)
+                .add(FreeSpace.under(configs.up().data(), configs.up().lowDisk()));
         return new Surroundings(
                 clients,
                 config.topics(),

@@ -10,17 +10,19 @@ import org.slf4j.LoggerFactory;
 /// ever.
 final class StopOnSignal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StopOnSignal.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Duration patience;
     private final Thread hook;
 
-    private StopOnSignal(Runnable requestStop) {
+    private StopOnSignal(Duration patience, Runnable requestStop) {
+        this.patience = patience;
         this.hook = new Thread(() -> stop(requestStop), "stop-on-signal");
     }
 
-    static StopOnSignal install(Runnable requestStop) {
-        var handler = new StopOnSignal(requestStop);
+    /// @param patience how long the JVM waits for [#close]
+    static StopOnSignal install(Duration patience, Runnable requestStop) {
+        var handler = new StopOnSignal(patience, requestStop);
         Runtime.getRuntime().addShutdownHook(handler.hook);
         return handler;
     }
@@ -29,7 +31,7 @@ final class StopOnSignal implements AutoCloseable {
     private void stop(Runnable requestStop) {
         requestStop.run();
         try {
-            if (stopped.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 Runtime.getRuntime().halt(0);
             }
             LOG.atWarn().log("not everything stopped in time; what was in flight goes on at the next start");

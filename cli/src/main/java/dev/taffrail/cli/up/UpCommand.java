@@ -46,7 +46,7 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var settings = context.settings(flags());
         var stop = new CountDownLatch(1);
-        try (var _ = StopOnSignal.install(stop::countDown)) {
+        try (var _ = StopOnSignal.install(UpConfig.from(settings).stopPatience(), stop::countDown)) {
             long begun = System.nanoTime();
             try (var running = RunningTaffrail.start(
                     settings,

@@ -14,6 +14,8 @@ import java.util.Set;
 /// @param kafkaPort of the embedded broker; 0 for the port of the last start, else the first free one from 19092
 /// @param httpPort 0 for the first free one from 8090
 /// @param patience how long each service may take to start
+/// @param stopPatience how long the whole process may take to stop when it is asked to
+/// @param lowDisk from this many free bytes on the process counts as degraded
 /// @param allMetrics keeps every metric of Kafka's clients
 public record UpConfig(
         Path data,
@@ -23,14 +25,26 @@ public record UpConfig(
         int kafkaPort,
         int httpPort,
         Duration patience,
+        Duration stopPatience,
+        long lowDisk,
         boolean allMetrics) {
     private static final int LARGEST_PORT = 65_535;
+    /// What everything but the calls in flight may take to stop: HTTP 1 s, the last answers of the callers 5 s,
+    /// gate and
+    /// agent 5 s each, the sink its last transaction.
+    private static final Duration STOP_OF_THE_REST = Duration.ofSeconds(18);
 
     public UpConfig {
         roles = Set.copyOf(roles);
         port("kafka.port", kafkaPort);
         port("http.port", httpPort);
         Invalid.unless(patience.isPositive(), "up.patience must be positive, but is %s", patience);
+        Invalid.unless(lowDisk >= 0, "disk.low must not be negative, but is %d", lowDisk);
+        Invalid.unless(
+                stopPatience.compareTo(STOP_OF_THE_REST) >= 0,
+                "up.stop-patience must be at least %s, but is %s",
+                STOP_OF_THE_REST,
+                stopPatience);
         instance.ifPresent(name -> Invalid.unless(
                 name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"),
                 "up.instance must be 1 to 100 letters, digits, '.', '_' or '-', but is `%s`",
@@ -64,10 +78,29 @@ public record UpConfig(
                 settings.integer(
                         "http.port", 0, "Port of REST, health and metrics; 0 takes the first free one from 8090."),
                 settings.duration("up.patience", Duration.ofSeconds(60), "How long each service may take to start."),
+                settings.duration(
+                        "up.stop-patience",
+                        Duration.ofSeconds(30),
+                        "How long the process may take to stop; it ends without waiting further then. Give whoever stops it (systemd, Kubernetes, Docker) at least as much."),
+                settings.bytes(
+                        "disk.low",
+                        1L << 30,
+                        "From this much free space on the disk of the data folder on the process counts as degraded; below 64 MiB it is not ready for new work."),
                 settings.flag(
                         "metrics.kafka-clients",
                         false,
                         "Keep every metric of Kafka's clients, some 600 series for each stream."));
+    }
+
+    /// @param drain how long calls in flight may go on
+    /// @throws Invalid when there would be no time left for the rest
+    void requireTimeFor(Duration drain) {
+        Invalid.unless(
+                drain.plus(STOP_OF_THE_REST).compareTo(stopPatience) <= 0,
+                "callers.drain is %s, but up.stop-patience (%s) leaves %s for it; lower the one or raise the other",
+                drain,
+                stopPatience,
+                stopPatience.minus(STOP_OF_THE_REST));
     }
 
     boolean embedded() {

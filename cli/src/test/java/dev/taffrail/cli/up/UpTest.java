@@ -3,6 +3,9 @@ package dev.taffrail.cli.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taffrail.cli.FakeTerminal;
+import dev.taffrail.cli.Taffrail;
+import dev.taffrail.cli.http.MetricsPage;
 import dev.taffrail.cli.runs.Handle;
 import dev.taffrail.cli.runs.RunWatch;
 import dev.taffrail.cli.server.Server;
@@ -15,6 +18,10 @@ import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.platform.settings.Source;
 import dev.taffrail.schemas.run.RunStatus;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -70,8 +77,45 @@ class UpTest {
             var request =
                     JsonNodeFactory.instance.objectNode().put("agent", "clerk").put("input", "Which orders wait?");
 
-            assertThat(server.post("/v1/runs", request, PATIENCE).path("status").asString(""))
-                    .isEqualTo("COMPLETED");
+            var answer = server.post("/v1/runs", request, PATIENCE);
+
+            assertThat(answer.path("status").asString("")).isEqualTo("COMPLETED");
+            var shown =
+                    server.get("/v1/runs", Map.of("run", answer.path("run_id").asString("")));
+            assertThat(shown.at("/items/0")).isEqualTo(answer);
+        }
+    }
+
+    /// Also where the registration and the request come from different processes, right after each other.
+    @Test
+    void a_run_can_be_asked_for_as_soon_as_its_agent_is_registered() throws Exception {
+        try (var server = running.server()) {
+            for (int i = 0; i < 5; i++) {
+                String name = "newcomer-" + i;
+                String text = Files.readString(running.folder.resolve("agents").resolve("clerk.yaml"));
+                Path file = Files.writeString(
+                        running.folder.resolve(name + ".yaml"), text.replace("name: clerk", "name: " + name));
+                var terminal = new FakeTerminal(Map.of());
+                int code = Taffrail.commandLine(terminal.terminal())
+                        .execute("agents", "register", file.toString(), "--data", running.folder.toString());
+                assertThat(code).as(terminal.err()).isZero();
+                var request =
+                        JsonNodeFactory.instance.objectNode().put("agent", name).put("input", "Which orders wait?");
+
+                assertThat(server.post("/v1/runs", request, PATIENCE)
+                                .path("status")
+                                .asString(""))
+                        .isEqualTo("COMPLETED");
+            }
+        }
+    }
+
+    @Test
+    void an_agent_that_nobody_registered_is_not_shown() throws Exception {
+        try (var server = running.server()) {
+            assertThat(server.find("/v1/agents/nobody")).isEmpty();
+            assertThat(server.get("/v1/agents/clerk", Map.of()).path("version").asString(""))
+                    .startsWith("clerk@");
         }
     }
 
@@ -83,6 +127,27 @@ class UpTest {
                             .path("schema")
                             .asString(""))
                     .contains("\"record\"");
+        }
+    }
+
+    @Test
+    void every_metric_of_its_own_is_a_documented_one() throws Exception {
+        var documented = MetricsPage.all().stream().map(MetricsPage::prometheus).toList();
+        try (var http = HttpClient.newHttpClient()) {
+            var page = http.send(
+                    HttpRequest.newBuilder(URI.create(running.addresses().http() + "/metrics"))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            var shown = page.body()
+                    .lines()
+                    .filter(line -> line.matches("# TYPE (taffrail|gen_ai)_.*"))
+                    .map(line -> line.split(" ", -1)[2].replaceFirst("_max$", ""))
+                    .distinct()
+                    .toList();
+            assertThat(shown).isNotEmpty().isSubsetOf(documented);
+            assertThat(page.body())
+                    .contains("# TYPE kafka_stream_", "# TYPE kafka_consumer_", "# TYPE kafka_producer_");
         }
     }
 

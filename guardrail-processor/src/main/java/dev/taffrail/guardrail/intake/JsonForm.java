@@ -3,6 +3,8 @@ package dev.taffrail.guardrail.intake;
 import dev.taffrail.guardrail.rule.Identity;
 import dev.taffrail.schemas.codec.InvalidJson;
 import dev.taffrail.schemas.codec.JsonRecords;
+import dev.taffrail.schemas.form.InvalidForm;
+import dev.taffrail.schemas.form.ShortForms;
 import dev.taffrail.schemas.request.RunCommand;
 import dev.taffrail.schemas.request.RunRequest;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.taffrail.guardrail.intake;
 
+import dev.taffrail.schemas.form.InvalidForm;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;

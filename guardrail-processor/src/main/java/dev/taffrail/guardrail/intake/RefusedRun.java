@@ -1,7 +1,7 @@
 package dev.taffrail.guardrail.intake;
 
-import dev.taffrail.guardrail.rule.Admission;
-import dev.taffrail.guardrail.rule.Names;
+import dev.taffrail.schemas.form.Names;
+import dev.taffrail.schemas.form.RequestCheck;
 import dev.taffrail.schemas.inbox.RunRefused;
 import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.request.RunRequest;
@@ -31,8 +31,8 @@ record RefusedRun(
                 arrival.source(),
                 run,
                 Names.isName(request.agent()) ? request.agent() : "",
-                Admission.labels(request).isEmpty() ? request.labels() : List.of(),
-                Admission.principal(request.principal()).isEmpty() ? request.principal() : "",
+                RequestCheck.labels(request).isEmpty() ? request.labels() : List.of(),
+                RequestCheck.principal(request.principal()).isEmpty() ? request.principal() : "",
                 Traceparent.of(arrival, request.traceparent()),
                 List.of());
     }

@@ -1,7 +1,6 @@
 package dev.taffrail.guardrail.intake;
 
 import dev.taffrail.guardrail.policy.Policy;
-import dev.taffrail.guardrail.rule.Names;
 import dev.taffrail.schemas.call.CallResult;
 import dev.taffrail.schemas.call.CallerHandover;
 import dev.taffrail.schemas.call.CallerReport;
@@ -10,6 +9,7 @@ import dev.taffrail.schemas.call.ModelResult;
 import dev.taffrail.schemas.call.NotStarted;
 import dev.taffrail.schemas.call.ToolResult;
 import dev.taffrail.schemas.codec.PoisonRecord;
+import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.inbox.CallNotStarted;
 import dev.taffrail.schemas.inbox.CallReturned;
 import dev.taffrail.schemas.inbox.CallersHandedOver;

@@ -1,8 +1,8 @@
 package dev.taffrail.guardrail.policy;
 
 import com.google.re2j.PatternSyntaxException;
-import dev.taffrail.guardrail.rule.Names;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.topic.Topics;
 import dev.taffrail.schemas.verdict.Action;
 import java.io.IOException;

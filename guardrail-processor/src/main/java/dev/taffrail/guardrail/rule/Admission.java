@@ -1,23 +1,19 @@
 package dev.taffrail.guardrail.rule;
 
 import dev.taffrail.schemas.agent.AgentDefinition;
+import dev.taffrail.schemas.form.Names;
+import dev.taffrail.schemas.form.RequestCheck;
+import dev.taffrail.schemas.form.TextSize;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.request.RunRequest;
-import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.Reason;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a request becomes a run. Text is judged by its size only: what it says is the policy's business.
 public sealed interface Admission {
-    /// How many labels a request may carry.
-    int MAX_LABELS = 32;
-    /// How long a label's value, or a principal, may be, in characters.
-    int MAX_VALUE_LENGTH = 256;
-
     /// @param limits of the run: every dimension is given
     /// @param sessionLimits of its session: every dimension is given
     record Admitted(AgentDefinition agent, Limits limits, Limits sessionLimits) implements Admission {}
@@ -71,49 +67,9 @@ public sealed interface Admission {
     }
 
     private static Optional<Refused> form(RunRequest request) {
-        return Names.problem("agent", request.agent())
-                .or(() -> request.input().content().isEmpty()
-                        ? Optional.of("input is missing; say what the agent shall do")
-                        : Optional.empty())
-                .or(() -> LimitsCheck.problem("limits", request.limits()))
-                .or(() -> labels(request))
-                .or(() -> principal(request.principal()))
+        return RequestCheck.problem(request)
                 .or(() -> parent(request.parent()))
                 .map(problem -> new Refused(Reason.INVALID_REQUEST, problem));
-    }
-
-    /// What is wrong with the labels; empty when nothing is.
-    public static Optional<String> labels(RunRequest request) {
-        if (request.labels().size() > MAX_LABELS) {
-            return Optional.of(
-                    "labels has " + request.labels().size() + " entries; at most " + MAX_LABELS + " are allowed");
-        }
-        var seen = new TreeSet<String>();
-        for (Label label : request.labels()) {
-            var problem = Names.problem("labels.name", label.name());
-            if (problem.isPresent()) {
-                return problem;
-            }
-            if (label.value().length() > MAX_VALUE_LENGTH) {
-                return Optional.of("the label " + label.name() + " has "
-                        + label.value().length() + " characters; at most " + MAX_VALUE_LENGTH + " are allowed");
-            }
-            if (!seen.add(label.name())) {
-                return Optional.of("labels has " + label.name() + " twice; keep one of the two");
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// What is wrong with a principal; empty when nothing is.
-    public static Optional<String> principal(String principal) {
-        if (principal.length() > MAX_VALUE_LENGTH) {
-            return Optional.of("principal has " + principal.length() + " characters; at most " + MAX_VALUE_LENGTH
-                    + " are allowed");
-        }
-        return principal.chars().anyMatch(Character::isISOControl)
-                ? Optional.of("principal has a control character; leave it out")
-                : Optional.empty();
     }
 
     private static Optional<String> parent(@Nullable Parent parent) {

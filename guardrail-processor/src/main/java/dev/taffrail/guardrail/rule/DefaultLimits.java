@@ -1,5 +1,6 @@
 package dev.taffrail.guardrail.rule;
 
+import dev.taffrail.schemas.form.LimitsCheck;
 import dev.taffrail.schemas.run.LimitWords;
 import dev.taffrail.schemas.run.Limits;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.taffrail.guardrail.rule;
 
+import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.run.RunKey;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -8,15 +8,17 @@ import java.util.Map;
 /// What the gate judges by.
 ///
 /// @param maxDeadLetterBytes of a record in the topic of dead letters
+/// @param news is told what is read about agents
 /// @param topicIds Kafka's id of each raw topic, in text form, by the topic's name
-public record GateParts(
+record GateParts(
         int maxDeadLetterBytes,
         GateSerdes serdes,
         Policy policy,
         DefaultLimits defaults,
         Map<String, String> topicIds,
         GateMeters meters,
-        Patience patience) {
+        Patience patience,
+        AgentNews news) {
     public GateParts {
         topicIds = Map.copyOf(topicIds);
     }

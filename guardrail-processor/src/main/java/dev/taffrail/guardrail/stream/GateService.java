@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.stream;
 
 import dev.taffrail.guardrail.intake.GateSerdes;
+import dev.taffrail.guardrail.rule.AgentLookup;
 import dev.taffrail.guardrail.rule.DefaultLimits;
 import dev.taffrail.platform.health.HealthCheck;
 import dev.taffrail.platform.health.Status;
@@ -16,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -35,9 +37,10 @@ public final class GateService implements Service, HealthCheck {
     private final MeterRegistry registry;
     private final RocksDbMemory memory;
     private final InstantSource clock;
+    private final AgentNews news = new AgentNews();
     private volatile @Nullable Running running;
 
-    private record Running(KafkaStreams streams, StreamsService service) {}
+    private record Running(KafkaStreams streams, StreamsService service, GateSerdes serdes) {}
 
     /// @param schemas is asked for schemas that the jar does not have
     /// @param memory of the process; the gate itself keeps nothing on disk
@@ -72,17 +75,19 @@ public final class GateService implements Service, HealthCheck {
                 topics.runRequests().name(),
                 topics.runCommands().name(),
                 topics.callResults().name());
+        var serdes = GateSerdes.of(topics, SchemaLock.shipped(), schemas);
         var parts = new GateParts(
                 topics.deadLetters().maxBytes(),
-                GateSerdes.of(topics, SchemaLock.shipped(), schemas),
+                serdes,
                 config.policy(),
                 DefaultLimits.PRODUCT,
                 TopicIds.of(clients, sources, config.patience()),
                 new GateMeters(registry),
-                Patience.PRODUCT);
+                Patience.PRODUCT,
+                news);
         var streams = clients.streams(GateTopology.build(topics, parts), settings(), memory);
         var service = new StreamsService(NAME, streams, clock);
-        running = new Running(streams, service);
+        running = new Running(streams, service, serdes);
         service.start();
     }
 
@@ -97,21 +102,40 @@ public final class GateService implements Service, HealthCheck {
         return config.instance().map(settings::withInstanceId).orElse(settings);
     }
 
-    /// Whether this process has read the agent's version, or the pointer `name`, from the topic `agents`.
-    public boolean knows(String agent) {
+    /// The version, as `name@hash`, that a request for this agent gets here and now; empty when it would be
+    /// refused.
+    public Optional<String> versionOf(String agent) {
         var now = running;
         if (now == null || !now.streams().state().isRunningOrRebalancing()) {
-            return false;
+            return Optional.empty();
         }
         try {
-            return now.streams()
-                            .store(StoreQueryParameters.fromNameAndType(
-                                    GateTopology.AGENTS, QueryableStoreTypes.<String, byte[]>keyValueStore()))
-                            .get(agent)
-                    != null;
+            var store = now.streams()
+                    .store(StoreQueryParameters.fromNameAndType(
+                            GateTopology.AGENTS, QueryableStoreTypes.<String, byte[]>keyValueStore()));
+            return new AgentStore(store, now.serdes().agents()).apply(agent)
+                            instanceof AgentLookup.Found(var definition)
+                    ? Optional.of(definition.version())
+                    : Optional.empty();
         } catch (InvalidStateStoreException _) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /// Waits until requests for the agent get this version here.
+    ///
+    /// @return false when the time is over before
+    public boolean awaitVersion(String agent, String version, Duration patience) throws InterruptedException {
+        var left = patience;
+        long seen = news.read();
+        while (!versionOf(agent).equals(Optional.of(version))) {
+            if (!left.isPositive()) {
+                return false;
+            }
+            left = news.await(seen, left);
+            seen = news.read();
+        }
+        return true;
     }
 
     @Override

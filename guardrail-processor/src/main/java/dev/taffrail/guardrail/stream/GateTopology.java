@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.Stores;
 /// behind admission; the agents in a store that every thread reads. Raw topics are read as bytes, since what cannot be
 /// decoded is
 /// our own business and stops nothing.
-public final class GateTopology {
+final class GateTopology {
     static final String AGENTS = "agents";
     private static final String ADMIT = "admit";
     private static final String COMMAND = "command";
@@ -28,9 +28,9 @@ public final class GateTopology {
 
     private GateTopology() {}
 
-    public static Topology build(Topics topics, GateParts parts) {
+    static Topology build(Topics topics, GateParts parts) {
         var topology = new Topology();
-        addAgents(topology, topics);
+        addAgents(topology, topics, parts.news());
         addDesk(
                 topology,
                 topics.runRequests(),
@@ -58,7 +58,7 @@ public final class GateTopology {
         return topology;
     }
 
-    private static void addAgents(Topology topology, Topics topics) {
+    private static void addAgents(Topology topology, Topics topics, AgentNews news) {
         var store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(AGENTS), Serdes.String(), Serdes.ByteArray())
                 .withLoggingDisabled();
@@ -69,7 +69,7 @@ public final class GateTopology {
                 BYTES,
                 topics.agents().name(),
                 "keep-agents",
-                KeepAgents::new);
+                () -> new KeepAgents(news));
     }
 
     private static void addDesk(

@@ -77,7 +77,8 @@ final class GateDriver implements AutoCloseable {
                         DefaultLimits.PRODUCT,
                         ids,
                         new GateMeters(registry),
-                        new Patience(3, pauses::add)));
+                        new Patience(3, pauses::add),
+                        new AgentNews()));
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "gate");
         settings.put("processing.exception.handler.global.enabled", true);

@@ -86,7 +86,7 @@ class GateServiceTest {
             assertThat(gate.awaitReady(PATIENCE)).isTrue();
             var events = read(inbox, 13);
 
-            assertThat(gate.knows("helper")).isTrue();
+            assertThat(gate.versionOf("helper")).contains(agent("helper").version());
             for (var event : events) {
                 switch (event.value()) {
                     case RunAdmitted admitted ->
@@ -97,6 +97,25 @@ class GateServiceTest {
                     case InboxEvent other -> throw new AssertionError("unexpected " + other);
                 }
             }
+        }
+    }
+
+    @Test
+    void it_tells_when_it_knows_an_agent_that_was_registered_after_its_start(@TempDir Path folder) throws Exception {
+        createTopics();
+        String version = agent("helper").version();
+        try (var gate = gate(folder);
+                var producer = producer()) {
+            gate.start();
+            assertThat(gate.awaitReady(PATIENCE)).isTrue();
+            assertThat(gate.versionOf("helper")).isEmpty();
+            assertThat(gate.awaitVersion("helper", version, Duration.ofMillis(1)))
+                    .isFalse();
+
+            register(producer);
+
+            assertThat(gate.awaitVersion("helper", version, PATIENCE)).isTrue();
+            assertThat(gate.versionOf("helper")).contains(version);
         }
     }
 

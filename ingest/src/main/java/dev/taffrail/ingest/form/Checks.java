@@ -1,22 +1,18 @@
 package dev.taffrail.ingest.form;
 
-import dev.taffrail.schemas.codec.JsonRecords;
+import dev.taffrail.schemas.form.CommandCheck;
+import dev.taffrail.schemas.form.Names;
+import dev.taffrail.schemas.form.RequestCheck;
+import dev.taffrail.schemas.form.TextSize;
 import dev.taffrail.schemas.request.RunCommand;
 import dev.taffrail.schemas.request.RunRequest;
-import dev.taffrail.schemas.run.LimitWords;
-import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Text;
-import dev.taffrail.schemas.topic.Topics;
-import java.nio.charset.StandardCharsets;
-import tools.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /// What is checked before anything is sent. The gate decides; these checks only spare the way there, and
 /// commands that it could answer by a dead letter only.
 public final class Checks {
-    /// How long the reason of a command may be, in characters.
-    public static final int MAX_REASON_LENGTH = 1_000;
-
     private Checks() {}
 
     /// The identity of the run that `request` asks for.
@@ -37,12 +33,8 @@ public final class Checks {
     }
 
     private static void content(RunRequest request) {
-        Names.require("agent", request.agent());
-        if (request.input().content().isEmpty()) {
-            throw new InvalidRequest("input is missing; say what the agent shall do");
-        }
+        refuse(RequestCheck.problem(request));
         fits("input", request.input());
-        inRange("limits", request.limits());
     }
 
     /// The identity of the run that `command` is for.
@@ -50,62 +42,37 @@ public final class Checks {
     /// @throws RequestRefused when no run could obey the command
     public static RunKey require(RunCommand command) {
         RunKey run = key(command.tenant(), command.session(), command.runId());
-        Names.require("command_id", command.commandId());
-        switch (command.kind()) {
-            case UNKNOWN ->
-                throw new InvalidRequest("kind is missing; it is one of CANCEL, PAUSE, RESUME, ADD_BUDGET, MESSAGE");
-            case CANCEL, PAUSE, RESUME -> {}
-            case ADD_BUDGET ->
-                require(!command.add().equals(Limits.NONE), "add is missing; say which limits to raise by how much");
-            case MESSAGE -> require(!command.text().content().isEmpty(), "text is missing; it is the message");
-        }
         fits("text", command.text());
-        inRange("add", command.add());
-        require(command.checkpoint() >= 0, "checkpoint is negative; give the number of a step, or 0 for the last");
-        require(
-                command.reason().length() <= MAX_REASON_LENGTH,
-                "reason has " + command.reason().length() + " characters; at most " + MAX_REASON_LENGTH
-                        + " are allowed");
+        refuse(CommandCheck.problem(command));
         return run;
     }
 
     private static RunKey key(String tenant, String session, String run) {
-        Names.require("run_id", run);
+        requireName("run_id", run);
         return new RunKey(
-                tenant.isEmpty() ? RunKey.DEFAULT_TENANT : Names.require("tenant", tenant),
-                session.isEmpty() ? run : Names.require("session", session),
+                tenant.isEmpty() ? RunKey.DEFAULT_TENANT : requireName("tenant", tenant),
+                session.isEmpty() ? run : requireName("session", session),
                 run);
     }
 
+    /// `value`, which is a name.
+    ///
+    /// @param field where it stands, for the message
+    /// @throws InvalidRequest when it is none
+    static String requireName(String field, String value) {
+        refuse(Names.problem(field, value));
+        return value;
+    }
+
     private static void fits(String field, Text text) {
-        int bytes = text.content().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > Topics.INLINE_TEXT_BYTES) {
-            throw new PayloadTooLarge(field + " has " + bytes + " bytes of text; at most " + Topics.INLINE_TEXT_BYTES
-                    + " are allowed. Put long material where a tool of the agent can read it");
-        }
+        TextSize.problem(field, text).ifPresent(problem -> {
+            throw new PayloadTooLarge(problem);
+        });
     }
 
-    private static void inRange(String field, Limits limits) {
-        JsonRecords.toTree(limits).forEachEntry((name, value) -> inRange(field + "." + name, value));
-        limits.perTool().forEach(tool -> inRange(field + ".per_tool." + tool.tool(), tool.calls()));
-    }
-
-    private static void inRange(String field, JsonNode value) {
-        if (value.isIntegralNumber()) {
-            inRange(field, value.longValue());
-        }
-    }
-
-    private static void inRange(String field, long value) {
-        require(value >= 0, field + " is " + value + "; give a positive number, or nothing for the agent's own limit");
-        require(
-                value <= LimitWords.MAX,
-                field + " is " + value + ", more than 2^53; leave it out for the agent's own limit");
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new InvalidRequest(otherwise);
-        }
+    private static void refuse(Optional<String> problem) {
+        problem.ifPresent(sentence -> {
+            throw new InvalidRequest(sentence);
+        });
     }
 }

@@ -2,6 +2,8 @@ package dev.taffrail.ingest.form;
 
 import dev.taffrail.schemas.codec.InvalidJson;
 import dev.taffrail.schemas.codec.JsonRecords;
+import dev.taffrail.schemas.form.InvalidForm;
+import dev.taffrail.schemas.form.ShortForms;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.request.RunCommand;
 import dev.taffrail.schemas.request.RunRequest;
@@ -27,10 +29,7 @@ public final class Forms {
         if (tree.has("parent")) {
             throw new InvalidRequest("parent is set by the runtime for sub-runs; leave it out");
         }
-        ShortForms.limits(tree, "limits");
-        ShortForms.text(tree, "input");
-        ShortForms.labels(tree);
-        return read(RunRequest.class, tree);
+        return read(RunRequest.class, tree, "limits", "input");
     }
 
     /// The command of this kind to this run, with what `json` adds: `reason`, `text`, `add`, `checkpoint`,
@@ -45,19 +44,20 @@ public final class Forms {
                 throw new InvalidRequest(field + " stands in the address of a command; leave it out here");
             }
         }
-        ShortForms.limits(tree, "add");
-        ShortForms.text(tree, "text");
         if (!tree.has("tenant")) {
             tree.put("tenant", run.tenant());
         }
         tree.put("run_id", run.run()).put("session", run.session()).put("kind", kind.name());
-        return read(RunCommand.class, tree);
+        return read(RunCommand.class, tree, "add", "text");
     }
 
-    private static <T extends Record> T read(Class<T> type, ObjectNode tree) {
+    private static <T extends Record> T read(Class<T> type, ObjectNode tree, String limits, String text) {
         try {
+            ShortForms.limits(tree, limits);
+            ShortForms.text(tree, text);
+            ShortForms.labels(tree);
             return JsonRecords.read(type, tree);
-        } catch (InvalidJson e) {
+        } catch (InvalidJson | InvalidForm e) {
             throw new InvalidRequest(String.valueOf(e.getMessage()));
         }
     }

@@ -20,8 +20,8 @@ public final class RunHandle {
     /// @throws InvalidRequest when one of them is no name
     public static RunKey of(String tenant, String session, String run) {
         return new RunKey(
-                tenant.isEmpty() ? RunKey.DEFAULT_TENANT : Names.require("tenant", tenant),
-                Names.require("session", session),
-                Names.require("run", run));
+                tenant.isEmpty() ? RunKey.DEFAULT_TENANT : Checks.requireName("tenant", tenant),
+                Checks.requireName("session", session),
+                Checks.requireName("run", run));
     }
 }

@@ -1,8 +1,8 @@
 package dev.taffrail.ingest.http;
 
 import dev.taffrail.ingest.form.InvalidRequest;
-import dev.taffrail.ingest.form.Names;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.form.Names;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 

@@ -4,6 +4,7 @@ import dev.taffrail.platform.metrics.MetricName;
 import java.util.List;
 
 /// What ingest measures.
+@SuppressWarnings("ImmutableEnumChecker") // a spec is immutable, which its type does not say
 public enum IngestMetric implements MetricName {
     REQUESTS(
             "taffrail.ingest.requests",
@@ -12,40 +13,14 @@ public enum IngestMetric implements MetricName {
             "Requests over HTTP, by kind of request and by what became of them: accepted, ended, or the code of a problem."),
     DURATION("taffrail.ingest.duration", Kind.TIMER, "seconds", "Time from the request over HTTP to its answer.");
 
-    private final String metric;
-    private final Kind kind;
-    private final String unit;
-    private final String doc;
+    private final Spec spec;
 
     IngestMetric(String metric, Kind kind, String unit, String doc) {
-        this.metric = metric;
-        this.kind = kind;
-        this.unit = unit;
-        this.doc = doc;
+        this.spec = new Spec(metric, kind, unit, doc, List.of("request", "outcome"));
     }
 
     @Override
-    public String metric() {
-        return metric;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String unit() {
-        return unit;
-    }
-
-    @Override
-    public List<String> tags() {
-        return List.of("request", "outcome");
-    }
-
-    @Override
-    public String doc() {
-        return doc;
+    public Spec spec() {
+        return spec;
     }
 }

@@ -78,11 +78,20 @@ class TaffrailClientTest {
 
     @Test
     void refuses_a_record_beyond_the_limit_of_its_topic() {
-        var labels = RunDraft.of("helper", "Hello").withLabel("huge", "x".repeat(1 << 20));
+        var traced = new RunDraft("", "", "", "helper", "Hello", Limits.NONE, List.of(), "", "x".repeat(1 << 20));
 
-        assertThatThrownBy(() -> client.submit(labels))
+        assertThatThrownBy(() -> client.submit(traced))
                 .isInstanceOf(PayloadTooLarge.class)
                 .hasMessageContainingAll("1048576", "run-requests");
+    }
+
+    @Test
+    void refuses_what_the_gate_would_refuse() {
+        var labels = RunDraft.of("helper", "Hello").withLabel("huge", "x".repeat(300));
+
+        assertThatThrownBy(() -> client.submit(labels))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining("the label huge has 300 characters; at most 256 are allowed");
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.taffrail.ingest.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taffrail.ingest.form.Names;
+import dev.taffrail.schemas.form.Names;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;

@@ -69,7 +69,7 @@ class RequestFileTest {
                 "{\"agent\": \"helper\", \"input\": \"x\"} {}                            | no JSON",
                 "{\"agent\": \"helper\", \"input\": \"\\ud800\"}                         | half of a surrogate pair",
                 "{\"agent\": \"helper\", \"input\": \"x\", \"limits\": {\"cost\": \"a\"}} | the limit 'cost' is an amount",
-                "{\"agent\": \"helper\", \"input\": \"x\", \"session\": \"a b\"}         | session is no name",
+                "{\"agent\": \"helper\", \"input\": \"x\", \"session\": \"a b\"}         | session has U+0020",
                 "not json                                                                | see column"
             })
     void names_file_line_and_field(String line, String problem) {

@@ -155,7 +155,7 @@ class IngestRoutesTest {
                 "{\"agent\": \"helper\", \"inputs\": \"Hello\"}                            | inputs is not known; did you mean input",
                 "{\"agent\": \"helper\", \"input\": \"Hello\", \"limits\": {\"tokns\": 1}} | limits.tokns is not known; did you mean tokens",
                 "{\"agent\": \"helper\", \"input\": \"Hello\", \"limits\": {\"tokens\": -1}} | limits.total_tokens is -1",
-                "{\"agent\": \"helper\", \"input\": \"Hello\", \"run_id\": \"a/b\"}        | run_id is no name",
+                "{\"agent\": \"helper\", \"input\": \"Hello\", \"run_id\": \"a/b\"}        | at position 2",
                 "{\"agent\": \"helper\", \"input\": \"Hello\", \"parent\": {}}             | parent is set by the runtime",
                 "{\"agent\": \"helper\",                                                   | column",
                 "[]                                                                        | must be an object"
@@ -290,7 +290,7 @@ class IngestRoutesTest {
                 "/v1/runs/r1:add-budget | {}                        | add is missing",
                 "/v1/runs/r1:message    | {}                        | text is missing",
                 "/v1/runs/r1:pause      | {\"kind\": \"CANCEL\"}    | kind stands in the address",
-                "/v1/runs/-r1:pause     | {}                        | is no name"
+                "/v1/runs/-r1:pause     | {}                        | at position 1"
             })
     void says_what_is_wrong_with_a_command(String path, String body, String detail) throws Exception {
         assertProblem(post(path, body), 400, "INVALID_REQUEST", detail);

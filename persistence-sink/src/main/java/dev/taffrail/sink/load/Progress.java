@@ -56,7 +56,9 @@ public final class Progress {
         }
     }
 
-    /// Waits until something more was loaded than when there were `seen` [#moves].
+    /// Waits until something more was loaded than when there were `seen` [#moves]. Ask for those before looking
+    /// at the
+    /// file: a load between the look and this call is not missed then.
     ///
     /// @return what is left of the time, not positive when it is over
     public Duration awaitMove(long seen, Duration timeout) throws InterruptedException {
@@ -70,13 +72,6 @@ public final class Progress {
         } finally {
             lock.unlock();
         }
-    }
-
-    /// Waits until something more is loaded from now on. Who looked at the file before this call may have
-    /// missed a load: use the other
-    /// one then.
-    public Duration awaitMove(Duration timeout) throws InterruptedException {
-        return awaitMove(moves(), timeout);
     }
 
     /// The next offset to be loaded, by partition.

@@ -50,7 +50,7 @@ public final class Projection {
             case MessageAdded e -> List.of(new RowChange.MessageAdded(id, e.head(), e.sequence(), e.message()));
             case CallRegranted e -> List.of(note(id, e));
             case CallEscalated e -> List.of(note(id, e));
-            case LateUsage e -> List.of(new RowChange.RunCharged(e.head(), e.charged()), note(id, e));
+            case LateUsage e -> lateUsage(id, e);
             case Checkpointed e -> checkpointed(id, e);
             case BudgetChanged e -> budgetChanged(id, e);
             case CommandAnswered e ->
@@ -115,6 +115,11 @@ public final class Projection {
         var changes = new ArrayList<RowChange>();
         changes.add(new RowChange.CheckpointAdded(id, e));
         changes.add(new RowChange.RunProgressed(e.head(), spentByRun(e.budgets()), e.messages(), e.chainHash()));
+        return withBudgets(e.head(), e.budgets(), changes);
+    }
+
+    private static List<RowChange> lateUsage(long id, LateUsage e) {
+        var changes = new ArrayList<RowChange>(List.of(new RowChange.RunCharged(e.head(), e.charged()), note(id, e)));
         return withBudgets(e.head(), e.budgets(), changes);
     }
 

@@ -9,6 +9,7 @@ import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.sink.Contracts;
 import dev.taffrail.sink.Story;
 import dev.taffrail.sink.store.Database;
+import dev.taffrail.sink.store.FullDisk;
 import dev.taffrail.sink.store.PositionsTable;
 import dev.taffrail.sink.store.TableDump;
 import java.nio.charset.StandardCharsets;
@@ -129,6 +130,37 @@ class LoadLoopTest {
         }
 
         loadAll("rebuilt.db", 10);
+        assertThat(dump("sink.db")).isEqualTo(dump("rebuilt.db"));
+    }
+
+    @Test
+    void a_full_disk_is_told_and_loading_goes_on_when_there_is_space() throws Exception {
+        log.events(0, Story.completed("r1", 200, 1_000).events());
+        var told = new ArrayList<LoadStatus>();
+
+        try (var database = Database.open(folder.resolve("sink.db"))) {
+            FullDisk.under(database);
+            var failed = new CountDownLatch(1);
+            var loop = new LoadLoop(
+                    log.consumer(1_000),
+                    database,
+                    Contracts.feeds(),
+                    Shard.WHOLE,
+                    log,
+                    deadLetters(),
+                    new Pace(System::nanoTime),
+                    new CountsFailures(failed));
+            var thread = Thread.ofPlatform().start(loop);
+            assertThat(failed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            told.add(loop.progress().status());
+            assertThat(loop.progress().await(EVENTS_0, log.end(EVENTS_0) - 1, PATIENCE))
+                    .isTrue();
+            loop.stop();
+            thread.join(PATIENCE);
+        }
+
+        assertThat(told.toString()).contains("Waiting", "sink.db is full: free some space; loading goes on by itself");
+        loadAll("rebuilt.db", 1_000);
         assertThat(dump("sink.db")).isEqualTo(dump("rebuilt.db"));
     }
 

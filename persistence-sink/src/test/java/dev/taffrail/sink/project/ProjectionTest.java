@@ -104,7 +104,13 @@ class ProjectionTest {
                         "needed"))
                 .tell(at -> new CommandAnswered(at, "c3", CommandKind.CANCEL, CommandResult.APPLIED, "", "ann"))
                 .ended(RunStatus.CANCELLED, Reason.BY_COMMAND)
-                .tell(at -> new LateUsage(at, "r:1.1.0", 1, List.of(LOST), CHARGED));
+                .tell(at -> new LateUsage(
+                        at,
+                        "r:1.1.0",
+                        1,
+                        List.of(LOST),
+                        CHARGED,
+                        List.of(new ScopeBudget(Scope.RUN, Story.LIMITS, CHARGED, Spend.ZERO))));
 
         assertDump(story);
     }

@@ -1,5 +1,6 @@
 package dev.taffrail.platform.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,14 +13,25 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the clients of one cluster. Nobody else does (an architecture test sees to it). Who asks for a
 /// client owns and closes it.
+///
+/// Where there is a registry, consumers, producers and streams show their metrics in it until they are closed.
 public final class KafkaClients {
     private final KafkaConnection connection;
+    private final @Nullable MeterRegistry registry;
 
+    /// Clients that nobody measures: for a command that ends soon.
     public KafkaClients(KafkaConnection connection) {
         this.connection = connection;
+        this.registry = null;
+    }
+
+    public KafkaClients(KafkaConnection connection, MeterRegistry registry) {
+        this.connection = connection;
+        this.registry = registry;
     }
 
     public KafkaConnection connection() {
@@ -27,11 +39,17 @@ public final class KafkaClients {
     }
 
     public <K, V> Consumer<K, V> consumer(ConsumerSpec spec, Deserializer<K> keys, Deserializer<V> values) {
-        return new KafkaConsumer<>(with(spec.properties()), keys, values);
+        var config = with(spec.properties());
+        return registry == null
+                ? new KafkaConsumer<>(config, keys, values)
+                : new MeteredConsumer<>(config, keys, values, registry);
     }
 
     public <K, V> Producer<K, V> producer(ProducerSpec spec, Serializer<K> keys, Serializer<V> values) {
-        return new KafkaProducer<>(with(spec.properties()), keys, values);
+        var config = with(spec.properties());
+        return registry == null
+                ? new KafkaProducer<>(config, keys, values)
+                : new MeteredProducer<>(config, keys, values, registry);
     }
 
     public Admin admin(String clientId) {
@@ -42,8 +60,19 @@ public final class KafkaClients {
     ///
     /// @param memory what all stores of this process share
     public KafkaStreams streams(Topology topology, StreamsSettings settings, RocksDbMemory memory) {
+        return streams(topology, settings, memory, new PolledBatch());
+    }
+
+    /// A stream that is not started yet and whose processors commit by the batch.
+    ///
+    /// @param memory what all stores of this process share
+    /// @param batch the one that the processors of the topology ask
+    public KafkaStreams streams(Topology topology, StreamsSettings settings, RocksDbMemory memory, PolledBatch batch) {
         var config = new StreamsConfig(with(settings.properties(memory)));
-        return new KafkaStreams(topology, config, new PacedClientSupplier(settings.pollWhileOpen()));
+        var supplier = new PacedClientSupplier(settings.pollWhileOpen(), batch);
+        return registry == null
+                ? new KafkaStreams(topology, config, supplier)
+                : new MeteredStreams(topology, config, supplier, registry);
     }
 
     private Map<String, Object> with(Map<String, Object> properties) {

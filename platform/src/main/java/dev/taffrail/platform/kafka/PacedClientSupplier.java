@@ -21,10 +21,12 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /// `…-StreamThread-N-consumer`.
 final class PacedClientSupplier implements KafkaClientSupplier {
     private final Duration pollWhileOpen;
+    private final PolledBatch batch;
     private final Map<String, OpenTransaction> transactions = new ConcurrentHashMap<>();
 
-    PacedClientSupplier(Duration pollWhileOpen) {
+    PacedClientSupplier(Duration pollWhileOpen, PolledBatch batch) {
         this.pollWhileOpen = pollWhileOpen;
+        this.batch = batch;
     }
 
     @Override
@@ -41,7 +43,7 @@ final class PacedClientSupplier implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new PacedConsumer(config, transaction(config, "-consumer"));
+        return new PacedConsumer(config, transaction(config, "-consumer"), batch);
     }
 
     @Override
@@ -93,15 +95,19 @@ final class PacedClientSupplier implements KafkaClientSupplier {
 
     static final class PacedConsumer extends KafkaConsumer<byte[], byte[]> {
         private final OpenTransaction transaction;
+        private final PolledBatch batch;
 
-        PacedConsumer(Map<String, Object> config, OpenTransaction transaction) {
+        PacedConsumer(Map<String, Object> config, OpenTransaction transaction, PolledBatch batch) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             this.transaction = transaction;
+            this.batch = batch;
         }
 
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-            return super.poll(transaction.pollTime(timeout));
+            var records = super.poll(transaction.pollTime(timeout));
+            batch.polled(records.count());
+            return records;
         }
     }
 }

@@ -24,7 +24,9 @@ public final class StreamsService implements Service, HealthCheck {
     static final Duration WITHIN = Duration.ofMinutes(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
+    /// A stream that stops in order needs a fraction of it; what is cut off here is taken up again at the next
+    /// start.
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     private final String name;
     private final KafkaStreams streams;

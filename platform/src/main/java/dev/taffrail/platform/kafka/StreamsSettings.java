@@ -21,7 +21,8 @@ import org.apache.kafka.streams.StreamsConfig;
 /// @param threads         stream threads, at least 1
 /// @param instanceId      static membership: a restarted process takes its tasks back at once
 /// @param guarantee       exactly once, or at least once for streams that remove duplicates elsewhere
-/// @param commitInterval  2 ms by default: readers see a decision when its transaction is committed
+/// @param commitInterval  the longest that a transaction collects, 10 ms by default; processors that know of
+///     [PolledBatch] commit as soon as they have nothing more to do
 /// @param pollWhileOpen   how long a thread waits for records while its transaction is open, 2 ms by default
 /// @param maxRecordBytes  the largest record that it writes, changelogs included
 /// @param offsetReset     where to begin without a committed offset
@@ -45,6 +46,7 @@ public record StreamsSettings(
 
     static final int TRANSACTION_TIMEOUT_MS = 6_000;
 
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMillis(10);
     private static final Duration TWO_MILLIS = Duration.ofMillis(2);
     private static final int SESSION_TIMEOUT_MS = 6_000;
 
@@ -71,7 +73,7 @@ public record StreamsSettings(
                 1,
                 Optional.empty(),
                 Guarantee.EXACTLY_ONCE,
-                TWO_MILLIS,
+                LONGEST_TRANSACTION,
                 TWO_MILLIS,
                 1 << 20,
                 OffsetReset.EARLIEST,

@@ -58,6 +58,11 @@ public final class Metrics {
         return registry;
     }
 
+    /// What is kept of Kafka's metrics unless all are wanted: the beginnings of their names.
+    public static List<String> keptOfKafka() {
+        return KEPT_OF_KAFKA;
+    }
+
     /// Adds memory, collector, thread and processor metrics of this JVM.
     @SuppressWarnings("resource") // listens to the collector for as long as the process lives
     public static void bindJvm(PrometheusMeterRegistry registry) {

@@ -46,7 +46,7 @@ class ClientSettingsTest {
                             .withInstanceId("i")
                             .properties(memory))
                     .containsEntry("processing.guarantee", "exactly_once_v2")
-                    .containsEntry("commit.interval.ms", 2L)
+                    .containsEntry("commit.interval.ms", 10L)
                     .containsEntry("poll.ms", 100L)
                     .containsEntry("producer.linger.ms", 0L)
                     .containsEntry("producer.transaction.timeout.ms", 6_000)

@@ -8,17 +8,24 @@ import dev.taffrail.platform.kafka.ConsumerSpec.OffsetReset;
 import dev.taffrail.platform.settings.Invalid;
 import dev.taffrail.testkit.TestKafka;
 import dev.taffrail.testkit.WithKafka;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -101,8 +108,64 @@ class KafkaClientsTest {
     }
 
     @Test
+    void metrics_of_clients_are_there_until_they_are_closed() throws Exception {
+        String in = kafka.createTopic("in", 1);
+        String out = kafka.createTopic("out", 1);
+        var registry = new SimpleMeterRegistry();
+        var measured = new KafkaClients(KafkaConnection.to(kafka.bootstrapServers()), registry);
+        var settings = StreamsSettings.exactlyOnce(kafka.unique("app"), folder);
+        try (var memory = new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES);
+                var streams = measured.streams(counting(in, out), settings, memory);
+                var producer = measured.producer(
+                        ProducerSpec.idempotent("p"), new StringSerializer(), new StringSerializer());
+                var consumer = measured.consumer(
+                        ConsumerSpec.reader("c"), new StringDeserializer(), new StringDeserializer())) {
+            assertThat(streams.state()).isEqualTo(KafkaStreams.State.CREATED);
+            assertThat(consumer.assignment()).isEmpty();
+            assertThat(producer.partitionsFor(in)).hasSize(1);
+            assertThat(names(registry))
+                    .anyMatch(name -> name.startsWith("kafka.stream."))
+                    .anyMatch(name -> name.startsWith("kafka.producer."))
+                    .anyMatch(name -> name.startsWith("kafka.consumer."));
+            assertThat(streams.close(CloseOptions.timeout(PATIENCE))).isTrue(); // as the service does
+            assertThat(names(registry)).noneMatch(name -> name.startsWith("kafka.stream."));
+        }
+
+        assertThat(names(registry)).isEmpty();
+    }
+
+    private static List<String> names(MeterRegistry registry) {
+        return registry.getMeters().stream()
+                .map(meter -> meter.getId().getName())
+                .toList();
+    }
+
+    @Test
     void knows_a_cluster_that_can_do_what_is_needed() throws Exception {
         assertThat(ClusterCheck.require(clients, PATIENCE)).isNotBlank();
+    }
+
+    @Test
+    void refuses_a_cluster_whose_transactions_can_tear() throws Exception {
+        try (var admin = clients.admin("test")) {
+            transactions(admin, 1, FeatureUpdate.UpgradeType.SAFE_DOWNGRADE);
+            try {
+                assertThatThrownBy(() -> ClusterCheck.require(clients, PATIENCE))
+                        .isInstanceOf(Invalid.class)
+                        .hasMessageContaining("has transaction.version 1, but needs 2")
+                        .hasMessageContaining("upgrade --feature transaction.version=2");
+            } finally {
+                transactions(admin, 2, FeatureUpdate.UpgradeType.UPGRADE);
+            }
+        }
+    }
+
+    private static void transactions(Admin admin, int version, FeatureUpdate.UpgradeType way) throws Exception {
+        admin.updateFeatures(
+                        Map.of("transaction.version", new FeatureUpdate((short) version, way)),
+                        new UpdateFeaturesOptions())
+                .all()
+                .get();
     }
 
     @Test

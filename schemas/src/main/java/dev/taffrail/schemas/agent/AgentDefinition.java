@@ -1,6 +1,7 @@
 package dev.taffrail.schemas.agent;
 
 import dev.taffrail.schemas.codec.CanonicalBytes;
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.run.Limits;
 import java.util.List;
 
@@ -16,9 +17,9 @@ import java.util.List;
 /// @param sessionLimits for all runs of a session together
 public record AgentDefinition(
         String name,
-        String description,
+        @DataClass(DataClass.Level.INTERNAL) String description,
         String model,
-        String instructions,
+        @DataClass(DataClass.Level.INTERNAL) String instructions,
         List<ToolDefinition> tools,
         Limits limits,
         Limits sessionLimits,

@@ -1,5 +1,6 @@
 package dev.taffrail.schemas.audit;
 
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.util.List;
@@ -18,8 +19,8 @@ public record AuditEvent(
         long time,
         String writer,
         RunKey run,
-        String principal,
-        String detail,
+        @DataClass(DataClass.Level.PERSONAL) String principal,
+        @DataClass(DataClass.Level.PERSONAL) String detail,
         List<Verdict> verdicts) {
     public AuditEvent {
         verdicts = List.copyOf(verdicts);

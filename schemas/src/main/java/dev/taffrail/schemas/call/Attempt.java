@@ -1,5 +1,7 @@
 package dev.taffrail.schemas.call;
 
+import dev.taffrail.schemas.codec.DataClass;
+
 /// One request to a provider within a grant; settled once by (call, grant, attempt).
 ///
 /// @param failure empty on success, else the kind of failure in capitals, such as RATE_LIMITED
@@ -9,5 +11,5 @@ public record Attempt(
         TokenUsage usage,
         String provider,
         String model,
-        String failure,
+        @DataClass(DataClass.Level.INTERNAL) String failure,
         long latencyMillis) {}

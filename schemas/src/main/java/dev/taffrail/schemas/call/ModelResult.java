@@ -1,5 +1,6 @@
 package dev.taffrail.schemas.call;
 
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.message.ToolRequest;
 import dev.taffrail.schemas.text.Text;
 import java.util.List;
@@ -13,11 +14,11 @@ public record ModelResult(
         ResultHead head,
         ModelStatus status,
         List<Attempt> attempts,
-        Text answer,
+        @DataClass(DataClass.Level.PERSONAL) Text answer,
         List<ToolRequest> toolRequests,
         FinishReason finish,
         long retryAfterMillis,
-        String detail,
+        @DataClass(DataClass.Level.PERSONAL) String detail,
         long startedAt,
         long latencyMillis)
         implements CallResult {

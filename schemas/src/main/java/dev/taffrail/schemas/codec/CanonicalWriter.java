@@ -91,7 +91,7 @@ interface CanonicalWriter {
     private static CanonicalWriter oneOf(Shape.OneOf oneOf) {
         var writers = oneOf.branches().stream().map(CanonicalWriter::of).toList();
         return (value, out) -> {
-            int branch = oneOf.branches().indexOf(oneOf.branchOf(present(value)));
+            int branch = oneOf.indexOf(present(value));
             writers.get(branch).write(value, out);
             return true;
         };

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name in Avro, without the namespace
 /// @param doc for readers of the schema; empty for none
-/// @param constructor takes all components as one `Object[]`
+/// @param access reads the components and builds the record
 /// @param factory makes the record from one string, see [FromString]; null when there is none
 record Contract(
         Class<?> type,
         String name,
         String doc,
         List<Member> members,
-        MethodHandle constructor,
+        Components.Access access,
         @Nullable MethodHandle factory)
         implements Shape {
 
@@ -30,14 +30,8 @@ record Contract(
         }
     };
 
-    /// One component. `name` is the component's in snake case; `accessor` has the type `(Object)Object`.
-    record Member(
-            String name,
-            String component,
-            Shape shape,
-            String doc,
-            DataClass.@Nullable Level level,
-            MethodHandle accessor) {}
+    /// The component at `index`. `name` is that of the component in snake case.
+    record Member(int index, String name, String component, Shape shape, String doc, DataClass.@Nullable Level level) {}
 
     /// The contract that `type` declares.
     ///
@@ -52,13 +46,7 @@ record Contract(
 
     /// Builds the record. What its constructor throws is thrown.
     Object create(@Nullable Object[] components) {
-        try {
-            return (Object) constructor.invokeExact(components);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("the constructor of " + type.getName() + " threw a checked exception", e);
-        }
+        return access.create(components);
     }
 
     /// Makes the record from `text`. What its factory throws is thrown.
@@ -79,14 +67,7 @@ record Contract(
 
     @Nullable
     Object get(Member member, Object record) {
-        try {
-            return (Object) member.accessor().invokeExact(record);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(
-                    type.getName() + "." + member.component() + " threw a checked exception", e);
-        }
+        return access.get(record, member.index());
     }
 
     @Override

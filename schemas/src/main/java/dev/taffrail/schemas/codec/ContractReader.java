@@ -35,35 +35,25 @@ final class ContractReader {
             throw new IllegalArgumentException(type.getName()
                     + " contains itself. A contract has a fixed depth, so that crafted bytes cannot exhaust the stack");
         }
-        var members = new ArrayList<Contract.Member>();
         try {
+            var members = new ArrayList<Contract.Member>();
             var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             for (RecordComponent component : type.getRecordComponents()) {
-                members.add(member(type, component, lookup));
+                members.add(member(type, component, members.size()));
             }
             var contract = new Contract(
                     type,
                     claimName(type),
                     doc(type.getAnnotation(Doc.class)),
                     List.copyOf(members),
-                    constructor(type, lookup),
+                    Components.of(type),
                     factory(type, lookup));
             done.put(type, contract);
             open.remove(type);
             return contract;
-        } catch (IllegalAccessException | NoSuchMethodException e) {
+        } catch (IllegalAccessException e) {
             throw new IllegalArgumentException(type.getName() + " cannot be read: open its package to this module", e);
         }
-    }
-
-    private static MethodHandle constructor(Class<?> type, MethodHandles.Lookup lookup)
-            throws NoSuchMethodException, IllegalAccessException {
-        var types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        return lookup.findConstructor(type, MethodType.methodType(void.class, types))
-                .asSpreader(Object[].class, types.length)
-                .asType(MethodType.methodType(Object.class, Object[].class));
     }
 
     private static @Nullable MethodHandle factory(Class<?> type, MethodHandles.Lookup lookup)
@@ -76,17 +66,16 @@ final class ContractReader {
         return null;
     }
 
-    private Contract.Member member(Class<?> type, RecordComponent component, MethodHandles.Lookup lookup)
-            throws IllegalAccessException {
+    private Contract.Member member(Class<?> type, RecordComponent component, int index) {
         String where = type.getName() + "." + component.getName();
         var level = component.getAnnotation(DataClass.class);
         return new Contract.Member(
+                index,
                 snakeCase(component.getName()),
                 component.getName(),
                 shape(component.getAnnotatedType(), component.getType(), where),
                 doc(component.getAnnotation(Doc.class)),
-                level == null ? null : level.value(),
-                lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class)));
+                level == null ? null : level.value());
     }
 
     private Shape shape(AnnotatedType annotated, Class<?> raw, String where) {

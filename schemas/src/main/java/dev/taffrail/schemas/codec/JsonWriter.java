@@ -34,7 +34,7 @@ final class JsonWriter {
                 yield array;
             }
             case Shape.OneOf oneOf -> {
-                var branch = oneOf.branchOf(value);
+                var branch = oneOf.branches().get(oneOf.indexOf(value));
                 yield JSON.objectNode().put("type", branch.name()).set("value", write(branch, value));
             }
             case Contract contract -> write(contract, value);

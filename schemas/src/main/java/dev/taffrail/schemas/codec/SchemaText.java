@@ -12,11 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class SchemaText {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /// Found once: Avro's look-up of formats fails now and then when two threads are in it.
+    private static final SchemaFormatter PRETTY = SchemaFormatter.getInstance("json/pretty");
+
     private SchemaText() {}
 
     /// The text that is checked in and that a registry gets: indented, with a line feed at the end.
     static String of(Schema schema) {
-        return SchemaFormatter.format("json/pretty", schema).replace("\r\n", "\n") + "\n";
+        return PRETTY.format(schema).replace("\r\n", "\n") + "\n";
     }
 
     /// Lower-case hexadecimal.

@@ -25,8 +25,14 @@ sealed interface Shape permits Contract, Shape.Scalar, Shape.Symbols, Shape.List
 
     /// One of several records: a sealed interface marked [StateUnion].
     record OneOf(Class<?> family, List<Contract> branches) implements Shape {
-        Contract branchOf(Object value) {
-            return branch(contract -> contract.type() == value.getClass());
+        /// The place of the record's class among the branches.
+        int indexOf(Object value) {
+            for (int i = 0; i < branches.size(); i++) {
+                if (branches.get(i).type() == value.getClass()) {
+                    return i;
+                }
+            }
+            throw new IllegalArgumentException(value.getClass().getName() + " is no branch of " + family.getName());
         }
 
         Contract branchNamed(String fullName) {

@@ -75,7 +75,7 @@ interface ValueWriter {
     private static ValueWriter oneOf(Shape.OneOf oneOf, int first) {
         var writers = oneOf.branches().stream().map(RecordWriter::new).toList();
         return (value, out) -> {
-            int branch = oneOf.branches().indexOf(oneOf.branchOf(present(value)));
+            int branch = oneOf.indexOf(present(value));
             out.writeLong(branch + first);
             writers.get(branch).write(value, out);
         };

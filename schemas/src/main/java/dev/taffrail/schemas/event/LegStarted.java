@@ -1,6 +1,7 @@
 package dev.taffrail.schemas.event;
 
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.run.Limits;
 
 /// A leg begins: the first one when the run starts to work, later ones by a resume.
@@ -18,6 +19,6 @@ public record LegStarted(
         long messages,
         Bytes chainHash,
         String commandId,
-        String principal,
-        String reason)
+        @DataClass(DataClass.Level.PERSONAL) String principal,
+        @DataClass(DataClass.Level.PERSONAL) String reason)
         implements RunEvent.OfRun {}

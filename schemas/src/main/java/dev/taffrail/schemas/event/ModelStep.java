@@ -4,6 +4,7 @@ import dev.taffrail.schemas.call.Attempt;
 import dev.taffrail.schemas.call.FinishReason;
 import dev.taffrail.schemas.call.ModelStatus;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.message.Message;
 import dev.taffrail.schemas.run.Spend;
 import dev.taffrail.schemas.verdict.Verdict;
@@ -26,7 +27,7 @@ public record ModelStep(
         Spend charged,
         boolean overspent,
         long latencyMillis,
-        String detail,
+        @DataClass(DataClass.Level.PERSONAL) String detail,
         long sequence,
         @Nullable Message answer,
         Bytes chainHash,

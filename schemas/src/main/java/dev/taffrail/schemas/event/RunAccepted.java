@@ -1,5 +1,6 @@
 package dev.taffrail.schemas.event;
 
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.Limits;
@@ -17,11 +18,11 @@ public record RunAccepted(
         EventHead head,
         RunStatus status,
         String agent,
-        Text input,
+        @DataClass(DataClass.Level.PERSONAL) Text input,
         Limits limits,
         Limits sessionLimits,
         List<Label> labels,
-        String principal,
+        @DataClass(DataClass.Level.PERSONAL) String principal,
         String traceparent,
         @Nullable Parent parent,
         List<Verdict> verdicts)

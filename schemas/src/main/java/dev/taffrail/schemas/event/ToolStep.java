@@ -2,6 +2,7 @@ package dev.taffrail.schemas.event;
 
 import dev.taffrail.schemas.agent.Effect;
 import dev.taffrail.schemas.call.ToolStatus;
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.util.List;
@@ -21,7 +22,7 @@ public record ToolStep(
         String tool,
         Effect effect,
         ToolStatus status,
-        Text content,
+        @DataClass(DataClass.Level.PERSONAL) Text content,
         long latencyMillis,
         List<Verdict> verdicts)
         implements RunEvent.OfRun {

@@ -1,5 +1,6 @@
 package dev.taffrail.schemas.inbox;
 
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.RunKey;
@@ -13,11 +14,11 @@ public record CommandReceived(
         RunKey run,
         String commandId,
         CommandKind kind,
-        String reason,
-        Text text,
+        @DataClass(DataClass.Level.PERSONAL) String reason,
+        @DataClass(DataClass.Level.PERSONAL) Text text,
         Limits add,
         int checkpoint,
-        String principal,
+        @DataClass(DataClass.Level.PERSONAL) String principal,
         String traceparent,
         List<Verdict> verdicts)
         implements InboxEvent.Sourced {

@@ -1,6 +1,7 @@
 package dev.taffrail.schemas.inbox;
 
 import dev.taffrail.schemas.agent.AgentDefinition;
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.Limits;
@@ -19,11 +20,11 @@ public record RunAdmitted(
         Source source,
         RunKey run,
         AgentDefinition agent,
-        Text input,
+        @DataClass(DataClass.Level.PERSONAL) Text input,
         Limits limits,
         Limits sessionLimits,
         List<Label> labels,
-        String principal,
+        @DataClass(DataClass.Level.PERSONAL) String principal,
         String traceparent,
         @Nullable Parent parent,
         List<Verdict> verdicts)

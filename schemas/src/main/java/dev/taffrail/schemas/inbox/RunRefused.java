@@ -1,5 +1,6 @@
 package dev.taffrail.schemas.inbox;
 
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
@@ -16,10 +17,10 @@ public record RunRefused(
         RunKey run,
         String agent,
         Reason reason,
-        String detail,
-        Text input,
+        @DataClass(DataClass.Level.PERSONAL) String detail,
+        @DataClass(DataClass.Level.PERSONAL) Text input,
         List<Label> labels,
-        String principal,
+        @DataClass(DataClass.Level.PERSONAL) String principal,
         String traceparent,
         List<Verdict> verdicts)
         implements InboxEvent.Sourced {

@@ -1,5 +1,6 @@
 package dev.taffrail.schemas.message;
 
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.text.Text;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
 /// @param error for TOOL: the call failed and `text` says how
 public record Message(
         Role role,
-        Text text,
+        @DataClass(DataClass.Level.PERSONAL) Text text,
         List<ToolRequest> toolRequests,
         String toolRequestId,
         String tool,

@@ -1,5 +1,6 @@
 package dev.taffrail.schemas.message;
 
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.text.Text;
 
 /// A tool call as the model asked for it, checked against the tool's schema before anything executes.
@@ -7,4 +8,9 @@ import dev.taffrail.schemas.text.Text;
 /// @param id as the provider gave it; unique within one answer at most
 /// @param arguments JSON text as the model wrote it
 /// @param explanation what is wrong with the arguments, written for the model; empty when nothing is
-public record ToolRequest(String id, String name, Text arguments, ArgumentProblem problem, String explanation) {}
+public record ToolRequest(
+        String id,
+        String name,
+        @DataClass(DataClass.Level.PERSONAL) Text arguments,
+        ArgumentProblem problem,
+        @DataClass(DataClass.Level.PERSONAL) String explanation) {}

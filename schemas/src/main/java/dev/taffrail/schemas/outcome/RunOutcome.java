@@ -1,5 +1,6 @@
 package dev.taffrail.schemas.outcome;
 
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.LimitHit;
 import dev.taffrail.schemas.run.Reason;
@@ -25,9 +26,9 @@ public record RunOutcome(
         int leg,
         RunStatus status,
         Reason reason,
-        String detail,
+        @DataClass(DataClass.Level.PERSONAL) String detail,
         String agent,
-        Text answer,
+        @DataClass(DataClass.Level.PERSONAL) Text answer,
         @Nullable LimitHit limit,
         int checkpoint,
         Spend spent,

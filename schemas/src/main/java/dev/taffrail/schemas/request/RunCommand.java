@@ -1,5 +1,6 @@
 package dev.taffrail.schemas.request;
 
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.text.Text;
 
@@ -16,9 +17,9 @@ public record RunCommand(
         String session,
         String runId,
         CommandKind kind,
-        String reason,
-        Text text,
+        @DataClass(DataClass.Level.PERSONAL) String reason,
+        @DataClass(DataClass.Level.PERSONAL) Text text,
         Limits add,
         int checkpoint,
-        String principal,
+        @DataClass(DataClass.Level.PERSONAL) String principal,
         String traceparent) {}

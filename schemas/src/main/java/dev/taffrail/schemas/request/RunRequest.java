@@ -1,5 +1,6 @@
 package dev.taffrail.schemas.request;
 
+import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.text.Text;
@@ -19,10 +20,10 @@ public record RunRequest(
         String tenant,
         String session,
         String agent,
-        Text input,
+        @DataClass(DataClass.Level.PERSONAL) Text input,
         Limits limits,
         List<Label> labels,
-        String principal,
+        @DataClass(DataClass.Level.PERSONAL) String principal,
         String traceparent,
         @Nullable Parent parent) {
 

@@ -2,6 +2,7 @@ package dev.taffrail.schemas.text;
 
 import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.codec.CanonicalForm;
+import dev.taffrail.schemas.codec.DataClass;
 import java.nio.charset.StandardCharsets;
 
 /// A text in a contract. Exactly one of `content` and `cipher` is filled.
@@ -13,7 +14,13 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param bytes the length of the text in UTF-8 bytes, also when it is encrypted
 public record Text(
-        String content, Bytes cipher, String keyId, Bytes mac, long bytes, Sensitivity sensitivity, Origin origin)
+        @DataClass(DataClass.Level.PERSONAL) String content,
+        Bytes cipher,
+        String keyId,
+        Bytes mac,
+        long bytes,
+        Sensitivity sensitivity,
+        Origin origin)
         implements CanonicalForm {
 
     public static final Text EMPTY = new Text("", Bytes.EMPTY, "", Bytes.EMPTY, 0, Sensitivity.UNKNOWN, Origin.UNKNOWN);

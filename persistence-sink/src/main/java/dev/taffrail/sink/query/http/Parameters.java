@@ -2,12 +2,14 @@ package dev.taffrail.sink.query.http;
 
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.run.RunStatus;
+import dev.taffrail.sink.query.RunView;
 import dev.taffrail.sink.store.RunFilter;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a request asks for.
@@ -70,6 +72,21 @@ final class Parameters {
         } catch (NumberFormatException _) {
             throw new IllegalArgumentException("%s must be a whole number, but is %s".formatted(name, text));
         }
+    }
+
+    /// Whether the answer is held back until the file has more.
+    boolean waits() {
+        return number("min_seq", 0) > 0 || !text("command").isEmpty();
+    }
+
+    /// What the run must have before it is shown.
+    Predicate<RunView> wanted() {
+        long least = number("min_seq", 0);
+        String command = text("command");
+        return run -> run.run().seq() >= least
+                && (command.isEmpty()
+                        || run.commands().stream()
+                                .anyMatch(answered -> answered.commandId().equals(command)));
     }
 
     private long time(String name, long otherwise) {

@@ -8,20 +8,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// @param code in capitals, for programs
 /// @param detail for people, with the way out
-record Problem(HttpStatus status, String code, String detail, boolean retryable) {
-    static Problem badRequest(String detail) {
+public record Problem(HttpStatus status, String code, String detail, boolean retryable) {
+    public static Problem badRequest(String detail) {
         return new Problem(HttpStatus.BAD_REQUEST, "BAD_REQUEST", detail, false);
     }
 
-    static Problem notFound(String detail) {
+    public static Problem notFound(String detail) {
         return new Problem(HttpStatus.NOT_FOUND, "NOT_FOUND", detail, false);
     }
 
-    static Problem unavailable(String code, String detail) {
+    public static Problem unavailable(String code, String detail) {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, code, detail, true);
     }
 
-    void answer(Context context) {
+    public void answer(Context context) {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "about:blank")

@@ -9,11 +9,14 @@ import dev.taffrail.sink.store.Transcript;
 import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Answers as JSON: names in snake case, times as RFC 3339 in UTC, without what only tables need.
-final class RunJson {
+/// Answers as JSON: names in snake case, hashes in lower-case hexadecimal, times as RFC 3339 in UTC, without what only
+/// tables need.
+public final class RunJson {
+    /// Where they are numbers; a checkpoint has a `run` of its own, with tenant and session.
     private static final List<String> OF_THE_TABLES = List.of("id", "run", "conversation", "ended_id");
 
     private RunJson() {}
@@ -49,31 +52,44 @@ final class RunJson {
 
     static JsonNode checkpoint(CheckpointStore.Result.Found found) {
         var json = JsonNodeFactory.instance.objectNode();
-        json.set("checkpoint", ContractJson.tree(found.checkpoint()));
+        json.set("checkpoint", shown(ContractJson.tree(found.checkpoint())));
         json.put("messages", found.messages().size());
         json.set("skipped", ContractJson.tree(found.skipped()));
         return json;
     }
 
-    private static ObjectNode run(RunRow run) {
+    /// A run as the list of runs has it.
+    public static ObjectNode run(RunRow run) {
         var json = JsonNodeFactory.instance.objectNode().put("handle", run.key().handle());
         return json.setAll((ObjectNode) shown(ContractJson.tree(run)));
     }
 
-    private static JsonNode shown(Object rows) {
-        var items = JsonNodeFactory.instance.arrayNode();
-        ContractJson.tree(rows).forEach(row -> items.add(shown(row)));
-        return items;
+    private static JsonNode shown(List<?> rows) {
+        return shown(ContractJson.tree(rows));
     }
 
-    private static JsonNode shown(JsonNode row) {
-        var json = JsonNodeFactory.instance.objectNode();
-        row.properties().forEach(field -> {
-            if (!OF_THE_TABLES.contains(field.getKey())) {
-                json.set(field.getKey(), isTime(field.getKey()) ? time(field.getValue()) : field.getValue());
+    private static JsonNode shown(JsonNode node) {
+        return switch (node) {
+            case ArrayNode items -> {
+                var json = JsonNodeFactory.instance.arrayNode();
+                items.forEach(item -> json.add(shown(item)));
+                yield json;
             }
-        });
-        return json;
+            case ObjectNode fields -> {
+                var json = JsonNodeFactory.instance.objectNode();
+                fields.properties().forEach(field -> set(json, field.getKey(), field.getValue()));
+                yield json;
+            }
+            case JsonNode value -> value;
+        };
+    }
+
+    private static void set(ObjectNode json, String name, JsonNode value) {
+        if (value.isIntegralNumber() && isTime(name)) {
+            json.set(name, time(value));
+        } else if (!value.isIntegralNumber() || !OF_THE_TABLES.contains(name)) {
+            json.set(name, shown(value));
+        }
     }
 
     private static boolean isTime(String name) {

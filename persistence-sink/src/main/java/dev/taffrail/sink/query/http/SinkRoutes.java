@@ -10,13 +10,15 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The read routes. A run in a session of another name needs `?session=`; `?min_seq=` waits until the file has that
-/// event of the run.
+/// event of the run, `?command=` until it has the answer to that command.
 public record SinkRoutes(RunQueries queries, Progress progress) implements Consumer<JavalinConfig> {
     /// How long a read waits for its own write.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -26,13 +28,25 @@ public record SinkRoutes(RunQueries queries, Progress progress) implements Consu
         void give(Context context, Parameters asked) throws InterruptedException;
     }
 
+    private record Route(String path, Answer answer) {}
+
     @Override
     public void accept(JavalinConfig config) {
-        config.routes.get("/v1/runs", context -> answer(context, this::list));
-        config.routes.get("/v1/runs/{id}", context -> answer(context, this::show));
-        config.routes.get("/v1/runs/{id}/checkpoints", context -> answer(context, this::checkpoints));
-        config.routes.get("/v1/runs/{id}/checkpoints/{step}", context -> answer(context, this::checkpoint));
-        config.routes.get("/v1/runs/{id}/transcript", context -> answer(context, this::transcript));
+        routes().forEach(route -> config.routes.get(route.path(), context -> answer(context, route.answer())));
+    }
+
+    /// The paths of all routes, each for GET.
+    public List<String> paths() {
+        return routes().stream().map(Route::path).toList();
+    }
+
+    private List<Route> routes() {
+        return List.of(
+                new Route("/v1/runs", this::list),
+                new Route("/v1/runs/{id}", this::show),
+                new Route("/v1/runs/{id}/checkpoints", this::checkpoints),
+                new Route("/v1/runs/{id}/checkpoints/{step}", this::checkpoint),
+                new Route("/v1/runs/{id}/transcript", this::transcript));
     }
 
     private static void answer(Context context, Answer answer) throws InterruptedException {
@@ -94,15 +108,13 @@ public record SinkRoutes(RunQueries queries, Progress progress) implements Consu
                 .ifPresentOrElse(found -> json(context, RunJson.transcript(found)), () -> missing(context, asked));
     }
 
-    /// The run, as soon as the file has the event that was asked for; or as it is when that takes too long.
+    /// The run, as soon as the file has what was asked for; or as it is when that takes too long.
     private Optional<RunView> awaited(Parameters asked) throws InterruptedException {
-        var least = asked.number("min_seq", 0);
+        Predicate<RunView> wanted = asked.wanted();
         var left = PATIENCE;
         var seen = progress.moves();
         var view = queries.show(asked.tenant(), asked.handle());
-        while (least > 0
-                && left.isPositive()
-                && view.map(found -> found.run().seq()).orElse(0L) < least) {
+        while (asked.waits() && left.isPositive() && view.filter(wanted).isEmpty()) {
             left = progress.awaitMove(seen, left);
             seen = progress.moves();
             view = queries.show(asked.tenant(), asked.handle());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.bench.faults.outside;
+
+import org.jspecify.annotations.NullMarked;

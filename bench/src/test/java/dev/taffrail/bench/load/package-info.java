@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.bench.load;
+
+import org.jspecify.annotations.NullMarked;

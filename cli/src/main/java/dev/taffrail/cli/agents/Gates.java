@@ -1,0 +1,59 @@
+package dev.taffrail.cli.agents;
+
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
+import dev.taffrail.cli.server.Server;
+import dev.taffrail.cli.server.UpFile;
+import dev.taffrail.platform.settings.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The gates that can be asked what they know: that of the named server, else those of the processes on the data
+/// folder.
+record Gates(List<URI> servers) {
+    private static final String ROLE = "gate";
+
+    static Gates find(Settings settings) {
+        Path data = settings.path(
+                "data.dir",
+                Path.of(".taffrail"),
+                "The data folder: broker, stores, SQLite, workspaces, agents. One process at a time.");
+        return new Gates(settings.optionalUri(
+                        "server",
+                        "HTTP address of a running `taffrail up`; found through the data folder when not given.")
+                .map(List::of)
+                .orElseGet(() -> UpFile.running(data).stream()
+                        .filter(up -> !up.http().isEmpty() && up.roles().contains(ROLE))
+                        .map(up -> URI.create(up.http()))
+                        .toList()));
+    }
+
+    /// Returns when a run that is asked for now gets one of these versions, wherever it is admitted.
+    ///
+    /// @param versions as `name@hash`
+    /// @throws Failure when a gate does not know one of them in time
+    void await(List<String> versions) throws InterruptedException {
+        for (URI address : servers) {
+            try (var server = new Server(address)) {
+                for (String version : versions) {
+                    await(server, version);
+                }
+            }
+        }
+    }
+
+    private static void await(Server server, String version) throws InterruptedException {
+        String agent = version.substring(0, version.indexOf('@'));
+        try {
+            server.get("/v1/agents/" + Server.encoded(agent), Map.of("version", version));
+        } catch (Failure unknown) {
+            throw new Failure(
+                    unknown.code() == ExitCode.NOT_FOUND ? ExitCode.TIMED_OUT : unknown.code(),
+                    "%s is registered, but it is not sure that runs get it already: %s"
+                            .formatted(version, unknown.getMessage()),
+                    unknown);
+        }
+    }
+}

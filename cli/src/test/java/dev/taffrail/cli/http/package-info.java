@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.cli.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.platform.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.schemas.form;
+
+import org.jspecify.annotations.NullMarked;

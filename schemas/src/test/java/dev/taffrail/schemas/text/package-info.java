@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.schemas.text;
+
+import org.jspecify.annotations.NullMarked;
