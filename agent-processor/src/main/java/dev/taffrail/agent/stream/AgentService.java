@@ -31,7 +31,7 @@ public final class AgentService {
         var settings = StreamsSettings.exactlyOnce(applicationId(topics), stateDirectory)
                 .withThreads(config.threads())
                 .withMaxRecordBytes(largestRecord(topics));
-        var batch = new PolledBatch();
+        var batch = new PolledBatch(System::nanoTime);
         var streams = clients.streams(
                 AgentTopology.build(topics, schemas, batch),
                 instance.map(settings::withInstanceId).orElse(settings),

@@ -67,7 +67,7 @@ final class AgentDriver implements AutoCloseable {
     }
 
     static Topology topology() {
-        return AgentTopology.build(TOPICS, SchemaSource.NONE, new PolledBatch());
+        return AgentTopology.build(TOPICS, SchemaSource.NONE, new PolledBatch(System::nanoTime));
     }
 
     void admit() {

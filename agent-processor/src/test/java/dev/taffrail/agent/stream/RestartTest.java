@@ -104,7 +104,7 @@ class RestartTest {
     }
 
     private Processor<String, byte[], Addressed, byte[]> processor() {
-        var made = DecideProcessor.supplier(TOPICS, SchemaSource.NONE, new PolledBatch())
+        var made = DecideProcessor.supplier(TOPICS, SchemaSource.NONE, new PolledBatch(System::nanoTime))
                 .get();
         made.init(context);
         return made;

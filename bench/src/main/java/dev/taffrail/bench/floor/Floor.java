@@ -65,7 +65,7 @@ public final class Floor implements AutoCloseable {
         open.push(caller::close);
         var gate = StreamsSettings.atLeastOnce(topics.gate(), folder.resolve("gate"));
         run(open, "floor-gate", clients.streams(FloorTopology.gate(topics, sizes), gate, memory));
-        var batch = new PolledBatch();
+        var batch = new PolledBatch(System::nanoTime);
         var decider = StreamsSettings.exactlyOnce(topics.decider(), folder.resolve("decider"));
         run(
                 open,

@@ -71,6 +71,10 @@ final class NodeSettings {
                 .set("group.coordinator.append.linger.ms", 0) // a claim is an offset commit that somebody waits for
                 .set("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1_000)
                 .set(
+                        "add.partitions.to.txn.retry.backoff.ms",
+                        1) // 20 by default: what a transaction waits that begins while the last one's markers are
+                // written
+                .set(
                         "offsets.retention.minutes",
                         Integer.MAX_VALUE) // a group that slept for a month goes on where it was
                 .set("num.recovery.threads.per.data.dir", 2);

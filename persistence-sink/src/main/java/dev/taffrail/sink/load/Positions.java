@@ -1,10 +1,14 @@
 package dev.taffrail.sink.load;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.taffrail.sink.store.Database;
 import dev.taffrail.sink.store.MetaTable;
 import dev.taffrail.sink.store.PositionsTable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +43,9 @@ final class Positions {
     }
 
     /// Assigns the shard's partitions and seeks to where the file ends, or to the beginning of what it does not
-    /// know yet.
+    /// know yet. What it did not know is written down with it: a topic that is made again is noticed even if
+    /// nothing was
+    /// loaded from it.
     ///
     /// @return the next offset of each partition
     /// @throws RebuildNeeded when the file does not go with the log
@@ -52,6 +58,7 @@ final class Positions {
         var beginnings = consumer.beginningOffsets(partitions);
         var ends = consumer.endOffsets(partitions);
         var next = new HashMap<TopicPartition, Long>();
+        var unknown = new ArrayList<PositionsTable.Row>();
         for (var partition : partitions) {
             var row = stored.get(partition);
             var offset = row == null
@@ -61,8 +68,24 @@ final class Positions {
                     row == null || row.leaderEpoch() < 0 ? Optional.<Integer>empty() : Optional.of(row.leaderEpoch());
             consumer.seek(partition, new OffsetAndMetadata(offset, epoch, ""));
             next.put(partition, offset);
+            if (row == null) {
+                unknown.add(new PositionsTable.Row(
+                        partition.topic(),
+                        partition.partition(),
+                        requireNonNull(topics.get(partition.topic())).id(),
+                        offset,
+                        -1));
+            }
         }
+        write(unknown);
         return next;
+    }
+
+    private void write(List<PositionsTable.Row> rows) throws InterruptedException {
+        database.inTransaction(tx -> {
+            rows.forEach(row -> PositionsTable.put(tx, row));
+            return rows;
+        });
     }
 
     /// Looks whether the topics are still those that the file was built from.

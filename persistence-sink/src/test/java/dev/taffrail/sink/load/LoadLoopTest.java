@@ -120,7 +120,7 @@ class LoadLoopTest {
             var thread = Thread.ofPlatform().start(loop);
             assertThat(failed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(loop.progress().next()).containsEntry(EVENTS_0, 0L);
-            assertThat(database.read(PositionsTable::all)).isEmpty();
+            assertThat(database.read(PositionsTable::all)).isNotEmpty().allMatch(row -> row.nextOffset() == 0);
 
             sql(file, "DROP TRIGGER broken");
             assertThat(loop.progress().await(EVENTS_0, log.end(EVENTS_0) - 1, PATIENCE))

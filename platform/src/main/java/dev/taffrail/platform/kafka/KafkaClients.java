@@ -60,7 +60,7 @@ public final class KafkaClients {
     ///
     /// @param memory what all stores of this process share
     public KafkaStreams streams(Topology topology, StreamsSettings settings, RocksDbMemory memory) {
-        return streams(topology, settings, memory, new PolledBatch());
+        return streams(topology, settings, memory, new PolledBatch(System::nanoTime));
     }
 
     /// A stream that is not started yet and whose processors commit by the batch.

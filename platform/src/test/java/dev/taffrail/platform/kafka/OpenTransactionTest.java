@@ -26,7 +26,7 @@ class OpenTransactionTest {
 
     @Test
     void belongs_to_the_thread_that_the_client_ids_name() {
-        var supplier = new PacedClientSupplier(SHORT, new PolledBatch());
+        var supplier = new PacedClientSupplier(SHORT, new PolledBatch(System::nanoTime));
 
         assertThatThrownBy(() -> supplier.getProducer(Map.of("client.id", "unexpected")))
                 .isInstanceOf(IllegalStateException.class)

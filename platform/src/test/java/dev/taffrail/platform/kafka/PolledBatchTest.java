@@ -2,11 +2,14 @@ package dev.taffrail.platform.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PolledBatchTest {
-    private final PolledBatch batch = new PolledBatch();
+    private final AtomicLong nanos = new AtomicLong();
+    private final PolledBatch batch = new PolledBatch(nanos::get);
 
     @Test
     void the_last_record_of_a_poll_is_told_from_those_before_it() {
@@ -35,8 +38,22 @@ class PolledBatchTest {
     }
 
     @Test
+    void a_commit_right_after_another_is_left_to_the_commit_interval() {
+        batch.polled(1);
+        assertThat(batch.processedLast()).isTrue();
+        nanos.addAndGet(Duration.ofMillis(4).toNanos());
+        batch.polled(1);
+        assertThat(batch.processedLast()).isFalse();
+
+        nanos.addAndGet(Duration.ofMillis(1).toNanos());
+        batch.polled(1);
+        assertThat(batch.processedLast()).isTrue();
+    }
+
+    @Test
     void without_a_poll_every_record_is_the_last() {
         assertThat(batch.processedLast()).isTrue();
+        nanos.addAndGet(Duration.ofMillis(5).toNanos());
         assertThat(batch.processedLast()).isTrue();
     }
 }
