@@ -6,6 +6,7 @@ import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.terminal.Terminal;
 import dev.taffrail.embedded.EmbeddedKafkaException;
 import dev.taffrail.platform.settings.Invalid;
+import dev.taffrail.schemas.codec.SchemaUnavailable;
 import dev.taffrail.sink.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +84,7 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
             case Invalid invalid -> String.valueOf(invalid.getMessage());
             case EmbeddedKafkaException broker -> String.valueOf(broker.getMessage());
             case StoreException store -> String.valueOf(store.getMessage());
+            case SchemaUnavailable registry -> String.valueOf(registry.getMessage());
             case KafkaException kafka -> "Kafka: " + kafka.getMessage() + "; `taffrail doctor` looks further";
             case InterruptedException _ -> "interrupted";
             case Exception other -> "an error of the program itself: " + other + "; --debug shows all of it";

@@ -32,6 +32,7 @@ class ExitCodesTest {
                     runs list --server http://127.0.0.1:1     | 3 | no server answers
                     runs list --since yesterday               | 2 | how long ago
                     cancel r1                                 | 2 | --reason
+                    submit -f any.jsonl --rate 0              | 2 | --rate must be above 0
                     up --roles gatee                          | 3 | gate
                     up --roles gate                           | 3 | --bootstrap
                     config view --set callers.tool-slots=many | 3 | callers.tool-slots

@@ -18,6 +18,7 @@ import dev.taffrail.schemas.verdict.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What commands do to a run. A command is answered once, whatever comes of it; the same command id acts once.
 final class Commands {
@@ -69,7 +70,8 @@ final class Commands {
         if (commands.stream().anyMatch(other -> other.command().commandId().equals(command.commandId()))) {
             return;
         }
-        if (commands.size() >= Rules.WAITING_COMMANDS) {
+        var texts = commands.stream().map(other -> other.command().text());
+        if (commands.size() >= Rules.WAITING_COMMANDS || !fits(texts, command.text())) {
             draft.eventOfNoRun(
                     command.run(),
                     at -> new CommandAnswered(
@@ -77,7 +79,8 @@ final class Commands {
                             command.commandId(),
                             command.kind(),
                             CommandResult.UNKNOWN_RUN,
-                            "there is no such run, and " + Rules.WAITING_COMMANDS + " commands wait for it already",
+                            "there is no such run, and as many commands wait for it as may: %d, or %d bytes"
+                                    .formatted(Rules.WAITING_COMMANDS, Rules.WAITING_BYTES),
                             command.principal()));
             return;
         }
@@ -87,7 +90,7 @@ final class Commands {
 
     private static void toLive(Draft draft, LiveRun run, CommandReceived command) {
         if (isRefused(command)) {
-            Timers.save(draft, answered(draft, run, command, CommandResult.INVALID, "refused by a guardrail"));
+            refuse(draft, run, command, CommandResult.INVALID, "refused by a guardrail");
             return;
         }
         switch (command.kind()) {
@@ -104,22 +107,13 @@ final class Commands {
             case ADD_BUDGET -> Timers.save(draft, raised(draft, applied(draft, run, command), command));
             case MESSAGE -> message(draft, run, command);
             case UNKNOWN ->
-                Timers.save(
-                        draft,
-                        answered(draft, run, command, CommandResult.INVALID, "this version does not know the command"));
+                refuse(draft, run, command, CommandResult.INVALID, "this version does not know the command");
         }
     }
 
     private static void pause(Draft draft, LiveRun run, CommandReceived command) {
         if (run.paused()) {
-            Timers.save(
-                    draft,
-                    answered(
-                            draft,
-                            run,
-                            command,
-                            CommandResult.NOT_ALLOWED,
-                            "the run is paused already; resume or cancel it"));
+            refuse(draft, run, command, CommandResult.NOT_ALLOWED, "the run is paused already; resume or cancel it");
         } else {
             Timers.save(
                     draft,
@@ -129,34 +123,38 @@ final class Commands {
     }
 
     private static void unpause(Draft draft, LiveRun run, CommandReceived command) {
-        if (run.paused()) {
+        if (command.checkpoint() != 0) {
+            refuse(
+                    draft,
+                    run,
+                    command,
+                    CommandResult.NOT_ALLOWED,
+                    "the run has not ended and goes on where it is; resume without a checkpoint");
+        } else if (run.paused()) {
             var raised = raised(draft, applied(draft, run, command), command);
             var status = raised.phase() instanceof Phase.Queued ? RunStatus.QUEUED : RunStatus.RUNNING;
             Grants.go(draft, status(draft, raised, command, status).withPaused(false));
         } else {
-            Timers.save(
+            refuse(
                     draft,
-                    answered(
-                            draft,
-                            run,
-                            command,
-                            CommandResult.NOT_ALLOWED,
-                            "the run is at work; to raise its limits send add-budget"));
+                    run,
+                    command,
+                    CommandResult.NOT_ALLOWED,
+                    "the run is at work; to raise its limits pause it and resume it with more, or send ADD_BUDGET");
         }
     }
 
     private static void message(Draft draft, LiveRun run, CommandReceived command) {
         if (command.text().isEmpty()) {
-            Timers.save(draft, answered(draft, run, command, CommandResult.INVALID, "a message needs a text"));
-        } else if (run.inbox().size() >= INBOX) {
-            Timers.save(
+            refuse(draft, run, command, CommandResult.INVALID, "a message needs a text");
+        } else if (run.inbox().size() >= INBOX || !fits(run.inbox().stream().map(Message::text), command.text())) {
+            refuse(
                     draft,
-                    answered(
-                            draft,
-                            run,
-                            command,
-                            CommandResult.NOT_ALLOWED,
-                            INBOX + " messages wait for the next model call already; send this one later"));
+                    run,
+                    command,
+                    CommandResult.NOT_ALLOWED,
+                    "as many messages wait for the next model call as may: %d, or %d bytes; send this one later"
+                            .formatted(INBOX, Rules.WAITING_BYTES));
         } else {
             var inbox = new ArrayList<>(run.inbox());
             inbox.add(Message.user(
@@ -166,6 +164,10 @@ final class Commands {
                     run.head().step()));
             Timers.save(draft, applied(draft, run, command).withInbox(inbox));
         }
+    }
+
+    private static boolean fits(Stream<Text> waiting, Text more) {
+        return waiting.mapToLong(Text::bytes).sum() + more.bytes() <= Rules.WAITING_BYTES;
     }
 
     private static void toEnded(Draft draft, EndedRun run, CommandReceived command) {
@@ -263,6 +265,11 @@ final class Commands {
     private static LiveRun status(Draft draft, LiveRun run, CommandReceived command, RunStatus status) {
         return draft.event(
                 run, at -> new StatusChanged(at, status, command.commandId(), command.principal(), command.reason()));
+    }
+
+    /// Answers it and does nothing else.
+    private static void refuse(Draft draft, LiveRun run, CommandReceived command, CommandResult result, String detail) {
+        Timers.save(draft, answered(draft, run, command, result, detail));
     }
 
     private static LiveRun applied(Draft draft, LiveRun run, CommandReceived command) {

@@ -18,21 +18,22 @@ final class Evidence {
     private Evidence() {}
 
     static Decision sealed(View view, Input input, Decision decision) {
-        var digests = digests(decision);
+        var digester = new CanonicalBytes.Digester();
+        var digests = digests(decision, digester);
         if (decision.effects().isEmpty() && digests.size() <= 1 && !closesPeriod(decision)) {
             return decision;
         }
         var effects = new ArrayList<>(decision.effects());
-        var digest = effectsDigest(effects);
+        var digest = effectsDigest(effects, digester);
         snapshots(view, input, decision, effects);
         effects.add(new Effect.Event(new Decided(input.offset(), Rules.MACHINE_VERSION, digest, digests)));
         return new Decision(decision.changes(), effects);
     }
 
-    private static List<EntityDigest> digests(Decision decision) {
+    private static List<EntityDigest> digests(Decision decision, CanonicalBytes.Digester digester) {
         return decision.changes().stream()
                 .filter(change -> carriesOn(change.key()))
-                .map(change -> new EntityDigest(change.key().path(), digest(change.entity())))
+                .map(change -> new EntityDigest(change.key().path(), digest(change.entity(), digester)))
                 .toList();
     }
 
@@ -44,14 +45,14 @@ final class Evidence {
                 || key.type() == EndedRun.class;
     }
 
-    private static Bytes digest(@Nullable Entity entity) {
-        return entity == null ? Bytes.EMPTY : first(CanonicalBytes.digest((Record) entity), ENTITY_DIGEST_BYTES);
+    private static Bytes digest(@Nullable Entity entity, CanonicalBytes.Digester digester) {
+        return entity == null ? Bytes.EMPTY : first(digester.digest((Record) entity), ENTITY_DIGEST_BYTES);
     }
 
-    private static Bytes effectsDigest(List<Effect> effects) {
+    private static Bytes effectsDigest(List<Effect> effects, CanonicalBytes.Digester digester) {
         return first(
                 CanonicalBytes.digest(effects.stream()
-                        .map(effect -> CanonicalBytes.digest(content(effect)))
+                        .map(effect -> digester.digest(content(effect)))
                         .toList()),
                 EFFECTS_DIGEST_BYTES);
     }

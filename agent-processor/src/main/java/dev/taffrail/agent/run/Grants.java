@@ -35,8 +35,13 @@ final class Grants {
         var cap = ModelCost.affordableCompletion(Budgets.accounts(draft, head), price, prompt, most);
         var worst = ModelCost.worst(price, prompt, Math.max(cap, Math.min(ModelCost.LEAST_COMPLETION_TOKENS, most)));
         var hit = Budgets.shortfall(draft, head, worst);
+        var first = call.grant() == 0;
         if (hit.isPresent()) {
-            Endings.end(draft, run, Ending.exhausted(hit.get()));
+            if (first) {
+                Endings.endAfterStep(draft, run.with(head.withoutThisStep()), Ending.exhausted(hit.get()));
+            } else {
+                Endings.end(draft, run, Ending.exhausted(hit.get()));
+            }
             return;
         }
         var from = call.wholePrefix() ? 0 : session.sent();
@@ -51,7 +56,8 @@ final class Grants {
             return;
         }
         var granted = call.granted(ReadyQueue.admit(draft, head.key(), call.callId()), worst, worst.completionTokens());
-        var reserved = run.with(Budgets.reserve(draft, head, worst)).in(new Phase.Thinking(granted));
+        var charged = first ? Budgets.charge(draft, head, Steps.ITERATION) : head;
+        var reserved = run.with(Budgets.reserve(draft, charged, worst)).in(new Phase.Thinking(granted));
         Timers.save(draft, emitIfOut(draft, reserved, granted));
     }
 

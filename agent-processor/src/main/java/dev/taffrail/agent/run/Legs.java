@@ -2,7 +2,9 @@ package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.event.LegStarted;
 import dev.taffrail.schemas.event.MessageAdded;
+import dev.taffrail.schemas.event.StatusChanged;
 import dev.taffrail.schemas.message.Message;
+import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.schemas.text.Text;
 
 /// How a leg begins, and who is next in a session.
@@ -31,6 +33,9 @@ final class Legs {
                         commandId,
                         principal,
                         reason));
+        if (run.paused()) {
+            run = draft.event(run, at -> new StatusChanged(at, RunStatus.PAUSED, "", "", "paused while it waited"));
+        }
         if (!input.isEmpty()) {
             run = addMessage(draft, run, Message.user(input, key.run(), head.leg(), head.step()));
         }

@@ -4,7 +4,8 @@ import dev.taffrail.schemas.call.NotStarted;
 import dev.taffrail.schemas.event.RegrantReason;
 import dev.taffrail.schemas.run.Spend;
 
-/// A call that was certainly not started costs nothing and is granted again.
+/// A call that was certainly not started costs nothing and is granted again. What came too late once is asked again at
+/// once; a caller whose clock is wrong finds every call too late, and is asked more and more rarely.
 final class NotStartedReturns {
     private NotStartedReturns() {}
 
@@ -19,7 +20,11 @@ final class NotStartedReturns {
                 var wait = draft.now() + Rules.backoff(call.failures(), result.retryAfterMillis());
                 Grants.again(draft, run, call, RegrantReason.NOT_STARTED, detail, wait);
             }
-            case STALE, CLAIM_UNCLEAR, CANCELLED, SHUTTING_DOWN ->
+            case STALE -> {
+                var wait = pending.failures() == 0 ? 0 : draft.now() + Rules.backoff(pending.failures(), 0);
+                Grants.again(draft, run, pending.failed(), RegrantReason.NOT_STARTED, detail, wait);
+            }
+            case CLAIM_UNCLEAR, CANCELLED, SHUTTING_DOWN ->
                 Grants.again(draft, run, pending, RegrantReason.NOT_STARTED, detail, 0);
         }
     }

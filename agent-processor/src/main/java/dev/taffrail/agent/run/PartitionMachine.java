@@ -30,8 +30,15 @@ public final class PartitionMachine {
         try {
             return Evidence.sealed(view, input, bare(view, input));
         } catch (RuntimeException e) {
-            return Evidence.sealed(view, input, Crash.decide(view, input, e).decision());
+            return abandoned(view, input, e);
         }
+    }
+
+    /// What happens to an event that a rule fails on, or whose decision fits into no record: its run ends, and
+    /// it is
+    /// quarantined.
+    public static Decision abandoned(View view, Input input, RuntimeException cause) {
+        return Evidence.sealed(view, input, Crash.decide(view, input, cause).decision());
     }
 
     /// The decision without its evidence.

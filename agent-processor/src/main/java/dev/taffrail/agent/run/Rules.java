@@ -16,6 +16,9 @@ public final class Rules {
     public static final int REMEMBERED_COMMANDS = 32;
     /// Commands that wait for a run that is not there yet.
     public static final int WAITING_COMMANDS = 16;
+    /// Bytes of the texts that wait in one entity: in commands for a run that is not there, or in messages for its
+    /// next model call. A record of the state holds 2 MiB with all that comes on top.
+    public static final long WAITING_BYTES = 512L * 1024;
     /// Timers handled by one event; the rest get another one.
     public static final int TIMERS_PER_EVENT = 64;
     /// Grants of one tool call before its failure is told to the model.

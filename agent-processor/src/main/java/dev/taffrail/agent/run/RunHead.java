@@ -58,6 +58,11 @@ public record RunHead(
         return changed(to -> to.step++);
     }
 
+    /// The step that was about to begin does not.
+    RunHead withoutThisStep() {
+        return changed(to -> to.step--);
+    }
+
     RunHead inLeg(int newLeg) {
         return changed(to -> to.leg = newLeg);
     }

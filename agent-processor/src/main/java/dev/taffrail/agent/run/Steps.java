@@ -17,11 +17,11 @@ import java.util.Optional;
 
 /// The loop of a run: think, act, think again.
 final class Steps {
-    private static final Spend ITERATION = new Spend(1, 0, 0, 0, 0, List.of());
+    static final Spend ITERATION = new Spend(1, 0, 0, 0, 0, List.of());
 
     private Steps() {}
 
-    /// Begins an iteration: asks the model.
+    /// Begins an iteration: asks the model. It is charged with its first grant; without one it was none.
     static void think(Draft draft, LiveRun before) {
         var run = before;
         for (var message : before.inbox()) {
@@ -33,7 +33,7 @@ final class Steps {
             Endings.endAfterStep(draft, run, Ending.exhausted(hit.get()));
             return;
         }
-        var head = Budgets.charge(draft, run.head(), ITERATION).nextStep();
+        var head = run.head().nextStep();
         Grants.model(draft, run.with(head).in(new Phase.Thinking(PendingCall.first(callId(head, 0)))));
     }
 

@@ -97,7 +97,8 @@ final class Timers {
                     Ending.timedOut(new LimitHit(Scope.RUN, Dimension.WALL_CLOCK_MILLIS, wallClock, used, 0, "")));
             return;
         }
-        save(draft, settled);
+        var key = Key.live(settled.head().key());
+        draft.put(key, settled); // not armed yet: what is overdue is handled first
         for (var call : calls(settled)) {
             switch (call.state()) {
                 case CallState.Out out
@@ -108,6 +109,10 @@ final class Timers {
                     release(draft, settled.head().key(), call);
                 case CallState.Out _, CallState.Delayed _, CallState.Held _, CallState.Ready _, CallState.Done _ -> {}
             }
+        }
+        var left = draft.get(key);
+        if (left != null && left.timer() == 0) {
+            save(draft, left);
         }
     }
 
@@ -159,7 +164,11 @@ final class Timers {
 
     /// Forgets an idle session with all its messages.
     private static void wake(Draft draft, Session session) {
-        if (!session.active().isEmpty() || draft.now() < session.lastActive() + Rules.SESSION_IDLE) {
+        if (!session.active().isEmpty()) {
+            draft.put(Key.session(session.run("")), session); // armed again when its last run has ended
+            return;
+        }
+        if (draft.now() < session.lastActive() + Rules.SESSION_IDLE) {
             idle(draft, session);
             return;
         }
@@ -194,7 +203,7 @@ final class Timers {
     }
 
     private static long arm(Draft draft, Key<?> key, long armed, long due) {
-        if (armed != 0 && armed <= due) {
+        if (armed != 0 && (armed == due || (armed < due && armed > draft.now()))) {
             return armed;
         }
         disarm(draft, key, armed);

@@ -2,6 +2,7 @@ package dev.taffrail.agent.stream;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.taffrail.agent.run.Decision;
 import dev.taffrail.agent.run.Effect;
 import dev.taffrail.agent.run.Entity;
 import dev.taffrail.agent.run.Input;
@@ -16,6 +17,8 @@ import dev.taffrail.schemas.inbox.TimerDue;
 import dev.taffrail.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -34,16 +37,17 @@ import org.slf4j.LoggerFactory;
 final class DecideProcessor extends ContextualProcessor<String, byte[], Addressed, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(DecideProcessor.class);
     private static final int TIMERS_AT_ONCE = Integer.MAX_VALUE;
-    /// How long a timer that was announced may stay unhandled before it is announced again.
-    private static final long ANNOUNCE_AGAIN = Duration.ofSeconds(5).toMillis();
-    private static final long SHORTEST_WAIT = 20;
+    /// Of an entity: a record of the changelog, and a snapshot in `run-events`, hold 2 MiB with all that is
+    /// around it.
+    private static final int MAX_STATE_BYTES = (2 << 20) - (64 << 10);
 
     private final Topics topics;
     private final TopicSerde<InboxEvent> events;
     private final TopicSerde<Entity> entities;
     private final Outlets outlets;
     private final PolledBatch batch;
-    private final DueTimers timers = new DueTimers();
+    private final int maxStateBytes;
+    private DueTimers timers = new DueTimers();
     private @Nullable StateView state;
     private @Nullable Cancellable schedule;
     private long scheduledFor = Long.MAX_VALUE;
@@ -51,10 +55,16 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     /// The processors of all tasks; they share what turns records into bytes.
     static ProcessorSupplier<String, byte[], Addressed, byte[]> supplier(
             Topics topics, SchemaSource schemas, PolledBatch batch) {
+        return supplier(topics, schemas, batch, MAX_STATE_BYTES);
+    }
+
+    /// @param maxStateBytes of an entity
+    static ProcessorSupplier<String, byte[], Addressed, byte[]> supplier(
+            Topics topics, SchemaSource schemas, PolledBatch batch, int maxStateBytes) {
         var events = Outlets.serde(topics.agentInbox(), schemas);
         var entities = StateSerde.create();
         var outlets = new Outlets(topics, schemas, entities);
-        return () -> new DecideProcessor(topics, events, entities, outlets, batch);
+        return () -> new DecideProcessor(topics, events, entities, outlets, batch, maxStateBytes);
     }
 
     private DecideProcessor(
@@ -62,21 +72,28 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
             TopicSerde<InboxEvent> events,
             TopicSerde<Entity> entities,
             Outlets outlets,
-            PolledBatch batch) {
+            PolledBatch batch,
+            int maxStateBytes) {
         this.topics = topics;
         this.events = events;
         this.entities = entities;
         this.outlets = outlets;
         this.batch = batch;
+        this.maxStateBytes = maxStateBytes;
     }
 
+    /// Also for a task that was given up and is taken up again: Streams keeps the processor, and the store is
+    /// another.
     @Override
     public void init(ProcessorContext<Addressed, byte[]> context) {
         super.init(context);
+        timers = new DueTimers();
+        schedule = null;
+        scheduledFor = Long.MAX_VALUE;
         KeyValueStore<String, byte[]> store = context.getStateStore(AgentTopology.STATE);
-        state = new StateView(store, entities);
+        state = new StateView(store, entities, maxStateBytes);
         state.paths(Key.TIMERS, "", TIMERS_AT_ONCE).forEach(timers::add);
-        schedule(false);
+        schedule();
     }
 
     @Override
@@ -87,7 +104,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         } catch (PoisonRecord poison) {
             quarantine(record, at, poison.reason().name(), poison.getMessage());
         }
-        schedule(false);
+        schedule();
         if (batch.processedLast()) {
             context().commit();
         }
@@ -95,27 +112,58 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
 
     private void decide(Record<String, byte[]> record, RecordMetadata at, InboxEvent event) {
         var view = requireNonNull(state);
-        var decision = PartitionMachine.decide(view, new Input(at.partition(), at.offset(), record.timestamp(), event));
-        for (var change : decision.changes()) {
-            view.apply(change);
-            if (change.key().isTimer()) {
-                timers.apply(change);
+        var input = new Input(at.partition(), at.offset(), record.timestamp(), event);
+        var written = written(record, view, input);
+        for (var encoded : written.changes()) {
+            view.apply(encoded);
+            if (encoded.change().key().isTimer()) {
+                timers.apply(encoded.change());
             }
         }
-        for (var effect : decision.effects()) {
+        for (var effect : written.effects()) {
             forward(record, at, effect);
+        }
+        if (event instanceof TimerDue) {
+            timers.handled();
         }
     }
 
-    private void forward(Record<String, byte[]> record, RecordMetadata at, Effect effect) {
-        if (effect instanceof Effect.Quarantine(var detail)) {
+    /// A decision as bytes, before any of it is stored or sent.
+    private record Written(List<StateView.Encoded> changes, List<Going> effects) {}
+
+    private record Going(Effect effect, Outlets.Outgoing out) {}
+
+    /// What is too large for a record ends its run; it must not stop the partition.
+    private Written written(Record<String, byte[]> record, StateView view, Input input) {
+        try {
+            return written(record, view, PartitionMachine.decide(view, input));
+        } catch (RecordTooLargeException tooLarge) {
+            LOG.atError()
+                    .addKeyValue("partition", input.partition())
+                    .addKeyValue("offset", input.offset())
+                    .setCause(tooLarge)
+                    .log("a decision does not fit into its records");
+            return written(record, view, PartitionMachine.abandoned(view, input, tooLarge));
+        }
+    }
+
+    private Written written(Record<String, byte[]> record, StateView view, Decision decision) {
+        return new Written(
+                decision.changes().stream().map(view::encode).toList(),
+                decision.effects().stream()
+                        .map(effect -> new Going(effect, outlets.outgoing(effect, record.key(), record.value())))
+                        .toList());
+    }
+
+    private void forward(Record<String, byte[]> record, RecordMetadata at, Going going) {
+        if (going.effect() instanceof Effect.Quarantine(var detail)) {
             LOG.atError()
                     .addKeyValue("partition", at.partition())
                     .addKeyValue("offset", at.offset())
                     .log(detail);
             quarantine(record, at, "INTERNAL_ERROR", detail);
         } else {
-            var out = outlets.outgoing(effect, record.key(), record.value());
+            var out = going.out();
             context()
                     .forward(
                             record.withKey(new Addressed(out.key(), at.partition()))
@@ -138,38 +186,30 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     }
 
     /// Keeps one one-shot schedule for the nearest timer; every punctuation forces a commit, so there is none
-    /// without need.
-    private void schedule(boolean announced) {
-        var nearest = timers.nearest();
+    /// without need. One that comes too early stays: records that keep coming must not put it off.
+    private void schedule() {
         var now = context().currentSystemTimeMs();
-        var wanted = nearest == Long.MAX_VALUE
-                ? nearest
-                : announced ? now + ANNOUNCE_AGAIN : Math.max(nearest, now + SHORTEST_WAIT);
-        if (wanted == scheduledFor || (scheduledFor <= nearest && scheduledFor > now && !announced)) {
+        var wanted = timers.nextLook(now);
+        if (wanted >= scheduledFor) {
             return;
         }
         if (schedule != null) {
             schedule.cancel();
-            schedule = null;
         }
         scheduledFor = wanted;
-        if (wanted != Long.MAX_VALUE) {
-            schedule = context()
-                    .schedule(Duration.ofMillis(wanted - now), PunctuationType.WALL_CLOCK_TIME, this::announce);
-        }
+        schedule = context().schedule(Duration.ofMillis(wanted - now), PunctuationType.WALL_CLOCK_TIME, this::announce);
     }
 
     private void announce(long now) {
-        var nearest = timers.nearest();
+        requireNonNull(schedule).cancel();
+        schedule = null;
         scheduledFor = Long.MAX_VALUE;
-        if (nearest <= now) {
+        timers.announce(now).ifPresent(due -> {
             var partition = context().taskId().partition();
-            var value = events.encode(new TimerDue(nearest));
+            var value = events.encode(new TimerDue(due));
             context().forward(new Record<>(new Addressed("timer", partition), value, now), AgentTopology.self(topics));
-            schedule(true);
-        } else {
-            schedule(false);
-        }
+        });
+        schedule();
     }
 
     private static byte[] utf8(String text) {

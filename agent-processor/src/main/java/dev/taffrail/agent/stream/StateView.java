@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class StateView implements View {
 
     private final KeyValueStore<String, byte[]> store;
     private final TopicSerde<Entity> serde;
+    private final int maxBytes;
     private final Map<String, Optional<Entity>> front = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -32,9 +34,11 @@ final class StateView implements View {
         }
     };
 
-    StateView(KeyValueStore<String, byte[]> store, TopicSerde<Entity> serde) {
+    /// @param maxBytes of an entity
+    StateView(KeyValueStore<String, byte[]> store, TopicSerde<Entity> serde, int maxBytes) {
         this.store = store;
         this.serde = serde;
+        this.maxBytes = maxBytes;
     }
 
     @Override
@@ -58,14 +62,32 @@ final class StateView implements View {
         return paths;
     }
 
-    void apply(Decision.Change change) {
+    /// A change with its bytes; null when the entity is removed.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Encoded(Decision.Change change, byte @Nullable [] bytes) {}
+
+    /// @throws RecordTooLargeException when the entity does not fit into a record of the changelog
+    Encoded encode(Decision.Change change) {
         var entity = change.entity();
         if (entity == null) {
+            return new Encoded(change, null);
+        }
+        var bytes = serde.encode(entity);
+        if (bytes.length > maxBytes) {
+            throw new RecordTooLargeException(change.key().path() + " has " + bytes.length + " bytes, but at most "
+                    + maxBytes + " are allowed in the state");
+        }
+        return new Encoded(change, bytes);
+    }
+
+    void apply(Encoded encoded) {
+        var change = encoded.change();
+        if (encoded.bytes() == null) {
             store.delete(change.key().path());
         } else {
-            store.put(change.key().path(), serde.encode(entity));
+            store.put(change.key().path(), encoded.bytes());
         }
-        keep(change.key(), Optional.ofNullable(entity));
+        keep(change.key(), Optional.ofNullable(change.entity()));
     }
 
     /// Messages are large and read once; everything else is small.

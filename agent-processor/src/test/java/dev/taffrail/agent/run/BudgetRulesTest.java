@@ -2,6 +2,7 @@ package dev.taffrail.agent.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taffrail.agent.budget.ModelCost;
 import dev.taffrail.schemas.call.Billing;
 import dev.taffrail.schemas.call.FinishReason;
 import dev.taffrail.schemas.call.ModelStatus;
@@ -48,6 +49,18 @@ class BudgetRulesTest {
         assertThat(story.outcome().checkpoint()).isEqualTo(1);
         assertThat(story.outcome().resumable()).isTrue();
         assertHit(story.outcome().limit(), Scope.RUN, Dimension.COMPLETION_TOKENS);
+    }
+
+    @Test
+    void an_iteration_that_no_budget_covered_a_model_call_for_is_none() {
+        var story = new Story()
+                .admit(Given.only("completion_tokens", ModelCost.LEAST_COMPLETION_TOKENS))
+                .asks("read")
+                .tool("read", ToolStatus.OK);
+
+        assertThat(story.outcome().status()).isEqualTo(RunStatus.BUDGET_EXHAUSTED);
+        assertThat(story.outcome().spent().iterations()).isEqualTo(1);
+        assertThat(story.outcome().checkpoint()).isEqualTo(1);
     }
 
     @Test

@@ -47,6 +47,30 @@ class CommandRulesTest {
     }
 
     @Test
+    void long_messages_wait_up_to_a_number_of_bytes_for_a_run_that_is_not_there_and_for_the_next_model_call() {
+        var text = "x".repeat(200_000);
+        var nobody = new Story();
+        var paused = new Story().admit().command("p", CommandKind.PAUSE);
+        for (var story : List.of(nobody, paused)) {
+            story.tell(Tell.message(Story.RUN, "m1", text));
+            story.tell(Tell.message(Story.RUN, "m2", text));
+            story.tell(Tell.message(Story.RUN, "m3", text));
+        }
+
+        assertThat(answer(nobody)).isEqualTo(CommandResult.UNKNOWN_RUN);
+        assertThat(answer(paused)).isEqualTo(CommandResult.NOT_ALLOWED);
+        assertThat(paused.live().inbox()).hasSize(2);
+    }
+
+    @Test
+    void a_paused_run_is_not_taken_back_to_a_checkpoint() {
+        var story = new Story().admit().command("p", CommandKind.PAUSE).resume("r", Limits.NONE, 1);
+
+        assertThat(answer(story)).isEqualTo(CommandResult.NOT_ALLOWED);
+        assertThat(story.live().paused()).isTrue();
+    }
+
+    @Test
     void the_same_command_id_acts_once_on_a_live_run() {
         var add = Given.only("iterations", 5);
         var story = new Story().admit();
@@ -110,7 +134,7 @@ class CommandRulesTest {
         assertThat(paused.events(CommandAnswered.class).getFirst().detail()).contains("resume or cancel");
 
         var atWork = new Story().admit().command("c1", CommandKind.RESUME);
-        assertThat(atWork.events(CommandAnswered.class).getFirst().detail()).contains("add-budget");
+        assertThat(atWork.events(CommandAnswered.class).getFirst().detail()).contains("pause it", "ADD_BUDGET");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.schemas.run.Spend;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +190,32 @@ class GrantRulesTest {
         assertThat(story.newCalls()).hasSize(1);
         assertThat(story.live().head().budget().spent().totalTokens()).isZero();
         assertThat(story.live().head().budget().reserved()).isEqualTo(worst);
+    }
+
+    @Test
+    void a_call_that_always_comes_too_late_is_granted_more_and_more_rarely() {
+        var story = new Story().admit();
+        var waits = new ArrayList<Long>();
+        for (int i = 0; i < 4; i++) {
+            story.notStarted(NotStartedReason.STALE);
+            waits.add(story.events(CallRegranted.class).getFirst().notBefore() - story.now());
+            if (waits.getLast() > 0) {
+                story.nextGrant();
+            }
+        }
+
+        assertThat(waits).containsExactly(0L, 200L, 400L, 800L);
+    }
+
+    @Test
+    void a_deadline_that_was_handled_leaves_no_timer_in_the_past() {
+        var lost = new Story().admit().nextGrant();
+        lost.timer(); // what is still owed for the lost grant is settled
+        assertThat(lost.nextDue()).isGreaterThan(lost.now());
+
+        var late = new Story().admit();
+        late.later(late.nextDue() - late.now()).asks("read"); // before the timer has come through the inbox
+        assertThat(late.nextDue()).isGreaterThan(late.now());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunStatus;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,21 @@ class LegRulesTest {
         assertThat(story.live().head().budget().spent().totalTokens()).isEqualTo(spent.totalTokens());
         assertThat(story.answers("done").outcome().leg()).isEqualTo(2);
         assertThat(story.outcome().spent().iterations()).isEqualTo(2);
+    }
+
+    @Test
+    void the_session_of_a_run_that_takes_days_is_looked_at_again_when_the_run_has_ended() {
+        var story = new Story().admit().answers("done");
+        assertThat(story.session().timer()).isGreaterThan(story.now());
+
+        var slow = Story.run("slow");
+        story.tell(Tell.admitted(slow, Given.AGENT, Given.only("iterations", 5), Given.SESSION_LIMITS))
+                .tell(Tell.command(slow, "p", CommandKind.PAUSE));
+        story.later(Duration.ofHours(25).toMillis()).timer();
+        assertThat(story.session().timer()).isZero();
+
+        story.tell(Tell.command(slow, "c", CommandKind.CANCEL));
+        assertThat(story.session().timer()).isGreaterThan(story.now());
     }
 
     @Test

@@ -132,12 +132,17 @@ final class Story {
         return deliver(new Input(PARTITION, log.size(), time, new TimerDue(time)));
     }
 
+    /// When the next timer is due.
+    long nextDue() {
+        return Key.dueOf(state.paths(Key.TIMERS, "", 1).getFirst());
+    }
+
     /// Time passes until the nearest timer is due, and it is told.
     Story nextTimer() {
         if (++timers > MOST_TIMERS) {
             throw new AssertionError("timers go on for ever: " + state.paths(Key.TIMERS, "", 3));
         }
-        time = Math.max(time, Key.dueOf(state.paths(Key.TIMERS, "", 1).getFirst()));
+        time = Math.max(time, nextDue());
         return timer();
     }
 

@@ -90,6 +90,21 @@ interface Tell {
                 new CommandReceived(source, run, id, kind, "because", text, add, checkpoint, "me", "", verdicts);
     }
 
+    static Tell message(RunKey run, String id, String text) {
+        return source -> new CommandReceived(
+                source,
+                run,
+                id,
+                CommandKind.MESSAGE,
+                "because",
+                Text.of(text, Origin.USER),
+                Limits.NONE,
+                0,
+                "me",
+                "",
+                List.of());
+    }
+
     static Tell command(RunKey run, String id, CommandKind kind) {
         return command(run, id, kind, Limits.NONE, 0, List.of());
     }

@@ -75,11 +75,15 @@ final class AgentDriver implements AutoCloseable {
     }
 
     static RunAdmitted admission(Source source) {
+        return admission(source, "do it");
+    }
+
+    static RunAdmitted admission(Source source, String input) {
         return new RunAdmitted(
                 source,
                 RUN,
                 AGENT,
-                Text.of("do it", Origin.USER),
+                Text.of(input, Origin.USER),
                 Limits.NONE,
                 Limits.NONE,
                 List.of(),

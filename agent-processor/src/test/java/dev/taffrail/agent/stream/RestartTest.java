@@ -8,6 +8,7 @@ import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.inbox.TimerDue;
+import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.schemas.topic.Topic;
 import java.util.List;
@@ -29,6 +30,7 @@ class RestartTest {
                     Stores.inMemoryKeyValueStore(AgentTopology.STATE), Serdes.String(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
+    private long start = NOON;
     private MockProcessorContext<Addressed, byte[]> context = started();
     private Processor<String, byte[], Addressed, byte[]> processor = processor();
     private long offset;
@@ -75,6 +77,93 @@ class RestartTest {
     }
 
     @Test
+    void timers_that_ran_out_while_nobody_was_there_leave_callers_a_moment_to_answer() {
+        send(AgentDriver.admission(source()));
+
+        start = NOON + 500_000;
+        restart();
+
+        assertThat(context.scheduledPunctuators())
+                .singleElement()
+                .satisfies(schedule -> assertThat(schedule.getInterval()).hasSeconds(3));
+    }
+
+    @Test
+    void records_that_keep_coming_do_not_put_a_timer_off() {
+        send(AgentDriver.admission(source()));
+        var armed = context.scheduledPunctuators().size();
+
+        for (int i = 0; i < 3; i++) {
+            context.setCurrentSystemTimeMs(NOON + 100_000 + 10L * i);
+            send(new TimerDue(NOON));
+        }
+
+        assertThat(context.scheduledPunctuators()).hasSize(armed);
+        assertThat(context.scheduledPunctuators().getLast().cancelled()).isFalse();
+    }
+
+    @Test
+    void a_timer_on_its_way_is_announced_again_only_after_a_while() {
+        send(AgentDriver.admission(source()));
+        goOff(NOON + 100_000);
+        context.resetForwards();
+
+        goOff(NOON + 100_020);
+        assertThat(context.forwarded()).isEmpty();
+
+        goOff(NOON + 105_000);
+        assertThat(context.forwarded()).hasSize(1);
+    }
+
+    @Test
+    void what_a_timer_record_left_over_is_announced_at_once() {
+        send(AgentDriver.admission(source()));
+        goOff(NOON + 100_000);
+        send(new TimerDue(NOON)); // too early by the clock of the log: the timer is still there
+        context.resetForwards();
+
+        goOff(NOON + 100_020);
+
+        assertThat(context.forwarded()).hasSize(1);
+    }
+
+    private void goOff(long time) {
+        context.setCurrentSystemTimeMs(time);
+        context.scheduledPunctuators().getLast().getPunctuator().punctuate(time);
+    }
+
+    @Test
+    void a_task_that_is_taken_up_again_knows_what_its_store_has_and_nothing_else() {
+        send(AgentDriver.admission(source()));
+
+        context = started();
+        processor.init(context);
+        assertThat(context.scheduledPunctuators()).hasSize(1);
+
+        try (var paths = store.all()) {
+            paths.forEachRemaining(entry -> store.delete(entry.key));
+        }
+        context = started();
+        processor.init(context);
+        assertThat(context.scheduledPunctuators()).isEmpty();
+    }
+
+    @Test
+    void a_decision_that_fits_into_no_record_ends_its_run_and_stops_nothing() {
+        processor = DecideProcessor.supplier(TOPICS, SchemaSource.NONE, new PolledBatch(System::nanoTime), 4_000)
+                .get();
+        processor.init(context);
+
+        send(AgentDriver.admission(source(), "x".repeat(5_000)));
+
+        assertThat(written(TOPICS.runOutcomes()))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).isEqualTo(Reason.INTERNAL_ERROR));
+        assertThat(context.forwarded(TOPICS.deadLetters().name())).hasSize(1);
+        assertThat(written(TOPICS.agentCalls())).isEmpty();
+    }
+
+    @Test
     void a_timer_goes_to_the_partition_of_its_task() {
         send(AgentDriver.admission(source()));
 
@@ -95,7 +184,7 @@ class RestartTest {
 
     private MockProcessorContext<Addressed, byte[]> started() {
         var started = new MockProcessorContext<Addressed, byte[]>();
-        started.setCurrentSystemTimeMs(NOON);
+        started.setCurrentSystemTimeMs(start);
         if (!store.isOpen()) {
             store.init(started.getStateStoreContext(), store);
         }

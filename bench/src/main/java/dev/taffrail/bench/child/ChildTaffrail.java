@@ -68,9 +68,12 @@ public final class ChildTaffrail implements AutoCloseable {
         return new ChildTaffrail(builder.start(), member, data, log, startedAt);
     }
 
-    private static List<String> arguments(Path data, Equipment equipment, Member member) {
+    private static List<String> arguments(Path data, Equipment equipment, Member member) throws IOException {
         var arguments = new ArrayList<>(List.of("up", "--data", data.toString()));
         arguments.addAll(member.arguments());
+        if (member.bootstrap().isEmpty()) {
+            arguments.addAll(List.of("--set", "kafka.port=" + OwnPort.of(data)));
+        }
         equipment.settings().forEach((name, value) -> {
             arguments.add("--set");
             arguments.add(name + "=" + value);

@@ -13,6 +13,11 @@ public enum Figure {
             new Goal.None(),
             "The same for a model call and the tool call that it asks for together: two iterations."),
     SEQUENTIAL_P95("sequential.p95_ms", Better.LOWER, new Goal.None(), "The same, 95th percentile."),
+    SEQUENTIAL_COLD_P50(
+            "sequential.cold_p50_ms",
+            Better.LOWER,
+            new Goal.None(),
+            "The median of the first runs after the start, while the JVM still compiles."),
     SEQUENTIAL_FLOOR_P50(
             "sequential.floor_p50_ms", Better.NEITHER, new Goal.None(), "The same hops with bare strings, median."),
     SEQUENTIAL_FLOOR_P95("sequential.floor_p95_ms", Better.NEITHER, new Goal.None(), "The same, 95th percentile."),

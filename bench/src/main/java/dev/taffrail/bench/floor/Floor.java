@@ -86,7 +86,7 @@ public final class Floor implements AutoCloseable {
     public Report measure(FloorPlan plan) {
         Loads.oneByOne(client, "warm-", plan.warmUpRuns(), plan.modelCalls(), _ -> {});
         Spread alone = Loads.oneByOne(client, "alone-", plan.runs(), plan.modelCalls(), _ -> {});
-        Loads.atOnce(client, "warm-burst-", Math.max(1, plan.burst() / 4), plan.modelCalls());
+        int warmUps = Loads.warmUp(client, "warm-burst-", plan.burst(), plan.modelCalls());
         Loads.Burst burst = Loads.atOnce(client, "burst-", plan.burst(), plan.modelCalls());
         var report = new Report()
                 .put(Figure.SEQUENTIAL_FLOOR_P50, alone.p50())
@@ -97,6 +97,8 @@ public final class Floor implements AutoCloseable {
                 .put("burst_runs", plan.burst())
                 .put("model_calls_per_run", plan.modelCalls())
                 .put("iterations_per_run", Iterations.of(plan.modelCalls()))
+                .put("warm_up_bursts", warmUps)
+                .put("puts_per_decision", Sizes.PUTS_PER_DECISION)
                 .put("events_per_decision", Sizes.EVENTS_PER_DECISION);
         return report;
     }

@@ -81,7 +81,10 @@ final class FloorTopology {
             KeyValueStore<String, String> state = context().getStateStore(FloorTopics.STATE);
             String before = state.get(record.key());
             int left = before == null ? number(record.value()) : number(before) - 1;
-            state.put(record.key(), Sizes.padded(String.format(Locale.ROOT, "%d", left), sizes.state()));
+            state.put(record.key(), Sizes.padded(String.format(Locale.ROOT, "%d", left), sizes.put()));
+            for (int i = 1; i < Sizes.PUTS_PER_DECISION; i++) {
+                state.put(record.key() + "/" + i, Sizes.padded("more", sizes.put()));
+            }
             for (int i = 0; i < Sizes.EVENTS_PER_DECISION; i++) {
                 context().forward(record.withValue(Sizes.padded("event", sizes.event())), EVENTS);
             }

@@ -10,6 +10,9 @@ import java.util.function.IntConsumer;
 public final class Loads {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final double NANOS_PER_MILLI = 1e6;
+    /// A burst that is not this much better than the best before it shows that the process is warm.
+    private static final double BETTER = 1.05;
+    private static final int MOST_WARM_UPS = 8;
 
     private Loads() {}
 
@@ -50,6 +53,22 @@ public final class Loads {
             progress.accept(i + 1);
         }
         return Spread.of(millis);
+    }
+
+    /// Bursts until the process is warm: under load its JVM compiles for as long as half a minute, on the same
+    /// cores.
+    ///
+    /// @return how many it took
+    public static int warmUp(RunClient client, String name, int runs, int modelCalls) {
+        double best = 0;
+        for (int i = 1; i <= MOST_WARM_UPS; i++) {
+            double rate = atOnce(client, name + i + "-", runs, modelCalls).iterationsPerSecond();
+            if (rate < best * BETTER) {
+                return i;
+            }
+            best = rate;
+        }
+        return MOST_WARM_UPS;
     }
 
     /// All at once.

@@ -28,6 +28,12 @@ final class LoadParts {
         var plan = stage.plan();
         int iterations = Iterations.of(plan.modelCalls());
         try (var client = Product.load(stage.clients())) {
+            Spread cold = Loads.oneByOne(
+                    client,
+                    "cold-",
+                    plan.coldRuns(),
+                    plan.modelCalls(),
+                    done -> stage.say().accept("cold: run " + done));
             Loads.oneByOne(
                     client,
                     "warm-",
@@ -43,9 +49,12 @@ final class LoadParts {
             stage.report()
                     .put(Figure.SEQUENTIAL_P50, millis.p50())
                     .put(Figure.SEQUENTIAL_TOOL_P50, millis.p50() * iterations / plan.modelCalls())
-                    .put(Figure.SEQUENTIAL_P95, millis.p95());
+                    .put(Figure.SEQUENTIAL_P95, millis.p95())
+                    .put(Figure.SEQUENTIAL_COLD_P50, cold.p50());
             stage.report()
                     .details("sequential")
+                    .put("cold_runs", plan.coldRuns())
+                    .put("warm_up_runs", plan.warmUpRuns())
                     .put("runs", plan.runs())
                     .put("model_calls_per_run", plan.modelCalls())
                     .put("iterations_per_run", iterations)
@@ -75,8 +84,8 @@ final class LoadParts {
         var plan = stage.plan();
         try (var client = Product.load(stage.clients());
                 var file = SinkFile.open(stage.child().database())) {
-            stage.say().accept("warm-up burst");
-            Loads.atOnce(client, "warm-burst-", Math.max(1, plan.burst() / 4), plan.modelCalls());
+            stage.say().accept("warm-up bursts");
+            int warmUps = Loads.warmUp(client, "warm-burst-", plan.burst(), plan.modelCalls());
             long ended = Watch.quiet(file) + plan.burst();
             Duration cpu = ProcessFigures.cpu(stage.child().handle());
             stage.say().accept("burst of " + plan.burst() + " runs");
@@ -95,6 +104,7 @@ final class LoadParts {
                     .ifPresent(mib -> stage.report().put(Figure.MEMORY, mib));
             stage.report()
                     .details("burst")
+                    .put("warm_up_bursts", warmUps)
                     .put("runs", burst.runs())
                     .put("model_calls_per_run", burst.modelCalls())
                     .put("iterations", burst.iterations())

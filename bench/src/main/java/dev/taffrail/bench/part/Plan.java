@@ -7,7 +7,8 @@ import java.time.Duration;
 ///
 /// @param floor the same sizes for the floor
 /// @param modelCalls of a run; each but the last asks for one tool
-/// @param warmUpRuns one at a time, not measured
+/// @param coldRuns the first runs of the process, one at a time; a figure of their own
+/// @param warmUpRuns one at a time after them, not measured
 /// @param runs one at a time
 /// @param burst runs at once
 /// @param storageRuns for each of the four lengths
@@ -21,6 +22,7 @@ import java.time.Duration;
 public record Plan(
         FloorPlan floor,
         int modelCalls,
+        int coldRuns,
         int warmUpRuns,
         int runs,
         int burst,
@@ -37,10 +39,11 @@ public record Plan(
     /// The figures that count.
     public static Plan full() {
         return new Plan(
-                new FloorPlan(20, 50, 1_000, MODEL_CALLS),
+                new FloorPlan(300, 100, 1_000, MODEL_CALLS),
                 MODEL_CALLS,
-                20,
                 50,
+                250,
+                100,
                 1_000,
                 10,
                 20,
@@ -57,6 +60,7 @@ public record Plan(
         return new Plan(
                 new FloorPlan(3, 10, 100, MODEL_CALLS),
                 MODEL_CALLS,
+                1,
                 3,
                 10,
                 100,
@@ -74,6 +78,7 @@ public record Plan(
         return new Plan(
                 floor,
                 modelCalls,
+                coldRuns,
                 warmUpRuns,
                 this.runs,
                 burst,

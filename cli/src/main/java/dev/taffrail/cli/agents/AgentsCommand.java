@@ -4,6 +4,7 @@ import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.log.TopicReader;
+import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.ClusterAddress;
 import dev.taffrail.cli.terminal.Table;
 import dev.taffrail.ingest.agent.AgentRegistrar;
@@ -27,7 +28,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `taffrail agents list|show|register|validate`.
 public final class AgentsCommand {
-    private static final Duration QUIET = Duration.ofMillis(700);
+    private static final Duration POLL = Duration.ofMillis(700);
 
     private AgentsCommand() {}
 
@@ -161,10 +162,12 @@ public final class AgentsCommand {
         var cluster = ClusterAddress.find(context.settings());
         var definitions = new TreeMap<String, AgentDefinition>();
         var pointers = new TreeMap<String, String>();
-        try (var reader =
-                TopicReader.open(cluster.clients(), cluster.topics().agents()).fromBeginning()) {
-            for (var found = reader.poll(QUIET); !found.isEmpty(); found = reader.poll(QUIET)) {
-                for (TopicReader.Found<AgentRecord> one : found) {
+        try (var schemas = RegistrySchemas.open(context.settings());
+                var reader = TopicReader.open(
+                                cluster.clients(), cluster.topics().agents(), schemas.source())
+                        .fromBeginning()) {
+            while (!reader.isAtEnd()) {
+                for (TopicReader.Found<AgentRecord> one : reader.poll(POLL)) {
                     switch (one.value()) {
                         case AgentDefinition agent -> definitions.put(agent.version(), agent);
                         case AgentPointer pointer -> pointers.put(pointer.name(), pointer.version());

@@ -33,23 +33,34 @@ public final class TopicReader<V> implements AutoCloseable {
 
     private final Consumer<String, byte[]> consumer;
     private final TopicSerde<V> serde;
+    private final Map<TopicPartition, Long> ends;
 
     private TopicReader(Consumer<String, byte[]> consumer, TopicSerde<V> serde) {
         this.consumer = consumer;
         this.serde = serde;
+        this.ends = consumer.endOffsets(consumer.assignment());
     }
 
     /// Stands at the end of each partition until it is moved.
-    public static <V> TopicReader<V> open(KafkaClients clients, Topic<V> topic) {
-        Consumer<String, byte[]> consumer = clients.consumer(
-                ConsumerSpec.reader("taffrail-cli"), new StringDeserializer(), new ByteArrayDeserializer());
+    ///
+    /// @param others is asked for schemas that this version does not have
+    public static <V> TopicReader<V> open(KafkaClients clients, Topic<V> topic, SchemaSource others) {
+        return of(
+                clients.consumer(
+                        ConsumerSpec.reader("taffrail-cli"), new StringDeserializer(), new ByteArrayDeserializer()),
+                topic,
+                others);
+    }
+
+    /// @param consumer without an assignment; owned by the reader from now on
+    static <V> TopicReader<V> of(Consumer<String, byte[]> consumer, Topic<V> topic, SchemaSource others) {
         var partitions = consumer.partitionsFor(topic.name()).stream()
                 .map(info -> new TopicPartition(topic.name(), info.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         return new TopicReader<>(
-                consumer, TopicSerde.of(topic.values(), SchemaLock.shipped(), SchemaSource.NONE, topic.maxBytes()));
+                consumer, TopicSerde.of(topic.values(), SchemaLock.shipped(), others, topic.maxBytes()));
     }
 
     public TopicReader<V> fromBeginning() {
@@ -69,6 +80,8 @@ public final class TopicReader<V> implements AutoCloseable {
     }
 
     /// What came within `patience`; may be nothing. What cannot be read is left out: the services quarantine it.
+    ///
+    /// @throws dev.taffrail.schemas.codec.SchemaUnavailable when the registry does not answer
     public List<Found<V>> poll(Duration patience) {
         var found = new ArrayList<Found<V>>();
         for (var record : consumer.poll(patience)) {
@@ -85,6 +98,12 @@ public final class TopicReader<V> implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /// Whether it stands behind all that was there when it was opened. A poll that finds nothing does not tell: the
+    /// broker may have been slow.
+    public boolean isAtEnd() {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     @Override

@@ -8,11 +8,11 @@ import dev.taffrail.agent.replay.ReplayRequest;
 import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
+import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.runs.Handle;
 import dev.taffrail.cli.terminal.Progress;
 import dev.taffrail.platform.kafka.ClusterCheck;
 import dev.taffrail.platform.kafka.KafkaClients;
-import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.topic.Topics;
 import java.time.Duration;
@@ -75,7 +75,7 @@ public final class ReplayCommand implements Callable<Integer> {
         var request = request(cluster.topics());
         var clients = new KafkaClients(cluster.connection());
         ClusterCheck.require(clients, PATIENCE);
-        var report = replay(new Replay(clients, cluster.topics(), SchemaSource.NONE), request);
+        var report = replay(clients, cluster.topics(), request);
         if (run.isPresent() && report.ofRun().equals(Counts.NONE)) {
             throw new Failure(
                     ExitCode.NOT_FOUND,
@@ -90,15 +90,16 @@ public final class ReplayCommand implements Callable<Integer> {
         return (view.isVerified() ? ExitCode.OK : ExitCode.NEGATIVE).number();
     }
 
-    private ReplayReport replay(Replay replay, ReplayRequest request) {
+    private ReplayReport replay(KafkaClients clients, Topics topics, ReplayRequest request) {
         var shown = !context.options().isQuiet() && context.options().output().isForPeople();
-        try (var line = new Progress(context.terminal(), shown)) {
+        try (var schemas = RegistrySchemas.open(context.settings());
+                var line = new Progress(context.terminal(), shown)) {
             ReplayProgress progress = (partition, offset, end) -> {
                 if (offset % SHOW_EVERY == SHOW_EVERY - 1) {
                     line.update(Progress.bar(offset, end, "partition " + partition));
                 }
             };
-            return replay.verify(request, progress);
+            return new Replay(clients, topics, schemas.source()).verify(request, progress);
         } catch (IllegalArgumentException wrong) {
             throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }

@@ -22,20 +22,25 @@ public record Handle(String session, String run) {
         return slash < 0 ? new Handle(text, text) : new Handle(text.substring(0, slash), text.substring(slash + 1));
     }
 
+    /// Whether it may have been written without a session: what has this id then may be of any session.
+    boolean isAlone() {
+        return session.equals(run);
+    }
+
     /// Where the server shows it.
     public String path() {
-        return "/v1/runs/" + Server.encoded(run) + (session.equals(run) ? "" : "?session=" + Server.encoded(session));
+        return "/v1/runs/" + Server.encoded(run) + (isAlone() ? "" : "?session=" + Server.encoded(session));
     }
 
     /// Where the server takes commands to it.
     public String path(String action) {
-        return session.equals(run)
+        return isAlone()
                 ? "/v1/runs/" + Server.encoded(run) + ":" + action
                 : "/v1/sessions/" + Server.encoded(session) + "/runs/" + Server.encoded(run) + ":" + action;
     }
 
     @Override
     public String toString() {
-        return session.equals(run) ? run : session + "/" + run;
+        return isAlone() ? run : session + "/" + run;
     }
 }

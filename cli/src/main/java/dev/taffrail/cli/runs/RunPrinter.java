@@ -52,7 +52,7 @@ public final class RunPrinter {
         if (report.status() != RunStatus.COMPLETED && report.resumable()) {
             text.append("\nGo on with: taffrail resume ")
                     .append(report.handle())
-                    .append(report.status() == RunStatus.BUDGET_EXHAUSTED ? " --add tokens=20000" : "")
+                    .append(RaisedLimit.option(report))
                     .append(" --reason \"...\"");
         }
         return text.toString();

@@ -2,7 +2,6 @@ package dev.taffrail.cli.runs;
 
 import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
-import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.server.ServerAddress;
 import java.util.Optional;
@@ -32,11 +31,8 @@ public final class RunsShowCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var handle = Handle.parse(run);
         try (var server = new Server(ServerAddress.find(context.settings()))) {
-            RunReport report = new RunWatch(server, handle, Optional.empty())
-                    .now()
-                    .orElseThrow(() -> new Failure(
-                            ExitCode.NOT_FOUND,
-                            "there is no run " + handle + "; `taffrail runs list` shows what there is"));
+            RunReport report =
+                    new RunWatch(server, handle, Optional.empty()).now().orElseThrow(() -> Lookup.unknown(handle));
             var printer = context.printer();
             printer.one(report.json(), report.handle(), () -> new RunPage(report, printer.style()).text());
         }

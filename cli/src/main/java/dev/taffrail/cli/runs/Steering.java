@@ -16,19 +16,25 @@ public record Steering(Server server, Handle handle) implements AutoCloseable {
     private static final Duration PATIENCE =
             Duration.ofSeconds(70); // a run that is not there yet is waited for a minute of event time
 
-    static Steering to(CommandContext context, String run) {
+    /// To the run that `runs show` shows for the same word, so that a run alone may be one of any session.
+    ///
+    /// @throws Failure when the word names no session and the server knows no such run
+    static Steering to(CommandContext context, String run) throws InterruptedException {
         var handle = Handle.parse(run);
-        return new Steering(new Server(ServerAddress.find(context.settings())), handle);
+        var server = new Server(ServerAddress.find(context.settings()));
+        try {
+            return new Steering(server, handle.isAlone() ? Lookup.of(server, handle) : handle);
+        } catch (RuntimeException | InterruptedException failed) {
+            server.close();
+            throw failed;
+        }
     }
 
     /// The run as it was before the command.
     ///
     /// @throws Failure when the server knows no such run
     RunReport before() throws InterruptedException {
-        return watch().now()
-                .orElseThrow(() -> new Failure(
-                        ExitCode.NOT_FOUND,
-                        "there is no run " + handle + "; `taffrail runs list` shows what there is"));
+        return watch().now().orElseThrow(() -> Lookup.unknown(handle));
     }
 
     /// Sends it and waits for the answer.

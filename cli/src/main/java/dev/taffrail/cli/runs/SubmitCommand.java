@@ -4,6 +4,7 @@ import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.log.TopicReader;
+import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.ClusterAddress;
 import dev.taffrail.cli.terminal.Progress;
 import dev.taffrail.ingest.client.ClientConfig;
@@ -13,6 +14,7 @@ import dev.taffrail.ingest.client.TaffrailClient;
 import dev.taffrail.ingest.client.TimeOrderedIds;
 import dev.taffrail.ingest.file.RequestFile;
 import dev.taffrail.ingest.form.RequestRefused;
+import dev.taffrail.platform.settings.Invalid;
 import dev.taffrail.schemas.outcome.RunOutcome;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.run.RunStatus;
@@ -72,10 +74,11 @@ public final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        Pace pace = pace();
         try {
             long total = RequestFile.check(file);
             var cluster = ClusterAddress.find(context.settings());
-            Set<RunKey> runs = send(cluster, total);
+            Set<RunKey> runs = send(cluster, total, pace);
             return (wait ? await(cluster, runs) : sent(runs)).number();
         } catch (RequestRefused refused) {
             throw new Failure(ExitCode.USAGE, refused.sentence(), refused);
@@ -85,14 +88,22 @@ public final class SubmitCommand implements Callable<Integer> {
         }
     }
 
-    private Set<RunKey> send(ClusterAddress cluster, long total) throws InterruptedException, IOException {
+    private Pace pace() {
+        try {
+            return rate.map(Pace::perSecond).orElse(Pace.UNBOUNDED);
+        } catch (Invalid wrong) {
+            throw new Failure(ExitCode.USAGE, "--" + wrong.getMessage(), wrong);
+        }
+    }
+
+    private Set<RunKey> send(ClusterAddress cluster, long total, Pace pace) throws InterruptedException, IOException {
         var runs = new HashSet<RunKey>();
         var ids = new TimeOrderedIds(context.terminal().clock(), new SecureRandom());
         try (var client = TaffrailClient.connect(
                         cluster.clients(), ClientConfig.DEFAULT.withTopics(cluster.topics()), ids);
                 var requests = RequestFile.open(file);
                 var progress = progress()) {
-            client.submitAll(requests, rate.map(Pace::perSecond).orElse(Pace.UNBOUNDED), submitted -> {
+            client.submitAll(requests, pace, submitted -> {
                 runs.add(submitted.run());
                 progress.update(Progress.bar(runs.size(), total, "sent"));
             });
@@ -109,7 +120,9 @@ public final class SubmitCommand implements Callable<Integer> {
 
     private ExitCode await(ClusterAddress cluster, Set<RunKey> runs) {
         var ended = new HashMap<RunKey, RunStatus>();
-        try (var outcomes = TopicReader.open(cluster.clients(), cluster.topics().runOutcomes())
+        try (var schemas = RegistrySchemas.open(context.settings());
+                var outcomes = TopicReader.open(
+                                cluster.clients(), cluster.topics().runOutcomes(), schemas.source())
                         .fromBeginning();
                 var progress = progress();
                 var _ = Detach.sayingHowToComeBack(context.terminal(), "taffrail runs list")) {

@@ -3,6 +3,7 @@ package dev.taffrail.cli.runs;
 import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.log.TopicReader;
+import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.ClusterAddress;
 import dev.taffrail.schemas.codec.JsonRecords;
 import dev.taffrail.schemas.event.Decided;
@@ -11,6 +12,7 @@ import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.topic.Topic;
 import dev.taffrail.schemas.topic.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -78,18 +80,29 @@ public final class TailCommand implements Callable<Integer> {
     public Integer call() {
         var cluster = ClusterAddress.find(context.settings());
         Optional<Handle> only = run.map(Handle::parse);
-        try (var reader = TopicReader.open(cluster.clients(), type.topic(cluster.topics()))) {
+        try (var schemas = RegistrySchemas.open(context.settings());
+                var reader = TopicReader.open(cluster.clients(), type.topic(cluster.topics()), schemas.source())) {
             since.ifPresent(text -> reader.since(PointInTime.parse(
                     "--since", text, context.terminal().clock().instant())));
             do {
                 var found = reader.poll(POLL);
-                found.forEach(one -> show(one, only));
-                if (noFollow && found.isEmpty()) {
+                if (!show(found, only) || (noFollow && reader.isAtEnd())) {
                     return ExitCode.OK.number();
                 }
             } while (!Thread.currentThread().isInterrupted());
         }
         return ExitCode.INTERRUPTED.number();
+    }
+
+    /// @return whether somebody still reads
+    private boolean show(List<? extends TopicReader.Found<?>> found, Optional<Handle> only) {
+        for (var one : found) {
+            show(one, only);
+            if (context.terminal().isDeserted()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void show(TopicReader.Found<?> found, Optional<Handle> only) {

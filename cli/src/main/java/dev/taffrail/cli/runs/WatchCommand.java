@@ -1,8 +1,6 @@
 package dev.taffrail.cli.runs;
 
 import dev.taffrail.cli.command.CommandContext;
-import dev.taffrail.cli.command.ExitCode;
-import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.server.ServerAddress;
 import java.time.Duration;
@@ -38,11 +36,8 @@ public final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var handle = Handle.parse(run);
         try (var server = new Server(ServerAddress.find(context.settings()))) {
-            RunReport now = new RunWatch(server, handle, Optional.empty())
-                    .now()
-                    .orElseThrow(() -> new Failure(
-                            ExitCode.NOT_FOUND,
-                            "there is no run " + handle + "; `taffrail runs list` shows what there is"));
+            RunReport now =
+                    new RunWatch(server, handle, Optional.empty()).now().orElseThrow(() -> Lookup.unknown(handle));
             return new Following(context, true, timeout.map(Duration::ofSeconds))
                     .end(server, handle, now.leg())
                     .number();

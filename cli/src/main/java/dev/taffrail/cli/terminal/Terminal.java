@@ -42,6 +42,11 @@ public record Terminal(
         return new PrintWriter(stream, true, stream.charset());
     }
 
+    /// Whether nobody reads `out` any more, as behind `| head`. Known only after something was written.
+    public boolean isDeserted() {
+        return out.checkError();
+    }
+
     /// A message for people. Ends a progress line that is being redrawn.
     public void say(String message) {
         err.println(message);

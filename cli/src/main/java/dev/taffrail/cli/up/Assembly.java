@@ -13,6 +13,7 @@ import dev.taffrail.cli.http.SchemaRoutes;
 import dev.taffrail.guardrail.stream.GateService;
 import dev.taffrail.ingest.http.RunEnd;
 import dev.taffrail.ingest.service.IngestService;
+import dev.taffrail.platform.health.HealthCheck;
 import dev.taffrail.platform.lifecycle.Service;
 import dev.taffrail.platform.lifecycle.Services;
 import dev.taffrail.schemas.call.BreakerReset;
@@ -29,9 +30,12 @@ final class Assembly {
     private final Configs configs;
     private final Surroundings around;
     private final Optional<FreePort> httpPort;
+    private final Consumer<String> cannotGoOn;
     private final Services services = new Services();
+    private final List<HealthCheck> watched = new ArrayList<>();
 
-    private Assembly(Configs configs, Surroundings around, Optional<FreePort> httpPort) {
+    private Assembly(Configs configs, Surroundings around, Optional<FreePort> httpPort, Consumer<String> cannotGoOn) {
+        this.cannotGoOn = cannotGoOn;
         this.httpPort = httpPort;
         this.configs = configs;
         this.around = around;
@@ -42,8 +46,10 @@ final class Assembly {
     /// nothing is called, then nothing is decided.
     ///
     /// @param httpPort given with the HTTP role
-    static Services of(Configs configs, Surroundings around, Optional<FreePort> httpPort) throws InterruptedException {
-        return new Assembly(configs, around, httpPort).assemble();
+    /// @param cannotGoOn is told which service needs a restart of the process, and why
+    static Services of(Configs configs, Surroundings around, Optional<FreePort> httpPort, Consumer<String> cannotGoOn)
+            throws InterruptedException {
+        return new Assembly(configs, around, httpPort, cannotGoOn).assemble();
     }
 
     private Services assemble() throws InterruptedException {
@@ -68,7 +74,7 @@ final class Assembly {
             add(callers());
         }
         addHttp(routes);
-        return services.add(new HealthWatch(around.health()));
+        return services.add(new HealthWatch(around.health(), watched, cannotGoOn));
     }
 
     /// With the sink in the same process it shows runs, without it only writes.
@@ -97,9 +103,10 @@ final class Assembly {
         }
     }
 
-    private <S extends Service & dev.taffrail.platform.health.HealthCheck> void add(S service) {
+    private <S extends Service & HealthCheck> void add(S service) {
         services.add(service);
         around.health().add(service);
+        watched.add(service);
     }
 
     private GateService gate() {

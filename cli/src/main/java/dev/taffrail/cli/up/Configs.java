@@ -2,6 +2,7 @@ package dev.taffrail.cli.up;
 
 import dev.taffrail.agent.call.CallerConfig;
 import dev.taffrail.agent.stream.AgentConfig;
+import dev.taffrail.cli.registry.RegistryConfig;
 import dev.taffrail.cli.topics.TopicConfig;
 import dev.taffrail.guardrail.stream.GateConfig;
 import dev.taffrail.ingest.service.IngestConfig;
@@ -12,6 +13,7 @@ import dev.taffrail.sink.SinkConfig;
 public record Configs(
         UpConfig up,
         TopicConfig topics,
+        RegistryConfig registry,
         GateConfig gate,
         AgentConfig agent,
         CallerConfig callers,
@@ -22,6 +24,7 @@ public record Configs(
         var configs = new Configs(
                 up,
                 TopicConfig.from(settings, up.embedded()),
+                RegistryConfig.from(settings),
                 GateConfig.from(settings, up.ownFolder().resolve("state").resolve("gate")),
                 AgentConfig.from(settings),
                 CallerConfig.from(settings),

@@ -2,6 +2,7 @@ package dev.taffrail.cli.up;
 
 import dev.taffrail.cli.agents.AgentFolder;
 import dev.taffrail.cli.agents.InstalledCatalogue;
+import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.UpFile;
 import dev.taffrail.cli.topics.Cluster;
 import dev.taffrail.cli.topics.TopicConfig;
@@ -18,7 +19,6 @@ import dev.taffrail.platform.metrics.Metrics;
 import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.codec.SchemaLock;
-import dev.taffrail.schemas.codec.SchemaSource;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,24 +49,35 @@ public final class RunningTaffrail implements AutoCloseable {
     private final Settings settings;
     private final Map<String, String> environment;
     private final InstantSource clock;
+    private final Consumer<String> cannotGoOn;
     private final long begun = System.nanoTime();
     private String kafka = "";
     private String http = "";
 
-    private RunningTaffrail(Settings settings, Map<String, String> environment, InstantSource clock) {
+    private RunningTaffrail(
+            Settings settings, Map<String, String> environment, InstantSource clock, Consumer<String> cannotGoOn) {
+        this.cannotGoOn = cannotGoOn;
         this.settings = settings;
         this.environment = environment;
         this.clock = clock;
         this.configs = Configs.from(settings);
     }
 
-    /// Starts everything and returns when all of it is ready.
-    ///
-    /// @throws dev.taffrail.platform.settings.Invalid when a setting, the data folder, a port or the cluster
-    /// stands in the way
+    /// The same for whoever notices by itself that nothing goes on.
     public static RunningTaffrail start(Settings settings, Map<String, String> environment, InstantSource clock)
             throws InterruptedException {
-        var running = new RunningTaffrail(settings, environment, clock);
+        return start(settings, environment, clock, _ -> {});
+    }
+
+    /// Starts everything and returns when all of it is ready.
+    ///
+    /// @param cannotGoOn is told, once, which service needs a restart of the process, and why
+    /// @throws dev.taffrail.platform.settings.Invalid when a setting, the data folder, a port or the cluster
+    /// stands in the way
+    public static RunningTaffrail start(
+            Settings settings, Map<String, String> environment, InstantSource clock, Consumer<String> cannotGoOn)
+            throws InterruptedException {
+        var running = new RunningTaffrail(settings, environment, clock, cannotGoOn);
         try {
             running.start();
             return running;
@@ -94,7 +106,8 @@ public final class RunningTaffrail implements AutoCloseable {
         var topics = beside("start-topics", () -> prepare(clients, config, registrar, agents));
         Optional<FreePort> httpPort = httpPort(up);
         http = httpPort.map(port -> "http://127.0.0.1:" + port.number()).orElse("");
-        Services services = opened(Assembly.of(configs, surroundings(clients, config, memory, meters), httpPort));
+        Services services =
+                opened(Assembly.of(configs, surroundings(clients, config, memory, meters), httpPort, cannotGoOn));
         log("services are put together");
         topics.await();
         log("topics and agents are there");
@@ -114,7 +127,7 @@ public final class RunningTaffrail implements AutoCloseable {
                 clients,
                 config.topics(),
                 SchemaLock.shipped(),
-                SchemaSource.NONE,
+                opened(RegistrySchemas.open(configs.registry())).source(),
                 meters,
                 health,
                 memory,

@@ -27,8 +27,12 @@ final class StopOnSignal implements AutoCloseable {
         return handler;
     }
 
-    /// The process ends with 0 when all was stopped: a stop that was asked for is no failure.
+    /// The process ends with 0 when all was stopped: a stop that was asked for is no failure. Where all was stopped
+    /// before, nobody asked: the process ends by itself, and its own exit code stands.
     private void stop(Runnable requestStop) {
+        if (stopped.getCount() == 0) {
+            return;
+        }
         requestStop.run();
         try {
             if (stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {

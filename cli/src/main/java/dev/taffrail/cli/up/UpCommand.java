@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,13 +44,14 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var settings = context.settings(flags());
-        var stop = new CountDownLatch(1);
-        try (var _ = StopOnSignal.install(UpConfig.from(settings).stopPatience(), stop::countDown)) {
+        var stop = new Stop();
+        try (var _ = StopOnSignal.install(UpConfig.from(settings).stopPatience(), stop::request)) {
             long begun = System.nanoTime();
             try (var running = RunningTaffrail.start(
                     settings,
                     context.terminal().environment(),
-                    context.terminal().clock())) {
+                    context.terminal().clock(),
+                    stop::giveUp)) {
                 announce(running.addresses(), (System.nanoTime() - begun) / 1_000_000);
                 stop.await();
                 context.printer().note("stopping ...");

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class RestartTest {
                 "agents/slow.yaml",
                 "{name: slow, description: Takes its time., model: scripted/slow, instructions: Answer., tools: []}");
         write("scripts/slow.yaml", "{scripts: {slow: [{otherwise: {say: Here I am., delay: 3s}}]}}");
-        Process first = start();
+        Process first = UpProcess.start(data);
         try (var server = server(first)) {
             server.post(
                     "/v1/runs",
@@ -51,7 +50,7 @@ class RestartTest {
             first.destroyForcibly().waitFor();
         }
 
-        Process second = start();
+        Process second = UpProcess.start(data);
         try (var server = server(second)) {
             RunReport end = new RunWatch(server, Handle.parse("r1"), Optional.of(PATIENCE)).untilEnd(1, _ -> {});
 
@@ -62,25 +61,6 @@ class RestartTest {
             assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(second.exitValue()).isZero();
-    }
-
-    private Process start() throws IOException {
-        var command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx400m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.taffrail.cli.Taffrail",
-                "up",
-                "--data",
-                data.toString(),
-                "--set",
-                "callers.drain=0s");
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     /// The address is in the table that is printed when everything is ready.

@@ -27,10 +27,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -108,6 +110,52 @@ class UpTest {
                         .isEqualTo("COMPLETED");
             }
         }
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void the_end_of_the_log_is_found_behind_the_last_transaction() throws Exception {
+        try (var server = running.server()) {
+            var request = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("agent", "clerk")
+                    .put("input", "Which orders wait?")
+                    .put("run_id", "tailed");
+            server.post("/v1/runs", request, PATIENCE);
+        }
+        var terminal = new FakeTerminal(Map.of());
+
+        int code = Taffrail.commandLine(terminal.terminal())
+                .execute(
+                        "tail",
+                        "--since",
+                        "2000-01-01T00:00:00Z",
+                        "--no-follow",
+                        "-o",
+                        "name",
+                        "--data",
+                        running.folder.toString());
+
+        assertThat(code).isZero();
+        assertThat(terminal.out()).contains("tailed");
+    }
+
+    /// As behind `| head -2`.
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void whoever_follows_the_log_stops_when_nobody_reads_any_more() throws Exception {
+        try (var server = running.server()) {
+            var request =
+                    JsonNodeFactory.instance.objectNode().put("agent", "clerk").put("input", "Which orders wait?");
+            server.post("/v1/runs", request, PATIENCE);
+        }
+        var lines = new BrokenPipe(2);
+
+        int code = Taffrail.commandLine(lines.terminal())
+                .execute("tail", "--since", "1h", "-o", "name", "--data", running.folder.toString());
+
+        assertThat(code).isZero();
+        assertThat(lines.taken()).isEqualTo(2);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.taffrail.guardrail.intake;
 
 import dev.taffrail.guardrail.policy.Policy;
-import dev.taffrail.guardrail.policy.Screening;
 import dev.taffrail.guardrail.policy.Stage;
 import dev.taffrail.schemas.call.ModelResult;
 import dev.taffrail.schemas.call.ModelStatus;
@@ -60,9 +59,7 @@ final class ResultScreen {
             String notice = "[withheld by policy " + content.screening().rule() + "]";
             return new ToolReturned(source, lane, withheld(result, notice), verdicts);
         }
-        return TextSize.fits(content.text().content())
-                ? new ToolReturned(source, lane, with(result, result.status(), content.text()), verdicts)
-                : new ToolReturned(source, lane, withheld(result, tooLong()), verdicts);
+        return new ToolReturned(source, lane, with(result, result.status(), content.text()), verdicts);
     }
 
     /// What is left of a result that does not fit into one record of the inbox.
@@ -84,24 +81,7 @@ final class ResultScreen {
                 || !JsonTree.isObject(arguments.content())) {
             return screened;
         }
-        var verdicts = screened.screening().verdicts().stream()
-                .map(ResultScreen::rejecting)
-                .toList();
-        return new Texts.Screened(
-                Text.EMPTY, new Screening(Action.REJECT, screened.screening().rule(), "", verdicts));
-    }
-
-    private static Verdict rejecting(Verdict verdict) {
-        return verdict.action() == Action.SANITIZE
-                ? new Verdict(
-                        verdict.source(),
-                        verdict.rule(),
-                        verdict.policy(),
-                        verdict.scorePerMille(),
-                        verdict.spans(),
-                        Action.REJECT,
-                        verdict.inputHash())
-                : verdict;
+        return Texts.rejected(screened.screening());
     }
 
     private static ModelReturned bounded(ModelReturned returned) {

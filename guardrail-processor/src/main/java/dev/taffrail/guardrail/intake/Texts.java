@@ -4,8 +4,11 @@ import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.Screening;
 import dev.taffrail.guardrail.policy.Stage;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.form.TextSize;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
+import dev.taffrail.schemas.verdict.Action;
+import dev.taffrail.schemas.verdict.Verdict;
 
 /// Texts at the gate: what their writers say about size, hash and origin is not believed but found out.
 final class Texts {
@@ -14,9 +17,31 @@ final class Texts {
     /// A text that has been screened, and what was found.
     record Screened(Text text, Screening screening) {}
 
+    /// Marks in place of what was taken out can make a text longer than may travel: then nothing of it passes.
     static Screened screen(Policy policy, Stage stage, Text text, Origin origin) {
         var screening = policy.screen(stage, text.content());
-        return new Screened(with(text, screening.text(), origin), screening);
+        return screening.action() == Action.SANITIZE && !TextSize.fits(screening.text())
+                ? rejected(screening)
+                : new Screened(with(text, screening.text(), origin), screening);
+    }
+
+    /// Nothing passes of what a rule wanted to clean, since cleaning it does not do.
+    static Screened rejected(Screening cleaned) {
+        var verdicts = cleaned.verdicts().stream().map(Texts::rejecting).toList();
+        return new Screened(Text.EMPTY, new Screening(Action.REJECT, cleaned.rule(), "", verdicts));
+    }
+
+    private static Verdict rejecting(Verdict verdict) {
+        return verdict.action() == Action.SANITIZE
+                ? new Verdict(
+                        verdict.source(),
+                        verdict.rule(),
+                        verdict.policy(),
+                        verdict.scorePerMille(),
+                        verdict.spans(),
+                        Action.REJECT,
+                        verdict.inputHash())
+                : verdict;
     }
 
     /// `content` with what stays true of `text`: how sensitive it is.

@@ -160,6 +160,16 @@ class BadInputTest {
     }
 
     @Test
+    void a_text_that_cleaning_makes_too_long_is_refused() {
+        gate.request(request("r1", "", "helper", "[INST]".repeat(43_000)));
+
+        assertThat(gate.event())
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.GUARDRAIL));
+    }
+
+    @Test
     void headers_that_pretend_to_be_ours_are_replaced() {
         var forged = new RecordHeaders().add("taffrail-reason", key("fine"));
         gate.send(gate.topics.runRequests().name(), key("k"), new byte[] {1}, forged);

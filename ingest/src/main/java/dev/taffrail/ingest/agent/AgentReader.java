@@ -3,6 +3,7 @@ package dev.taffrail.ingest.agent;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.Price;
 import dev.taffrail.schemas.agent.UnknownOutcome;
+import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class AgentReader {
                 instructions(fields, files),
                 ToolsReader.read(fields, problems, catalogue),
                 LimitsReader.read(fields, "limits"),
-                LimitsReader.read(fields, "session_limits"),
+                sessionLimits(fields),
                 fields.number("max_completion_tokens", 1, 10_000_000, DEFAULT_COMPLETION_TOKENS),
                 fields.millis("model_timeout", DEFAULT_TIMEOUT),
                 (int) fields.number("parallel_tools", 1, 64, 8),
@@ -40,6 +41,17 @@ final class AgentReader {
                 price(model, catalogue));
         fields.rejectUnread();
         return problems.isEmpty() ? new Parsed.Agent(definition) : problems.parsed();
+    }
+
+    /// What only makes sense for one run is not accepted for a session, where nothing would enforce it.
+    private static Limits sessionLimits(Fields fields) {
+        var limits = LimitsReader.read(fields, "session_limits");
+        if (limits.wallClockMillis() > 0 || limits.consecutiveFailures() > 0) {
+            fields.wrong(
+                    "session_limits",
+                    "holds wall_clock or consecutive_failures, which are limits of a run; move them to limits");
+        }
+        return limits;
     }
 
     private static Price price(String model, Catalogue catalogue) {

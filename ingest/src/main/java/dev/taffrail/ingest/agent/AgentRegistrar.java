@@ -31,6 +31,7 @@ public final class AgentRegistrar implements AutoCloseable {
     /// A registrar with a producer of its own.
     public static AgentRegistrar open(KafkaClients clients, Topics topics) {
         Topic<AgentRecord> agents = topics.agents();
+        // Writing takes its ids from the lock, so no registry is asked.
         var serde = TopicSerde.of(agents.values(), SchemaLock.shipped(), SchemaSource.NONE, agents.maxBytes());
         var spec = ProducerSpec.idempotent("taffrail-agent-registrar").withMaxRequestBytes(agents.maxBytes());
         return new AgentRegistrar(clients.producer(spec, new StringSerializer(), serde), agents.name());

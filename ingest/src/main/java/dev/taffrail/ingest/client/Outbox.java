@@ -28,6 +28,7 @@ final class Outbox {
 
     private record Lane<V>(Topic<V> topic, TopicSerde<V> serde) {
         static <V> Lane<V> of(Topic<V> topic, SchemaLock lock) {
+            // Writing takes its ids from the lock, so no registry is asked.
             return new Lane<>(topic, TopicSerde.of(topic.values(), lock, SchemaSource.NONE, topic.maxBytes()));
         }
     }

@@ -134,6 +134,7 @@ class AgentFileTest {
                 "iterations: 12 | total_tokens: 5 | the same limit; remove one",
                 "cost: 0.50usd | cost: cheap | limits.cost is wrong",
                 "{book: 2} | {book: none} | limits.per_tool.book must be a whole number",
+                "total_tokens: 500000 | wall_clock: 1h | session_limits holds wall_clock or consecutive_failures",
                 "repairs: 1 | repairs: 11 | a.yaml:20: repairs must be a whole number from 0 to 10",
                 "tell_model | ask | on_unknown_outcome must be one of stop, tell_model",
                 "repairs: 1 | name: again | a.yaml:20: name is given twice",

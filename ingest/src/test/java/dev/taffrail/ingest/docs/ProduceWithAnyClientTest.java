@@ -72,6 +72,14 @@ class ProduceWithAnyClientTest {
     }
 
     @Test
+    void the_readme_shows_the_same() {
+        var readme = Page.of("README.md");
+
+        assertThat(readme.blocks("java")).containsExactly(page.blocks("java").getFirst());
+        assertThat(readme.blocks("sh")).contains(page.blocks("sh").getFirst());
+    }
+
+    @Test
     void any_producer() throws ExecutionException, InterruptedException {
         produce(bootstrap, topic);
 
@@ -86,8 +94,9 @@ class ProduceWithAnyClientTest {
         Submitted submitted;
         try (var client = TaffrailClient.connect(clients, ClientConfig.DEFAULT.withTopics(topics), ids)) {
             // begin client
-            submitted =
-                    client.submit(RunDraft.of("helper", "Hello").withRunId("r1").inSession("s1"));
+            submitted = client.submit(RunDraft.of("clerk", "Which orders wait for stock?")
+                    .withRunId("r1")
+                    .inSession("s1"));
             // end client
         }
 
@@ -106,7 +115,7 @@ class ProduceWithAnyClientTest {
         var config = Map.<String, Object>of("bootstrap.servers", bootstrap, "enable.idempotence", true);
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
             var request = new ProducerRecord<>(topic, "default/s1", """
-                    {"run_id": "r1", "session": "s1", "agent": "helper", "input": "Hello"}
+                    {"run_id": "r1", "session": "s1", "agent": "clerk", "input": "Which orders wait for stock?"}
                     """);
             request.headers().add("content-type", "application/json".getBytes(UTF_8));
             producer.send(request).get();
@@ -128,8 +137,8 @@ class ProduceWithAnyClientTest {
         RunRequest request = Forms.request(record.value());
         assertThat(request.runId()).isEqualTo("r1");
         assertThat(request.session()).isEqualTo("s1");
-        assertThat(request.agent()).isEqualTo("helper");
-        assertThat(request.input().content()).isEqualTo("Hello");
+        assertThat(request.agent()).isEqualTo("clerk");
+        assertThat(request.input().content()).isEqualTo("Which orders wait for stock?");
     }
 
     private ConsumerRecord<String, byte[]> onlyRecord() {

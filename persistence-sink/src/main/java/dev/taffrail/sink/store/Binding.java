@@ -2,8 +2,9 @@ package dev.taffrail.sink.store;
 
 import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.sink.json.ContractJson;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,7 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// Where each parameter of a statement gets its value from: found once by name, then read from records of the same
 /// classes.
 final class Binding {
-    private record Source(int record, List<Method> path) {}
+    private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
+
+    /// Reads a component, boxed. Compiled code: reflection costs several times as much, a hundred thousand
+    /// times a second.
+    @FunctionalInterface
+    interface Accessor {
+        @Nullable
+        Object of(Object record);
+    }
+
+    private record Source(int record, List<Accessor> path) {}
 
     private final List<Class<?>> classes;
     private final List<Source> sources;
@@ -53,7 +64,7 @@ final class Binding {
             var source = sources.get(i);
             @Nullable Object value = records[source.record()];
             for (var accessor : source.path()) {
-                value = value == null ? null : read(accessor, value);
+                value = value == null ? null : accessor.of(value);
             }
             set(statement, i + 1, value);
         }
@@ -69,16 +80,15 @@ final class Binding {
         throw new IllegalArgumentException("nothing bound has :" + String.join(".", path) + " of " + sql);
     }
 
-    private static List<Method> accessors(Class<?> start, List<String> path) {
-        var accessors = new ArrayList<Method>();
+    private static List<Accessor> accessors(Class<?> start, List<String> path) {
+        var accessors = new ArrayList<Accessor>();
         var type = start;
         for (var name : path) {
             var component = component(type, name);
             if (component == null) {
                 return List.of();
             }
-            component.getAccessor().setAccessible(true);
-            accessors.add(component.getAccessor());
+            accessors.add(accessor(component));
             type = component.getType();
         }
         return List.copyOf(accessors);
@@ -95,11 +105,24 @@ final class Binding {
         return null;
     }
 
-    private static @Nullable Object read(Method accessor, Object record) {
+    private static Accessor accessor(RecordComponent component) {
+        var record = component.getDeclaringRecord();
         try {
-            return accessor.invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(accessor + " cannot be read", e);
+            var inside = MethodHandles.privateLookupIn(record, HERE);
+            var method = inside.unreflect(component.getAccessor());
+            var made = LambdaMetafactory.metafactory(
+                    HERE,
+                    "of",
+                    MethodType.methodType(Accessor.class),
+                    MethodType.methodType(Object.class, Object.class),
+                    method,
+                    MethodType.methodType(
+                            MethodType.methodType(component.getType()).wrap().returnType(), record));
+            return (Accessor) made.getTarget().invokeExact();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(component + " of " + record.getName() + " cannot be read", e);
         }
     }
 

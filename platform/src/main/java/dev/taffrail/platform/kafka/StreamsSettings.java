@@ -46,6 +46,11 @@ public record StreamsSettings(
 
     static final int TRANSACTION_TIMEOUT_MS = 6_000;
 
+    /// Of a thread for its own transaction: the timeout, and the broker's look for timeouts once a second.
+    private static final int LONGEST_WAIT_MS = TRANSACTION_TIMEOUT_MS + 2_000;
+
+    private static final int REQUEST_TIMEOUT_MS = 5_000;
+
     private static final Duration LONGEST_TRANSACTION = Duration.ofMillis(10);
     private static final Duration TWO_MILLIS = Duration.ofMillis(2);
     private static final int SESSION_TIMEOUT_MS = 6_000;
@@ -228,6 +233,11 @@ public record StreamsSettings(
         if (guarantee == Guarantee.EXACTLY_ONCE) {
             properties.put(
                     "producer.transaction.timeout.ms", TRANSACTION_TIMEOUT_MS); // how long a dead thread delays readers
+            // The broker aborts a transaction after that time, so nothing of it is worth waiting for much longer. With
+            // the defaults a thread whose record is refused again and again waits two minutes before it starts anew.
+            properties.put("producer.delivery.timeout.ms", LONGEST_WAIT_MS);
+            properties.put("producer.request.timeout.ms", REQUEST_TIMEOUT_MS);
+            properties.put("producer.max.block.ms", LONGEST_WAIT_MS);
         } else {
             properties.put(
                     "producer.delivery.timeout.ms", Integer.MAX_VALUE); // a record is delivered or the stream stops

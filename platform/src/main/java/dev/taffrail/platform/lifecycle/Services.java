@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +21,6 @@ public final class Services implements AutoCloseable {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<Service> started = new ArrayList<>();
-    private final CountDownLatch stopRequested = new CountDownLatch(1);
 
     private record Entry(Service service, List<String> dependencies) {}
 
@@ -107,17 +105,6 @@ public final class Services implements AutoCloseable {
                 : new IllegalStateException("a service did not start", first);
     }
 
-    /// Asks whoever waits in [#awaitStop] to go on: for signal handlers and for services that cannot
-    /// continue.
-    public void requestStop() {
-        stopRequested.countDown();
-    }
-
-    /// Waits until somebody calls [#requestStop].
-    public void awaitStop() throws InterruptedException {
-        stopRequested.await();
-    }
-
     /// Stops what was started, the last first. One that fails to stop does not keep the others running.
     @Override
     public void close() {
@@ -140,6 +127,5 @@ public final class Services implements AutoCloseable {
                         .log("service did not stop as it should");
             }
         }
-        requestStop();
     }
 }

@@ -65,15 +65,6 @@ class ServicesTest {
                 .hasMessageContaining("slow was not ready");
     }
 
-    @Test
-    void waits_until_somebody_asks_to_stop() throws Exception {
-        var services = new Services();
-
-        services.requestStop();
-
-        services.awaitStop();
-    }
-
     private Service service(String name) {
         return new Scripted(name, new CountDownLatch(0), () -> events.add("start " + name));
     }

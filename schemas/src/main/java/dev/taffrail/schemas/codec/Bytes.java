@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Bytes {
     public static final Bytes EMPTY = new Bytes(new byte[0]);
 
+    private static final MessageDigest SHA256 = unusedSha256();
+
     private final byte[] content;
 
     private Bytes(byte[] content) {
@@ -38,7 +40,16 @@ public final class Bytes {
         return owning(sha256().digest(content));
     }
 
+    /// A copy of one that was never used: looking for the provider costs as much as a short digest.
     static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest unusedSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,7 @@
 package dev.taffrail.schemas.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /// A growing buffer with Avro's binary forms. An unpaired surrogate in a string is written as `?`, as Java does
@@ -24,6 +25,10 @@ final class WireOutput {
 
     byte[] toArray() {
         return Arrays.copyOf(buffer, size);
+    }
+
+    void writeTo(MessageDigest digest) {
+        digest.update(buffer, 0, size);
     }
 
     void writeByte(int value) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.cli.log;
+
+import org.jspecify.annotations.NullMarked;

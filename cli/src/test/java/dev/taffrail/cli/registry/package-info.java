@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.cli.registry;
+
+import org.jspecify.annotations.NullMarked;
