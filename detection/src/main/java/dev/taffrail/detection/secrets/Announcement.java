@@ -43,7 +43,13 @@ enum Announcement {
         "trace",
         "span",
         "http",
-        "version"
+        "version",
+        "merge",
+        "tree",
+        "parent",
+        "blob",
+        "tag",
+        "object"
     };
     private static final String[] NEVER = {
         "url",

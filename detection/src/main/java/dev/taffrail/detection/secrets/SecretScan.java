@@ -96,21 +96,42 @@ public final class SecretScan {
         };
     }
 
-    /// `service=` or `service:` before a long run of letters and digits that is no checksum.
+    /// `service=`, `service: '` or a line of `service` alone before a long run of letters and digits that is no
+    /// checksum.
     private int unannounced(String name, int nameEnd, int end) {
-        int from = nameEnd + 1;
-        boolean assigned = nameEnd < text.length() && (text.charAt(nameEnd) == '=' || text.charAt(nameEnd) == ':');
-        if (!assigned
-                || name.length() < 3
-                || !name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '-' || c == '_')) {
-            return nameEnd < end ? nameEnd + 1 : end;
+        int next = nameEnd < end ? nameEnd + 1 : end;
+        if (name.length() < 3 || !name.chars().allMatch(SecretScan::isOfName)) {
+            return next;
         }
-        int stop = endOfToken(from);
-        if (stop - from >= MIN_BARE && Value.isSolid(text, from, stop) && !Announcement.isChecksum(name)) {
+        int from = nameEnd;
+        boolean assigned = false;
+        while (from < text.length() && from - nameEnd < MAX_GAP && " =:'\"".indexOf(text.charAt(from)) >= 0) {
+            assigned |= text.charAt(from) == '=' || text.charAt(from) == ':';
+            from++;
+        }
+        int stop = from == nameEnd ? from : endOfToken(from);
+        boolean alone = isLineStart(nameEnd - name.length()) && isLineEnd(stop);
+        if (stop - from >= MIN_BARE
+                && (assigned || alone)
+                && Value.isSolid(text, from, stop)
+                && !Announcement.isChecksum(name)
+                && !name.contains("public")) {
             add(from, stop, SecretKind.ASSIGNED, name);
             return stop;
         }
-        return from;
+        return next;
+    }
+
+    private static boolean isOfName(int c) {
+        return (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+    }
+
+    private boolean isLineStart(int at) {
+        return at == 0 || text.charAt(at - 1) == '\n';
+    }
+
+    private boolean isLineEnd(int at) {
+        return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
     }
 
     /// `vendor-secret-0123456789abcdef`: announcement and secret in one run.
@@ -171,7 +192,8 @@ public final class SecretScan {
             int end) {
         if (value.length() < 4
                 || Value.isPlaceholder(value.substring(0, Math.min(PLACEHOLDER, value.length())))
-                || Issuers.at(text, start) != null) {
+                || Issuers.at(text, start) != null
+                || Example.isToken(value)) {
             return false;
         }
         boolean bare =
@@ -211,11 +233,7 @@ public final class SecretScan {
         }
         if (colon > 0 && sign > colon + 1 && sign < at) {
             String password = text.substring(colon + 1, sign);
-            if (!text.substring(start, sign).equals("username:password")
-                    && !Value.isPlaceholder(password)
-                    && password.indexOf('/') < 0
-                    && password.indexOf('$') != 0
-                    && password.indexOf('{') < 0) {
+            if (!Example.isOfAddress(text.substring(start, colon), password, text.substring(sign + 1, at))) {
                 add(start, sign, SecretKind.URL_CREDENTIALS, "url");
             }
             return sign;

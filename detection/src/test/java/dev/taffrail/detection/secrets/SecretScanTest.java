@@ -39,6 +39,12 @@ class SecretScanTest {
                 .satisfies(found -> assertThat(found.kind()).isEqualTo(SecretKind.PRIVATE_KEY));
     }
 
+    @Test
+    void a_service_and_a_long_run_on_a_line_of_their_own_are_one() {
+        assertThat(SecretScan.find("weathermap " + MIXED)).hasSize(1);
+        assertThat(SecretScan.find("weathermap = '" + MIXED + "'")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -47,6 +53,9 @@ class SecretScanTest {
                 "API_KEY=${API_KEY}",
                 "The key of the song is C and the token of love is a ring.",
                 "{\"reservation_id\": \"JG7FMM\", \"user_id\": \"omar_davis_3817\"}",
+                "see mongodb://user:password@db.example.com/x",
+                "deploy_key=px-a1b2c3d4-e5f6-g7h8-i8j0-k0l3m3n4o0p5",
+                "commit 3f786850e387550fdab836ed7e6dc881de23001b",
                 "def password_length(password): return len(password)"
             })
     void what_only_looks_like_one_is_left_alone(String text) {
