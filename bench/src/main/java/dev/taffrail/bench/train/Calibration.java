@@ -18,7 +18,7 @@ record Calibration(
     private static final double LOOK_SHARE = 0.006;
     /// A tool's result is taken out of a run's hands: fewer mistakes are bearable than with a user who can ask
     /// again.
-    private static final double TOOL_SHARE = 0.003;
+    private static final double TOOL_SHARE = 0.004;
 
     static final double USER_THRESHOLD = 0.5;
 

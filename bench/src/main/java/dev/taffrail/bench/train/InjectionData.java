@@ -16,17 +16,19 @@ record InjectionData(
         List<Prepared> tool,
         List<Wish> wishes,
         List<SparseVector> prose,
+        List<Prepared> ownAttacks,
         List<SparseVector> ownOverrides,
         List<SparseVector> ownPlanted,
-        List<SparseVector> ownWishes,
+        List<Prepared> ownWishes,
         List<SparseVector> ownProse,
         List<Disguised> disguised) {
     record Wish(Row row, SparseVector vector) {}
 
     /// A text in another guise than its row's.
-    record Disguised(Row row, SparseVector vector) {}
+    record Disguised(Row row, SparseVector whole, SparseVector vector) {}
 
-    private static final int OWN = 1000;
+    /// How many attacks of our own; the other kinds in proportion.
+    private static final int OWN = 3000;
     private static final int LONGEST_WISH = 300;
     private static final int SHORT_ATTACK = 400;
     private static final int RECORD_WINDOWS = 3;
@@ -43,9 +45,10 @@ record InjectionData(
                         .map(row -> new Wish(row, firstLine(row)))
                         .toList(),
                 prose(users, rows.texts("pii")),
-                own(phrases.make("override", OWN, 1)),
-                own(phrases.make("planted", OWN, 2)),
-                own(phrases.make("wish", OWN / 2, 3)),
+                ownAttacks(phrases),
+                own(phrases.make("override", OWN / 3, 1)),
+                own(phrases.make("planted", OWN / 2, 2)),
+                ownWishes(phrases),
                 own(phrases.make("prose", OWN / 4, 4)),
                 disguised(users));
     }
@@ -58,15 +61,40 @@ record InjectionData(
             if (!row.attack()) {
                 List<String> guises =
                         Disguises.of(row.text().substring(0, Math.min(row.text().length(), LONGEST_WISH)));
-                disguised.add(new Disguised(
-                        row, Prepared.segmented(guises.get(i % guises.size())).whole()));
+                var guise = Prepared.segmented(guises.get(i % guises.size()));
+                disguised.add(new Disguised(row, guise.whole(), guise.plain()));
             }
         }
         return disguised;
     }
 
+    private static List<Prepared> ownAttacks(Phrases phrases) {
+        var texts = new ArrayList<String>();
+        texts.addAll(phrases.make("override", OWN, 1));
+        texts.addAll(phrases.make("jailbreak", OWN / 2, 5));
+        texts.addAll(phrases.make("harmful", OWN / 2, 6));
+        texts.addAll(Gibberish.after(phrases, OWN / 4, 7));
+        return prepared(texts, true);
+    }
+
+    private static List<Prepared> ownWishes(Phrases phrases) {
+        var texts = new ArrayList<String>();
+        texts.addAll(phrases.make("wish", OWN / 2, 3));
+        texts.addAll(phrases.make("fiction", OWN / 2, 8));
+        texts.addAll(phrases.make("security", OWN / 8, 9));
+        texts.addAll(phrases.make("code", OWN / 8, 10));
+        texts.addAll(phrases.make("everyday", OWN / 2, 11));
+        return prepared(texts, false);
+    }
+
+    private static List<Prepared> prepared(List<String> texts, boolean attack) {
+        return texts.stream()
+                .map(text -> Prepared.of(new Row("own", "own", text, attack, "")))
+                .toList();
+    }
+
     private static List<SparseVector> own(List<String> texts) {
-        return texts.stream().map(text -> Prepared.segmented(text).whole()).toList();
+        return texts.stream().map(text -> Prepared.segmented(text).plain()).toList();
     }
 
     /// Code and long role-play are no wishes that a tool's result would plant.
@@ -81,7 +109,7 @@ record InjectionData(
     private static SparseVector firstLine(Row row) {
         String line = row.text().lines().findFirst().orElse("");
         return Prepared.segmented(line.substring(0, Math.min(LONGEST_WISH, line.length())))
-                .whole();
+                .plain();
     }
 
     private static List<SparseVector> prose(List<Row> users, List<Row> personal) {
@@ -92,7 +120,7 @@ record InjectionData(
                         .limit(RECORD_WINDOWS)
                         .forEach(prose::add);
             } else if (!row.source().startsWith("presidio")) {
-                prose.add(Prepared.segmented(row.text()).whole());
+                prose.add(Prepared.segmented(row.text()).plain());
             }
         }
         users.stream()

@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 
 /// The three linear models of the injection detector, fitted to a part of the data.
 record InjectionFit(LinearFit whole, LinearFit window, LinearFit tool) {
-    private static final double WHOLE_COST = 3;
+    private static final double WHOLE_COST = 0.5;
     private static final double WINDOW_COST = 1;
-    private static final int WHOLE_EPOCHS = 40;
+    private static final int WHOLE_EPOCHS = 15;
     private static final int WINDOW_EPOCHS = 12;
     /// How often the window that holds the attack is guessed again with the model so far.
     private static final int ROUNDS = 2;
@@ -16,7 +16,6 @@ record InjectionFit(LinearFit whole, LinearFit window, LinearFit tool) {
     private static final int FEW_WINDOWS = 3;
 
     private static final double HALF = 0.5;
-    private static final double OWN = 0.3;
     private static final double FAINT = 0.1;
 
     /// @param learned which of the rows to learn from
@@ -31,9 +30,12 @@ record InjectionFit(LinearFit whole, LinearFit window, LinearFit tool) {
     private static LinearFit whole(InjectionData data, List<Prepared> user, Predicate<Row> learned) {
         var examples = new ArrayList<Example>();
         user.forEach(each -> examples.add(new Example(each.whole(), each.row().attack(), 1)));
-        add(examples, data.ownOverrides(), true, OWN);
-        add(examples, data.ownWishes(), false, OWN);
-        disguised(examples, data, learned);
+        data.ownAttacks().forEach(each -> examples.add(new Example(each.whole(), true, 1)));
+        data.ownWishes().forEach(each -> examples.add(new Example(each.whole(), false, 1)));
+        data.disguised().stream()
+                .filter(each -> learned.test(each.row()))
+                .forEach(each ->
+                        examples.add(new Example(each.whole(), each.row().attack(), FAINT)));
         return DualDescent.fit(examples, Prepared.BITS, WHOLE_COST, WHOLE_EPOCHS);
     }
 
@@ -44,13 +46,13 @@ record InjectionFit(LinearFit whole, LinearFit window, LinearFit tool) {
             if (!each.row().attack()) {
                 add(examples, each.windows(), false, HALF);
             } else if (each.windows().size() <= FEW_WINDOWS) {
-                examples.add(new Example(each.whole(), true, 1));
+                examples.add(new Example(each.plain(), true, 1));
             } else {
                 unsure.add(each);
             }
         }
         add(examples, data.ownOverrides(), true, HALF);
-        add(examples, data.ownWishes(), false, HALF);
+        data.ownWishes().forEach(each -> add(examples, each.windows(), false, HALF));
         disguised(examples, data, learned);
         return guessing(examples, unsure);
     }
@@ -64,7 +66,7 @@ record InjectionFit(LinearFit whole, LinearFit window, LinearFit tool) {
                 .forEach(wish -> examples.add(new Example(wish.vector(), true, HALF)));
         add(examples, data.ownOverrides(), true, HALF);
         add(examples, data.ownPlanted(), true, HALF);
-        add(examples, data.ownProse(), false, OWN);
+        add(examples, data.ownProse(), false, HALF);
         data.disguised().stream()
                 .filter(each -> !each.row().attack() && learned.test(each.row()))
                 .forEach(each -> examples.add(new Example(each.vector(), false, FAINT)));

@@ -13,7 +13,7 @@ import java.util.Random;
 /// Sentences of our own beside the public data: what attacks and their harmless look-alikes say, whatever the source.
 /// Made from the patterns in `phrases.txt`, the same ones each time.
 record Phrases(Map<String, List<String>> slots, Map<String, List<String>> patterns) {
-    private static final int MAX_DEPTH = 4;
+    private static final int MAX_DEPTH = 5;
 
     static Phrases read() throws IOException {
         var phrases = new Phrases(new LinkedHashMap<>(), new LinkedHashMap<>());

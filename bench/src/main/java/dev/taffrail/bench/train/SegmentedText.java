@@ -2,6 +2,7 @@ package dev.taffrail.bench.train;
 
 import dev.taffrail.detection.injection.FeatureScan;
 import dev.taffrail.detection.injection.FeatureSink;
+import dev.taffrail.detection.injection.WordClass;
 import dev.taffrail.detection.weights.Hash;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ final class SegmentedText implements FeatureSink {
     private final List<Boolean> telling = new ArrayList<>();
     private int[] current = new int[256];
     private int size;
+    private int[] traits = new int[4];
+    private int traitCount;
 
     private SegmentedText(int bits) {
         this.bits = bits;
@@ -28,8 +31,13 @@ final class SegmentedText implements FeatureSink {
     }
 
     /// All features of the text.
-    SparseVector whole() {
+    SparseVector plain() {
         return vector(segments);
+    }
+
+    /// All features of the text, and its traits.
+    SparseVector whole() {
+        return plain().with(Arrays.copyOf(traits, traitCount), FeatureSink.TRAIT);
     }
 
     /// Every segment that says something, and every two neighbours.
@@ -47,7 +55,7 @@ final class SegmentedText implements FeatureSink {
             }
             before = segment;
         }
-        return windows.isEmpty() ? List.of(whole()) : windows;
+        return windows.isEmpty() ? List.of(plain()) : windows;
     }
 
     private static SparseVector vector(List<int[]> parts) {
@@ -75,5 +83,18 @@ final class SegmentedText implements FeatureSink {
             telling.add(letters >= MIN_LETTERS);
         }
         size = 0;
+    }
+
+    @Override
+    public void trait(int hash) {
+        if (traitCount == traits.length) {
+            traits = Arrays.copyOf(traits, 2 * traitCount);
+        }
+        traits[traitCount++] = Hash.place(hash, bits);
+    }
+
+    @Override
+    public void word(int start, WordClass wordClass) {
+        // known phrases are not learned
     }
 }

@@ -32,6 +32,15 @@ final class SparseVector {
         return new SparseVector(Arrays.copyOf(places, n), Arrays.copyOf(values, n));
     }
 
+    /// This and more features, each with the same value.
+    SparseVector with(int[] more, float value) {
+        int[] allPlaces = Arrays.copyOf(places, places.length + more.length);
+        float[] allValues = Arrays.copyOf(values, allPlaces.length);
+        System.arraycopy(more, 0, allPlaces, places.length, more.length);
+        Arrays.fill(allValues, values.length, allValues.length, value);
+        return new SparseVector(allPlaces, allValues);
+    }
+
     double dot(float[] weights) {
         double sum = 0;
         for (int i = 0; i < places.length; i++) {

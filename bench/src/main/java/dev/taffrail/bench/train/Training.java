@@ -51,15 +51,33 @@ final class Training {
         var folds = HeldOut.of(data, HeldOut::fold);
         var calibration = Calibration.of(folds);
         ObjectNode figures = manifest.putObject("injection");
-        figures.set("five_folds_by_family", Figures.of(folds, calibration).json());
+        ObjectNode byFamily = Figures.of(folds, calibration).json();
+        figures.set("five_folds_by_family", byFamily);
         if (bySource) {
             progress.accept("injection: each source in turn");
-            figures.set(
-                    "each_source_left_out",
-                    Figures.of(HeldOut.of(data, Row::maker), calibration).json());
+            ObjectNode leftOut =
+                    Figures.of(HeldOut.of(data, Row::maker), calibration).json();
+            figures.set("each_source_left_out", leftOut);
+            figures.set("expected_on_unseen_sources", expected(leftOut, byFamily));
         }
         progress.accept("injection: all of it");
         write("injection.bin", model(InjectionFit.of(data, row -> true), calibration)::write);
+    }
+
+    /// A source that nobody saw lies between one that is left out here, of which nothing is known, and another
+    /// variant of
+    /// what was learned.
+    private static ObjectNode expected(ObjectNode leftOut, ObjectNode byFamily) {
+        ObjectNode expected = JSON.createObjectNode();
+        for (String which : List.of("all", "direct", "indirect")) {
+            ObjectNode range = expected.putObject(which);
+            for (String figure : List.of("auc", "recall_at_fpr_1", "recall_at_shipped", "fpr_at_shipped")) {
+                range.putArray(figure)
+                        .add(leftOut.at("/" + which + "/" + figure).asDouble())
+                        .add(byFamily.at("/" + which + "/" + figure).asDouble());
+            }
+        }
+        return expected;
     }
 
     private void personal(boolean bySource) throws IOException {

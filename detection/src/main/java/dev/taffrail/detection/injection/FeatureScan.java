@@ -21,12 +21,13 @@ public final class FeatureScan {
     private static final int START = 0x1234567;
     private static final int NOWHERE = -1;
     /// How often a class counts: there are few of them beside many letter groups.
-    private static final int CLASS_TIMES = 3;
+    private static final int CLASS_TIMES = 6;
     /// Classes further apart than this many words do not belong together.
     private static final int CLASS_REACH = 6;
 
     private final CharSequence text;
     private final FeatureSink sink;
+    private final Traits traits;
     private int segmentStart;
     private int letters;
     private int before = START;
@@ -40,6 +41,7 @@ public final class FeatureScan {
     private FeatureScan(CharSequence text, FeatureSink sink) {
         this.text = text;
         this.sink = sink;
+        this.traits = new Traits(text.length());
     }
 
     public static void scan(CharSequence text, FeatureSink sink) {
@@ -63,6 +65,7 @@ public final class FeatureScan {
             } else {
                 end = at + 1;
                 boolean last = Boundaries.isAfter(text, at);
+                traits.symbol(at, c);
                 if (!isSpace(c) && !(last && isQuote(c))) {
                     symbol(c);
                     shape(6 + (c & 7), at, end);
@@ -74,6 +77,7 @@ public final class FeatureScan {
             at = end;
         }
         cut(length);
+        traits.tell(sink);
     }
 
     private void cutIfLong(int at) {
@@ -104,17 +108,24 @@ public final class FeatureScan {
         }
         groups(start, end);
         token(hash);
-        shape(wordShape(start, end), start, end);
-        classes(WordClass.of(hash));
+        int shape = wordShape(start, end);
+        shape(shape, start, end);
+        int wordClass = WordClass.of(hash);
+        traits.word(start, end, shape);
+        if (wordClass != WordClass.NONE) {
+            sink.word(start, WordClass.at(wordClass));
+        }
+        classes(wordClass);
     }
 
-    /// Letter groups keep their case: shouting says something. The ends of the word are letters of their own.
+    /// The ends of the word are letters of their own. Case is left to the shapes, so that a text in capitals or in
+    /// small letters says the same.
     private void groups(int start, int end) {
         for (int i = start - 1; i < end; i++) {
-            int hash = Hash.add(GROUP, i < start ? '<' : text.charAt(i));
+            int hash = Hash.add(GROUP, i < start ? '<' : lower(text.charAt(i)));
             int last = Math.min(end, i + MAX_GROUP - 1);
             for (int j = i + 1; j <= last; j++) {
-                hash = Hash.add(hash, j == end ? '>' : text.charAt(j));
+                hash = Hash.add(hash, j == end ? '>' : lower(text.charAt(j)));
                 sink.feature(hash);
             }
         }

@@ -1,6 +1,6 @@
 package dev.taffrail.detection.injection;
 
-import dev.taffrail.detection.normal.Form;
+import dev.taffrail.detection.Span;
 import dev.taffrail.detection.normal.View;
 import dev.taffrail.detection.normal.Views;
 import java.util.List;
@@ -11,6 +11,9 @@ import java.util.List;
 /// encoding
 /// hides an attack. Immutable; one for all threads.
 public final class InjectionDetector {
+    /// What a known phrase scores at least: above every threshold that is shipped.
+    private static final double PHRASE = 0.9;
+
     private final InjectionModel model;
 
     public InjectionDetector(InjectionModel model) {
@@ -32,17 +35,13 @@ public final class InjectionDetector {
         Scored best = score(bestView, source);
         for (View view : views.subList(1, views.size())) {
             Scored next = score(view, source);
-            if (next.raw > best.raw) {
+            if (next.score > best.score) {
                 best = next;
                 bestView = view;
             }
         }
-        List<Form> forms = bestView.forms();
         return new Assessment(
-                1 / (1 + Math.exp(-slope(source) * best.raw)),
-                threshold(source),
-                bestView.original(best.start, best.end),
-                forms);
+                best.score, threshold(source), bestView.original(best.start, best.end), bestView.forms());
     }
 
     /// What is shipped for this source: above it, a text counts as an attack.
@@ -64,19 +63,27 @@ public final class InjectionDetector {
         String text = view.text();
         return switch (source) {
             case USER -> {
-                var scores = new WindowScores(model.userWindow(), model.userWhole());
+                var scores = new WindowScores(text, model.userWindow(), model.userWhole());
                 FeatureScan.scan(text, scores);
                 double whole = scores.whole() - model.wholeZero();
                 double window = scores.best() - model.windowZero();
-                yield new Scored(Math.max(whole, window), scores.bestStart(), scores.bestEnd(text.length()));
+                yield scored(text, source, scores, Math.max(whole, window));
             }
             case TOOL -> {
-                var scores = new WindowScores(model.tool(), model.tool());
+                var scores = new WindowScores(text, model.tool(), model.tool());
                 FeatureScan.scan(text, scores);
-                yield new Scored(scores.best() - model.toolZero(), scores.bestStart(), scores.bestEnd(text.length()));
+                yield scored(text, source, scores, scores.best() - model.toolZero());
             }
         };
     }
 
-    private record Scored(double raw, int start, int end) {}
+    private Scored scored(String text, Source source, WindowScores scores, double raw) {
+        double score = 1 / (1 + Math.exp(-slope(source) * raw));
+        Span phrase = scores.phrase();
+        return phrase == null
+                ? new Scored(score, scores.bestStart(), scores.bestEnd(text.length()))
+                : new Scored(PHRASE + (1 - PHRASE) * score, phrase.start(), phrase.end());
+    }
+
+    private record Scored(double score, int start, int end) {}
 }

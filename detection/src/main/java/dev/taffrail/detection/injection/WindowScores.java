@@ -1,6 +1,8 @@
 package dev.taffrail.detection.injection;
 
+import dev.taffrail.detection.Span;
 import dev.taffrail.detection.weights.LinearWeights;
+import org.jspecify.annotations.Nullable;
 
 /// Scores every segment of a text, every two neighbours and, when asked to, the whole, while the text is read once.
 /// A window's score is the sum of its features' weights over the root of their number: sums of segments are sums of
@@ -10,6 +12,7 @@ final class WindowScores implements FeatureSink {
     /// A segment with fewer letters says nothing by itself.
     static final int MIN_LETTERS = 6;
 
+    private final String text;
     private final LinearWeights window;
     private final LinearWeights whole;
     private final boolean both;
@@ -19,15 +22,19 @@ final class WindowScores implements FeatureSink {
     private long allWholeSteps;
     private long allSteps;
     private long allSize;
+    private long traitSteps;
     private int stepsBefore;
     private int sizeBefore;
     private int startBefore;
     private boolean segmentSeen;
+    private @Nullable Span phrase;
     private double best = Double.NEGATIVE_INFINITY;
     private int bestStart;
     private int bestEnd;
 
-    WindowScores(LinearWeights window, LinearWeights whole) {
+    WindowScores(String text, LinearWeights window, LinearWeights whole) {
+        this.text = text;
+        this.phrase = KnownPhrases.fixed(text);
         this.window = window;
         this.whole = whole;
         this.both = window != whole;
@@ -62,13 +69,30 @@ final class WindowScores implements FeatureSink {
         size = 0;
     }
 
+    @Override
+    public void trait(int hash) {
+        traitSteps += whole.steps(hash);
+    }
+
+    @Override
+    public void word(int start, WordClass wordClass) {
+        if (phrase == null) {
+            phrase = KnownPhrases.at(text, start, wordClass);
+        }
+    }
+
+    /// A phrase that is an attack whatever the score.
+    @Nullable Span phrase() {
+        return phrase;
+    }
+
     /// The score of the best window; of the whole text when no segment says anything.
     double best() {
         return segmentSeen ? best : score(window, allSteps, allSize);
     }
 
     double whole() {
-        return score(whole, allWholeSteps, allSize);
+        return score(whole, allWholeSteps, allSize) + TRAIT * whole.scale() * traitSteps;
     }
 
     int bestStart() {

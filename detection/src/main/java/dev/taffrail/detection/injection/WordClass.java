@@ -2,7 +2,7 @@ package dev.taffrail.detection.injection;
 
 /// Words that play the same part when somebody tells a model what to do, in some languages. A sequence of classes
 /// ("override, earlier, instruction") says more about a text of a source never seen than its words do.
-enum WordClass {
+public enum WordClass {
     OVERRIDE("""
             ignore ignoring ignored disregard disregarding forget override overriding overrule bypass bypassing circumvent skip
             discard abandon cancel replace supersede overwrite suppress disable unlock nevermind ignorer ignorez oublie oublier
@@ -57,18 +57,53 @@ enum WordClass {
             "important attention urgent note notice alert warning critical emergency priority achtung wichtig importante attention"),
     NOW(
             "now henceforth onwards onward forward instead rather then next today new following subsequent below jetzt ahora maintenant agora"),
+    HARM("""
+            bomb bombs explosive explosives weapon weapons gun guns kill killing murder murdering suicide self-harm torture
+            torturing poison poisoning poisonous malware ransomware virus trojan keylogger spyware hack hacking hacker hackers phishing
+            scam scams scamming fraud fraudulent steal stealing stolen theft launder laundering counterfeit forge forging forged
+            fake smuggle smuggling bribe bribery blackmail extort extortion stalk stalking harass harassing harassment bully
+            bullying racist racism sexist sexism homophobic antisemitic genocide holocaust nazi terrorist terrorism extremist
+            hate hateful slur slurs defame defamatory defamation libel disinformation misinformation conspiracy propaganda
+            cocaine heroin meth methamphetamine drugs drug narcotics opioid overdose anorexia bulimia porn pornographic
+            pornography erotic nude explicit sexual sex rape child minors underage grooming kidnap kidnapping assault
+            violence violent attack attacks illegally unlawfully arson sabotage hijack embezzle insider evade evasion
+            detection undetected untraceable piracy pirated plagiarism cheating cheat exploit exploits exploitation
+            trafficking cannibal cannibalism cult ponzi pyramid doxxing deepfake dox burglary robbery rob shoplift"""),
+    GROUP("""
+            women woman men gay lesbian lgbtq transgender black white asian african muslim muslims islam jew jews jewish
+            christian christians immigrants immigrant migrants refugees disabled disability elderly obese overweight poor
+            minority minorities ethnic race races gender religion religious"""),
+    DETAIL("""
+            step steps detailed detail details tutorial guide blueprint manual recipe list script letter email article post
+            speech essay blog advertisement persuasive convincing convince instruct teach method methods technique techniques
+            strategy strategies tips"""),
+    ROLE("""
+            you're novelist journalist writer author screenwriter director detective professor scientist expert consultant
+            specialist investigator officer historian hero villain protagonist narrator wizard actor actress movie film book
+            play game dialogue chapter plot fantasy world universe"""),
+    REASON("""
+            educational education purpose purposes research academic awareness purely only hypothetical safe responsible
+            testing test experiment simulation security permission authorized approved legitimate legal lawful"""),
+    SYSTEM_WORD("""
+            user users above below text input output conversation chat session start beginning initial first hidden internal
+            configuration tool tools function"""),
     ASK("""
             please can could would kindly help give make let explain describe provide suggest translate summarize generate
             develop bitte kannst könntest können puedes puede podrías peux pouvez pourriez pode poderia puoi potresti
             what how why where who when which""");
 
     static final int NONE = 0;
-    private static final Table TABLE = Table.of(values());
+    private static final WordClass[] ALL = values();
+    private static final Table TABLE = Table.of(ALL);
 
     private final String words;
 
     WordClass(String words) {
         this.words = words;
+    }
+
+    static WordClass at(int number) {
+        return ALL[number - 1];
     }
 
     /// The class of the word with this hash, from 1 on, or [#NONE].

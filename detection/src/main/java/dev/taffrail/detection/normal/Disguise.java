@@ -3,6 +3,8 @@ package dev.taffrail.detection.normal;
 /// Reads a text that was put into a disguise a model sees through.
 final class Disguise {
     private static final int MIN_SPACED = 4;
+    /// One character in so many is a letter, every second one being the sign.
+    private static final int FEW = 10;
     private static final String LEET_FROM = "01345678@$!|+\u20AC";
     static final String ONE_IS_I = "oieasgtbasiite";
     static final String ONE_IS_L = "oleasgtbaslite";
@@ -105,7 +107,7 @@ final class Disguise {
         for (int i = start; i < end; i += 2) {
             letters += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
         }
-        return 4 * letters >= end - start;
+        return FEW * letters >= end - start;
     }
 
     private static boolean isOfWord(char c) {

@@ -54,23 +54,32 @@ final class Escapes {
         }
     }
 
-    /// A row of percent escapes is UTF-8.
     private int percent(int start) {
+        return bytes(start, "%");
+    }
+
+    private int bytes(int start) {
+        return bytes(start, "\\x");
+    }
+
+    /// A row of escapes with two digits each is UTF-8.
+    private int bytes(int start, String sign) {
+        int size = sign.length() + 2;
         int end = start;
-        while (end + 2 < text.length() && text.charAt(end) == '%' && hex(end + 1, end + 3) >= 0) {
-            end += 3;
+        while (end + size <= text.length() && text.startsWith(sign, end) && hex(end + size - 2, end + size) >= 0) {
+            end += size;
         }
         if (end == start) {
             return start;
         }
-        var bytes = new byte[(end - start) / 3];
+        var bytes = new byte[(end - start) / size];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) hex(start + 3 * i + 1, start + 3 * i + 3);
+            bytes[i] = (byte) hex(start + size * i + size - 2, start + size * (i + 1));
         }
         String said = Invisible.utf8(bytes, bytes.length);
         boolean oneEach = said.length() == bytes.length;
         for (int i = 0; i < said.length(); i++) {
-            read.append(said.charAt(i), oneEach ? start + 3 * i : start, oneEach ? start + 3 * i + 3 : end);
+            read.append(said.charAt(i), oneEach ? start + size * i : start, oneEach ? start + size * (i + 1) : end);
         }
         return end;
     }
@@ -82,7 +91,7 @@ final class Escapes {
         return switch (text.charAt(start + 1)) {
             case 'u' -> text.startsWith("{", start + 2) ? braced(start) : fixed(start, start + 2, 4);
             case 'U' -> fixed(start, start + 2, 8);
-            case 'x' -> fixed(start, start + 2, 2);
+            case 'x' -> bytes(start);
             case 'n', 't', 'r' -> plain(start, ' ');
             case '"', '\'', '\\', '/' -> plain(start, text.charAt(start + 1));
             case '0', '1' -> octal(start);

@@ -18,6 +18,8 @@ final class Invisible {
             int end = at + Character.charCount(codePoint);
             if (codePoint >= TAGS + ' ' && codePoint < TAGS + 127) {
                 read.append((char) (codePoint - TAGS), at, end);
+            } else if (codePoint <= ' ' && read.length() > 0 && text.codePointBefore(at) >= TAGS) {
+                read.append((char) codePoint, at, end);
             } else if (byteOf(codePoint) >= 0) {
                 read.append((char) byteOf(codePoint), at, end);
             }

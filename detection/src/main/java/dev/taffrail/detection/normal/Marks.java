@@ -21,6 +21,8 @@ final class Marks {
     private int rotated;
     private int reversed;
     private int usual;
+    private final LetterOrder order = new LetterOrder();
+    private int foreignLetters;
     private int allUpper;
     private int allLetters;
 
@@ -81,11 +83,13 @@ final class Marks {
     }
 
     boolean looksRotated() {
-        return rotated > usual && 12 * rotated >= words;
+        return order.looksRotated() || (rotated > usual && 12 * rotated >= words);
     }
 
     boolean looksReversed() {
-        return reversed > usual && 12 * reversed >= words;
+        return order.looksReversed()
+                || (reversed > usual && 12 * reversed >= words)
+                || foreignLetters > allLetters;
     }
 
     private void run() {
@@ -94,11 +98,16 @@ final class Marks {
             char c = text.charAt(at);
             if (c >= 128) {
                 foreign = true;
-                spacedInRow = 0;
+                foreignLetters++;
+                spacedInRow = isAlone(at) ? spacedInRow + 1 : 0;
+                spaced |= spacedInRow >= MIN_SPACED;
                 at++;
             } else if (Base64Runs.isOfAlphabet(c)) {
                 at = run(at);
             } else {
+                if (c == '@' || c == '$' || c == '!') {
+                    leet += isWithinWord(at) ? 1 : 0;
+                }
                 if (c == '\\' || c == '%' || c == '&') {
                     escapes++;
                 } else if (c == '<') {
@@ -112,6 +121,22 @@ final class Marks {
                 at++;
             }
         }
+    }
+
+    /// A small letter follows, and what comes before is no end of a word.
+    private boolean isWithinWord(int at) {
+        return at + 1 < text.length()
+                && Character.isLowerCase(text.charAt(at + 1))
+                && (at == 0 || text.charAt(at - 1) == ' ' || Character.isLetterOrDigit(text.charAt(at - 1)));
+    }
+
+    /// Between two equal signs or spaces.
+    private boolean isAlone(int at) {
+        return at > 0
+                && at + 1 < text.length()
+                && text.charAt(at - 1) == text.charAt(at + 1)
+                && text.charAt(at + 1) < 128
+                && !Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
     /// Letters, digits and what else Base64 is made of, up to the next other character.
@@ -153,6 +178,9 @@ final class Marks {
         if (letters > 0) {
             words++;
             leet += digits > 0 && size <= LONG_RUN && isBetweenLetters(start, size) ? 1 : 0;
+            if (letters == size && size <= LONG_RUN) {
+                order.word(text, start, start + size);
+            }
             if (digits == 0 && letters <= 6) {
                 CommonWord.Look look = CommonWord.look(key, letters);
                 usual += look == CommonWord.Look.USUAL ? 1 : 0;

@@ -59,10 +59,10 @@ public final class Views {
         if (marks.isShouted()) {
             add(Disguise.quiet(view), depth);
         }
-        if (marks.looksRotated()) {
+        if (marks.looksRotated() && isNew(view, Form.ROT13)) {
             add(Disguise.rotated(view), depth);
         }
-        if (marks.looksReversed()) {
+        if (marks.looksReversed() && isNew(view, Form.REVERSED)) {
             add(Disguise.reversed(view), depth);
         }
         if (marks.hasLeet()) {
@@ -72,6 +72,11 @@ public final class Views {
         if (marks.hasSpaced()) {
             add(Disguise.spaced(view), depth);
         }
+    }
+
+    /// Twice is back to what it was.
+    private static boolean isNew(View view, Form form) {
+        return !view.forms().contains(form);
     }
 
     private void add(View view, int depth) {
