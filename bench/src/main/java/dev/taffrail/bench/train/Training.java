@@ -77,6 +77,10 @@ final class Training {
                         .add(byFamily.at("/" + which + "/" + figure).asDouble());
             }
         }
+        expected.put(
+                "note",
+                "our own sentences are never left out and were written knowing the kinds of these sources: "
+                        + "the first of each pair is optimistic");
         return expected;
     }
 
