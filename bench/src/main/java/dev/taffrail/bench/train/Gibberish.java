@@ -21,13 +21,15 @@ final class Gibberish {
     /// Every second request is a harmless one: the tail alone is the sign.
     static List<String> after(Phrases phrases, int count, long seed) {
         var words = new ArrayList<String>();
-        phrases.slots().values().forEach(choices -> choices.forEach(choice -> {
-            for (String word : choice.split("[^\\p{L}]+", -1)) {
-                if (word.length() > 2) {
-                    words.add(word);
-                }
-            }
-        }));
+        phrases.slots()
+                .values()
+                .forEach(choices -> choices.forEach(choice -> {
+                    for (String word : choice.split("[^\\p{L}]+", -1)) {
+                        if (word.length() > 2) {
+                            words.add(word);
+                        }
+                    }
+                }));
         var gibberish = new Gibberish(words, new Random(seed));
         var texts = new ArrayList<String>();
         for (String request : phrases.make("request", count, seed)) {

@@ -40,8 +40,7 @@ public final class InjectionDetector {
                 bestView = view;
             }
         }
-        return new Assessment(
-                best.score, threshold(source), bestView.original(best.start, best.end), bestView.forms());
+        return new Assessment(best.score, threshold(source), bestView.original(best.start, best.end), bestView.forms());
     }
 
     /// What is shipped for this source: above it, a text counts as an attack.

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// [#REACH] characters, so that the stage costs next to nothing and stays linear.
 final class KnownPhrases {
     private static final int REACH = 160;
-    private static final String ALL = "(?:(?:all|any|every|each|the|of|these|those|your|my|our|everything|about)\\s+){0,4}";
+    private static final String ALL =
+            "(?:(?:all|any|every|each|the|of|these|those|your|my|our|everything|about)\\s+){0,4}";
     private static final String EARLIER =
             "(?:previous|prior|above|earlier|preceding|foregoing|initial|original|system|existing|former)\\s+";
     private static final String ORDERS =
@@ -44,8 +45,15 @@ final class KnownPhrases {
 
     /// The marks are written as they are; the words with a small first letter.
     private static final List<String> FIXED = List.of(
-            "<|im_start|>", "<|im_end|>", "<|system|>", "<|start_header_id|>", "<|eot_id|>", "[/INST]", "<<SYS>>",
-            "an do anything now", "no longer bound by ");
+            "<|im_start|>",
+            "<|im_end|>",
+            "<|system|>",
+            "<|start_header_id|>",
+            "<|eot_id|>",
+            "[/INST]",
+            "<<SYS>>",
+            "an do anything now",
+            "no longer bound by ");
 
     private KnownPhrases() {}
 

@@ -82,7 +82,8 @@ final class WindowScores implements FeatureSink {
     }
 
     /// A phrase that is an attack whatever the score.
-    @Nullable Span phrase() {
+    @Nullable
+    Span phrase() {
         return phrase;
     }
 

@@ -1,6 +1,7 @@
 package dev.taffrail.detection.normal;
 
-/// Tells from letters alone, word by word, whether a part of a text is rotated by thirteen letters or written backwards.
+/// Tells from letters alone, word by word, whether a part of a text is rotated by thirteen letters or written
+/// backwards.
 ///
 /// Rotated text has few vowels and many of the letters that vowels become; text that runs backwards has the pairs that
 /// languages have the other way round. Both are added up and never fall below nothing, so that one sentence in a long
@@ -9,8 +10,9 @@ final class LetterOrder {
     private static final String VOWELS = "aeiou";
     private static final String ROTATED_VOWELS = "nrvbh";
     /// Pairs of letters that are at least eight times as frequent as the same pair turned round.
-    private static final String PAIRS = "th in he ou ng nd nt ha io ea hi ho yo ct ch pr ns be nc wi rs wh ld ly sh ex ke sc mp ty bl"
-            + " ry ck pt ay ue gh rm rn cl qu mb fu ny xp rk";
+    private static final String PAIRS =
+            "th in he ou ng nd nt ha io ea hi ho yo ct ch pr ns be nc wi rs wh ld ly sh ex ke sc mp ty bl"
+                    + " ry ck pt ay ue gh rm rn cl qu mb fu ny xp rk";
     private static final int ENOUGH_ROTATED = 12;
     private static final int ENOUGH_REVERSED = 6;
     private static final int CAPITAL_LAST = 3;

@@ -87,9 +87,7 @@ final class Marks {
     }
 
     boolean looksReversed() {
-        return order.looksReversed()
-                || (reversed > usual && 12 * reversed >= words)
-                || foreignLetters > allLetters;
+        return order.looksReversed() || (reversed > usual && 12 * reversed >= words) || foreignLetters > allLetters;
     }
 
     private void run() {

@@ -7,12 +7,27 @@ import java.util.Set;
 /// What documentation writes where a secret would be: looks like one and gives nothing away.
 final class Example {
     private static final Set<String> WORDS = Set.of(
-            "password", "pass", "passwd", "pwd", "mypassword", "mypass", "secret", "pw", "token", "credentials", "abc",
-            "foo", "bar", "test", "1234", "1111", "0000");
+            "password",
+            "pass",
+            "passwd",
+            "pwd",
+            "mypassword",
+            "mypass",
+            "secret",
+            "pw",
+            "token",
+            "credentials",
+            "abc",
+            "foo",
+            "bar",
+            "test",
+            "1234",
+            "1111",
+            "0000");
     private static final List<String> PHRASES = List.of("replace", "your", "_here", "example", "changeme", "dummy");
     /// Hosts that are set aside for examples, and this one.
-    private static final List<String> HOSTS =
-            List.of("example.com", "example.org", "example.net", "localhost", "127.0.0.1", "test.com", ".example", ".test");
+    private static final List<String> HOSTS = List.of(
+            "example.com", "example.org", "example.net", "localhost", "127.0.0.1", "test.com", ".example", ".test");
     /// Issuers whose tokens have a form of their own: what begins like one and is none was made up.
     private static final List<String> KNOWN_STARTS = List.of("xoxb-", "xoxp-", "ghp_", "AKIA", "glpat-");
     private static final int[] GROUPS = {8, 4, 4, 4, 12};
@@ -30,7 +45,8 @@ final class Example {
                 || WORDS.contains(lower)
                 || PHRASES.stream().anyMatch(lower::contains)
                 || host.startsWith("%2F")
-                || (isWord(lower) && HOSTS.stream().anyMatch(name -> hostOf(host).endsWith(name)));
+                || (isWord(lower)
+                        && HOSTS.stream().anyMatch(name -> hostOf(host).endsWith(name)));
     }
 
     /// Begins like a known issuer's token, or has the shape of a UUID with letters that none has.
