@@ -40,6 +40,16 @@ public final class Views {
         return List.copyOf(all.views);
     }
 
+    /// The text itself, folded, as every other way to read it starts: capitals stay what they are.
+    public static View folded(String text) {
+        View original = View.original(text);
+        return text.chars().allMatch(Views::isPlain) ? original : Fold.plain(original);
+    }
+
+    private static boolean isPlain(int c) {
+        return (c >= ' ' && c < 127) || c == '\n' || c == '\t' || c == '\r';
+    }
+
     private void decode(View view, Marks marks, int depth) {
         if (depth > MAX_DEPTH) {
             return;

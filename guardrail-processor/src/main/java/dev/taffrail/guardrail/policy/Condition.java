@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.policy;
 
 import com.google.re2j.Pattern;
+import dev.taffrail.detection.normal.Views;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ sealed interface Condition {
         record WholeText() implements Operand {
             @Override
             public Optional<CharSequence> text(Subject subject) {
-                return Optional.of(subject.text().text());
+                return Optional.of(subject.folded().text());
             }
         }
 
@@ -105,7 +106,7 @@ sealed interface Condition {
             @Override
             public Optional<CharSequence> text(Subject subject) {
                 return subject.json(path)
-                        .map(value -> NormalText.of(value.isString() ? value.stringValue() : value.toString())
+                        .map(value -> Views.folded(value.isString() ? value.stringValue() : value.toString())
                                 .text());
             }
 

@@ -2,6 +2,7 @@ package dev.taffrail.guardrail.policy;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.taffrail.detection.normal.Views;
 import dev.taffrail.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.util.List;
@@ -92,7 +93,7 @@ final class ConditionReader {
     /// Words are compared as patterns are: whatever their case.
     private static Condition quoted(Condition.Operand operand, String before, List<String> words, String after) {
         String any = words.stream()
-                .map(word -> Pattern.quote(NormalText.of(word).text().toString()))
+                .map(word -> Pattern.quote(Views.folded(word).text()))
                 .collect(Collectors.joining("|"));
         return new Condition.Matches(operand, Pattern.compile("(?s)" + before + any + after, Pattern.CASE_INSENSITIVE));
     }

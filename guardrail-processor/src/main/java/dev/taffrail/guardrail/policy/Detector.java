@@ -1,20 +1,20 @@
 package dev.taffrail.guardrail.policy;
 
-import dev.taffrail.schemas.verdict.Span;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// What a rule looks for. Linear in the length of the text; returns where it is in the original, in order, without
-/// overlaps.
+/// What a rule looks for. Linear in the length of the text; returns what is where in the original, in any order.
 sealed interface Detector
-        permits PatternDetector,
-                SecretDetector,
+        permits InstructionDetector,
+                PersonalDetector,
+                SecretsDetector,
+                PatternDetector,
                 LengthDetector,
                 HiddenTextDetector,
                 ExpressionDetector,
                 PluginDetector,
                 AnyTextDetector {
-    List<Span> find(Subject subject);
+    List<Found> find(Subject subject);
 
     /// As policy files spell it.
     String kind();

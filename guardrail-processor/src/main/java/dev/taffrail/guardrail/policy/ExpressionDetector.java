@@ -1,6 +1,5 @@
 package dev.taffrail.guardrail.policy;
 
-import dev.taffrail.schemas.verdict.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -10,10 +9,8 @@ import java.util.SequencedMap;
 /// @param spelt as the file has it, for people who compare
 record ExpressionDetector(Condition when, String spelt) implements Detector {
     @Override
-    public List<Span> find(Subject subject) {
-        return when.holds(subject)
-                ? List.of(new Span(0, subject.text().original().length()))
-                : List.of();
+    public List<Found> find(Subject subject) {
+        return when.holds(subject) ? Found.everywhere(subject) : List.of();
     }
 
     @Override

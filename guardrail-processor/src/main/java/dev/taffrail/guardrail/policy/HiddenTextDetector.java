@@ -14,13 +14,12 @@ record HiddenTextDetector() implements Detector {
     private static final int FLAG_TAGS = 7;
 
     @Override
-    public List<Span> find(Subject subject) {
-        NormalText text = subject.text();
-        String original = text.original();
+    public List<Found> find(Subject subject) {
+        String original = subject.original();
         if (original.indexOf(Character.highSurrogate(0xE0000)) < 0) {
             return List.of();
         }
-        var spans = new ArrayList<Span>();
+        var found = new ArrayList<Found>();
         int before = 0;
         for (int at = 0; at < original.length(); ) {
             int codePoint = original.codePointAt(at);
@@ -28,13 +27,13 @@ record HiddenTextDetector() implements Detector {
             if (isTag(codePoint)) {
                 end = endOfTags(original, at);
                 if (before != FLAG || end - at > 2 * FLAG_TAGS) {
-                    spans.add(new Span(at, end));
+                    found.add(Found.at(new Span(at, end)));
                 }
             }
             before = codePoint;
             at = end;
         }
-        return spans;
+        return found;
     }
 
     @Override

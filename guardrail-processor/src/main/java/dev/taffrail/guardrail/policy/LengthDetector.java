@@ -14,14 +14,13 @@ record LengthDetector(int maxCharacters) implements Detector {
     }
 
     @Override
-    public List<Span> find(Subject subject) {
-        NormalText text = subject.text();
-        String original = text.original();
+    public List<Found> find(Subject subject) {
+        String original = subject.original();
         if (original.length() <= maxCharacters) {
             return List.of();
         }
         int cut = Character.isHighSurrogate(original.charAt(maxCharacters - 1)) ? maxCharacters - 1 : maxCharacters;
-        return List.of(new Span(cut, original.length()));
+        return List.of(Found.at(new Span(cut, original.length())));
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.taffrail.guardrail.policy;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import dev.taffrail.schemas.verdict.Span;
+import dev.taffrail.detection.normal.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/// Finds regular expressions, whatever their case. They are RE2's, which take time in proportion to the text, whoever
-/// wrote either.
+/// Finds regular expressions in every way to read the text, whatever their case. They are RE2's, which take time in
+/// proportion to the text, whoever wrote either.
 ///
 /// @param pattern any of the expressions
 /// @param hints words in lower case of which one must be there before the expressions are tried; empty to try always
@@ -33,9 +33,30 @@ record PatternDetector(List<String> expressions, Pattern pattern, List<String> h
     }
 
     @Override
-    public List<Span> find(Subject subject) {
-        NormalText text = subject.text();
-        return text.mentionsAny(hints) ? find(pattern, text) : List.of();
+    public List<Found> find(Subject subject) {
+        var found = new ArrayList<Found>();
+        for (View view : subject.views()) {
+            if (isHinted(view.text())) {
+                find(view, found);
+            }
+        }
+        return found;
+    }
+
+    private boolean isHinted(String text) {
+        if (hints.isEmpty()) {
+            return true;
+        }
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        return hints.stream().anyMatch(lowerCase::contains);
+    }
+
+    private void find(View view, List<Found> found) {
+        for (Matcher matcher = pattern.matcher(view.text()); matcher.find(); ) {
+            if (matcher.end() > matcher.start()) {
+                found.add(Found.at(Subject.original(view, matcher.start(), matcher.end())));
+            }
+        }
     }
 
     @Override
@@ -49,15 +70,5 @@ record PatternDetector(List<String> expressions, Pattern pattern, List<String> h
         settings.put("patterns", String.join(" ", expressions));
         settings.put("hints", String.join(" ", hints));
         return settings;
-    }
-
-    static List<Span> find(Pattern pattern, NormalText text) {
-        var spans = new ArrayList<Span>();
-        for (Matcher matcher = pattern.matcher(text.text()); matcher.find(); ) {
-            if (matcher.end() > matcher.start()) {
-                spans.add(text.original(matcher.start(), matcher.end()));
-            }
-        }
-        return spans;
     }
 }

@@ -12,8 +12,8 @@ import java.util.SequencedMap;
 /// @param given settings of the policy
 record PluginDetector(String plugin, SequencedMap<String, String> given, ContentRule rule) implements Detector {
     @Override
-    public List<Span> find(Subject subject) {
-        String text = subject.text().original();
+    public List<Found> find(Subject subject) {
+        String text = subject.original();
         var spans = rule.check(
                 new Content(subject.place().stage().word(), subject.place().tool(), text));
         int end = 0;
@@ -24,7 +24,7 @@ record PluginDetector(String plugin, SequencedMap<String, String> given, Content
             }
             end = span.end();
         }
-        return List.copyOf(spans);
+        return spans.stream().map(Found::at).toList();
     }
 
     @Override

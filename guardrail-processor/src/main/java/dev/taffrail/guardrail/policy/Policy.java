@@ -1,5 +1,6 @@
 package dev.taffrail.guardrail.policy;
 
+import dev.taffrail.detection.redaction.Redaction;
 import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Verdict;
@@ -9,13 +10,15 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// The rules that every untrusted text passes. Immutable.
 ///
 /// @param version `name@hash`, the hash over the text of the file
 /// @param ticker nanoseconds, for the latencies in verdicts
-public record Policy(String version, List<Rule> rules, LongSupplier ticker) {
+/// @param inPlace what stands in the place of what is taken out
+public record Policy(String version, List<Rule> rules, LongSupplier ticker, InPlace inPlace) {
     /// The rule that stands in the place of those of a policy that nobody knows.
     public static final String UNKNOWN = "policy-unknown";
 
@@ -25,7 +28,7 @@ public record Policy(String version, List<Rule> rules, LongSupplier ticker) {
 
     /// Without latencies.
     Policy(String version, List<Rule> rules) {
-        this(version, rules, () -> 0);
+        this(version, rules, () -> 0, new InPlace(Optional.empty()));
     }
 
     /// Rejects every text: what holds in the place of a policy that cannot be had.
@@ -36,7 +39,8 @@ public record Policy(String version, List<Rule> rules, LongSupplier ticker) {
         for (Stage stage : Stage.values()) {
             everywhere.put(stage, Action.REJECT);
         }
-        var rule = new Rule(UNKNOWN, new AnyTextDetector(), everywhere, Map.of(), Rule.CERTAIN, Action.REJECT);
+        var rule = new Rule(
+                UNKNOWN, new AnyTextDetector(), everywhere, Map.of(), Rule.CERTAIN, Action.REJECT, Treatment.REDACT);
         return new Policy(version, List.of(rule));
     }
 
@@ -55,7 +59,12 @@ public record Policy(String version, List<Rule> rules, LongSupplier ticker) {
     ///
     /// @param nanos a clock that only differences are taken of
     public Policy timedBy(LongSupplier nanos) {
-        return new Policy(version, rules, nanos);
+        return new Policy(version, rules, nanos, inPlace);
+    }
+
+    /// The same policy that can make hashes.
+    public Policy hashingBy(Redaction redaction) {
+        return new Policy(version, rules, ticker, new InPlace(Optional.of(redaction)));
     }
 
     /// What the rules make of `text`, where no tool is concerned.
@@ -73,13 +82,14 @@ public record Policy(String version, List<Rule> rules, LongSupplier ticker) {
         var findings = rules.stream()
                 .flatMap(rule -> rule.check(subject, ticker).stream())
                 .toList();
-        return findings.isEmpty() ? Screening.allowed(text) : act(place, text, findings);
+        return findings.isEmpty() ? Screening.allowed(text) : act(subject, findings);
     }
 
-    private Screening act(Place place, String text, List<Rule.Finding> findings) {
+    private Screening act(Subject subject, List<Rule.Finding> findings) {
+        String text = subject.original();
         var hash = Bytes.sha256(text.getBytes(StandardCharsets.UTF_8));
         var verdicts = new ArrayList<Verdict>();
-        findings.forEach(finding -> verdicts.add(finding.verdict(place, version, hash)));
+        findings.forEach(finding -> verdicts.add(finding.verdict(subject.place(), version, hash)));
         // The first of the strictest, so that the order of the file decides what is shown.
         var strictest = findings.stream()
                 .sorted(Comparator.comparing(Rule.Finding::action).reversed())
@@ -87,7 +97,7 @@ public record Policy(String version, List<Rule> rules, LongSupplier ticker) {
                 .orElseThrow();
         String left = switch (strictest.action()) {
             case ALLOW, WARN -> text;
-            case SANITIZE -> Removal.of(text, findings);
+            case SANITIZE -> Removal.of(subject, findings, inPlace);
             case REJECT -> "";
         };
         return new Screening(strictest.action(), strictest.rule().name(), left, verdicts);

@@ -1,7 +1,5 @@
 package dev.taffrail.guardrail.policy;
 
-import com.google.re2j.PatternSyntaxException;
-import dev.taffrail.guardrail.plugin.ContentPlugin;
 import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.policy.PolicyDefinition;
 import dev.taffrail.schemas.topic.Topics;
@@ -13,16 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /// Reads policies from YAML. Strict: a field that is not known is an error, since a rule with a typo protects nobody.
 public final class PolicyFile {
@@ -97,11 +91,12 @@ public final class PolicyFile {
         var actions = actions(section, "actions");
         var rule = new Rule(
                 name(section, "name"),
-                detector(section),
+                DetectorReader.read(section),
                 actions,
                 tools(section),
                 section.number("score", 0, Rule.CERTAIN, Rule.CERTAIN),
-                onError(section));
+                onError(section),
+                sanitizeBy(section));
         section.rejectUnread();
         return rule;
     }
@@ -128,67 +123,23 @@ public final class PolicyFile {
         };
     }
 
+    private static Treatment sanitizeBy(PolicySection section) {
+        if (!section.has("sanitize_by")) {
+            return Treatment.REDACT;
+        }
+        return switch (section.text("sanitize_by")) {
+            case "remove" -> Treatment.REDACT;
+            case "fence" -> Treatment.FENCE;
+            case String other -> throw section.wrong("sanitize_by", "is '" + other + "'; it is remove or fence");
+        };
+    }
+
     private static String name(PolicySection section, String field) {
         String name = section.text(field);
         Names.problem(field, name).ifPresent(problem -> {
             throw section.wrong(field, "is no name: " + problem);
         });
         return name;
-    }
-
-    private static Detector detector(PolicySection section) {
-        return switch (section.text("kind")) {
-            case "pattern" -> pattern(section);
-            case "secret" -> new SecretDetector();
-            case "hidden_text" -> new HiddenTextDetector();
-            case "length" -> new LengthDetector(section.number("max_characters", 1, Topics.INLINE_TEXT_BYTES, null));
-            case "expression" -> new ExpressionDetector(ConditionReader.all(section, "when"), section.spelt("when"));
-            case "plugin" -> plugin(section);
-            case String other ->
-                throw section.wrong(
-                        "kind",
-                        "is '" + other + "'; it is one of pattern, secret, hidden_text, length, expression, plugin");
-        };
-    }
-
-    private static Detector pattern(PolicySection section) {
-        try {
-            return PatternDetector.of(
-                    section.texts("patterns"), section.has("hints") ? section.texts("hints") : List.of());
-        } catch (PatternSyntaxException e) {
-            throw section.wrong(
-                    "patterns",
-                    "holds " + e.getPattern() + ", which is no expression of RE2: " + e.getDescription()
-                            + " (there are no look-arounds and no back-references)");
-        }
-    }
-
-    private static Detector plugin(PolicySection section) {
-        String name = section.text("plugin");
-        var installed = ServiceLoader.load(ContentPlugin.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        ContentPlugin plugin = installed.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> section.wrong(
-                        "plugin",
-                        "is " + name + ", which is not installed here; put its jar on the class path"
-                                + (installed.isEmpty()
-                                        ? ""
-                                        : " (installed are "
-                                                + installed.stream()
-                                                        .map(ContentPlugin::name)
-                                                        .collect(Collectors.joining(", "))
-                                                + ")")));
-        var settings = section.has("settings")
-                ? section.section("settings").all()
-                : Collections.<String, String>emptyNavigableMap();
-        try {
-            return new PluginDetector(name, settings, plugin.rule(settings));
-        } catch (IllegalArgumentException wrong) {
-            throw section.wrong("settings", "are of no use to the plug-in " + name + ": " + wrong.getMessage());
-        }
     }
 
     private static Map<Stage, Action> actions(PolicySection section, String field) {

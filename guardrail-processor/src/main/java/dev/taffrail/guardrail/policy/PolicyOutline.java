@@ -40,6 +40,7 @@ public final class PolicyOutline {
             }
         });
         settings.put("on_error", PolicyFile.word(rule.onError()));
+        settings.put("sanitize_by", rule.sanitizeBy() == Treatment.FENCE ? "fence" : "remove");
         return settings;
     }
 }

@@ -4,6 +4,7 @@ import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Span;
 import dev.taffrail.schemas.verdict.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param tools what is done instead where the text is for or from a tool, by its name
 /// @param score how sure the rule is, 0 to 1000
 /// @param onError what is done when the rule itself fails
+/// @param sanitizeBy what stands in the place of what is sanitized, where the detector does not say
 record Rule(
         String name,
         Detector detector,
         Map<Stage, Action> actions,
         Map<String, Map<Stage, Action>> tools,
         int score,
-        Action onError) {
+        Action onError,
+        Treatment sanitizeBy) {
     /// How many spans a verdict lists; the rest is acted upon as well.
     static final int MAX_SPANS = 64;
     /// The score of what leaves no doubt.
@@ -35,19 +38,31 @@ record Rule(
 
     /// What one rule found in one text.
     ///
-    /// @param spans all of them
+    /// @param found all of it
     /// @param failure the class of what the rule threw; empty when it found something
-    record Finding(Rule rule, Action action, List<Span> spans, long latencyMicros, String failure) {
+    record Finding(Rule rule, Action action, List<Found> found, long latencyMicros, String failure) {
         Verdict verdict(Place place, String policy, Bytes inputHash) {
-            var listed = spans.subList(0, Math.min(spans.size(), MAX_SPANS));
             return new Verdict(
-                    place.word(), rule.name(), policy, rule.score(), listed, action, inputHash, latencyMicros, failure);
+                    place.word(), rule.name(), policy, score(), spans(), action, inputHash, latencyMicros, failure);
+        }
+
+        private List<Span> spans() {
+            return found.stream()
+                    .map(Found::span)
+                    .distinct()
+                    .sorted(Comparator.comparingInt(Span::start).thenComparingInt(Span::end))
+                    .limit(MAX_SPANS)
+                    .toList();
+        }
+
+        private int score() {
+            int highest = found.stream().mapToInt(Found::score).max().orElse(Found.AS_THE_RULE);
+            return highest == Found.AS_THE_RULE ? rule.score() : highest;
         }
     }
 
     /// What this rule finds in a text; empty when it finds nothing or is silent at this place. Total: one that
-    /// fails
-    /// counts as [#onError], for the whole text, since nobody knows.
+    /// fails counts as [#onError], for the whole text, since nobody knows.
     Optional<Finding> check(Subject subject, LongSupplier ticker) {
         Action action = action(subject.place());
         if (action == null) {
@@ -55,14 +70,17 @@ record Rule(
         }
         long start = ticker.getAsLong();
         try {
-            var spans = detector.find(subject);
-            return spans.isEmpty()
+            var found = detector.find(subject);
+            return found.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Finding(this, action, spans, micros(start, ticker), ""));
+                    : Optional.of(new Finding(this, action, found, micros(start, ticker), ""));
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
-            var all = List.of(new Span(0, subject.text().original().length()));
             return Optional.of(new Finding(
-                    this, onError, all, micros(start, ticker), failed.getClass().getSimpleName()));
+                    this,
+                    onError,
+                    Found.everywhere(subject),
+                    micros(start, ticker),
+                    failed.getClass().getSimpleName()));
         }
     }
 

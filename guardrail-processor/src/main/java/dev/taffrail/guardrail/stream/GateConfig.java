@@ -1,9 +1,13 @@
 package dev.taffrail.guardrail.stream;
 
+import dev.taffrail.detection.redaction.Redaction;
+import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.platform.settings.Invalid;
+import dev.taffrail.platform.settings.Secret;
 import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.schemas.form.Names;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,14 +20,26 @@ import java.util.Optional;
 /// restart;
 ///     empty for none
 /// @param patience how long to wait for the cluster at the start
+/// @param hashKey for what policies want shown as a hash; the same on all gates
 public record GateConfig(
-        int threads, String policy, Path stateDirectory, Optional<String> instance, Duration patience) {
+        int threads,
+        String policy,
+        Path stateDirectory,
+        Optional<String> instance,
+        Duration patience,
+        Optional<Secret> hashKey) {
+    private static final int LEAST_KEY_BYTES = 16;
+
     public GateConfig {
         Invalid.unless(threads > 0, "guardrail.threads must be at least 1, but is %d", threads);
         Invalid.unless(
                 Names.isName(policy),
                 "guardrail.policy must be the name of a policy, but is %s; a file is made known by: taffrail policy register FILE",
                 policy);
+        hashKey.ifPresent(key -> Invalid.unless(
+                key.reveal().getBytes(StandardCharsets.UTF_8).length >= LEAST_KEY_BYTES,
+                "guardrail.hash-key must have at least %d bytes, so that nobody guesses it",
+                LEAST_KEY_BYTES));
         Invalid.unless(patience.isPositive(), "guardrail.start-timeout must be positive, but is %s", patience);
     }
 
@@ -44,6 +60,16 @@ public record GateConfig(
                 settings.duration(
                         "guardrail.start-timeout",
                         Duration.ofSeconds(30),
-                        "How long the gate waits for the cluster when it starts."));
+                        "How long the gate waits for the cluster when it starts."),
+                settings.optionalSecret(
+                        "guardrail.hash-key",
+                        "Key, at least 16 bytes, of the hashes that policies put in the place of findings with `hash`; the same on all gates. Without it a label stands there."));
+    }
+
+    /// A policy that makes hashes by the key, if there is one, and measures its rules.
+    Policy equipped(Policy policy) {
+        var timed = policy.timedBy(System::nanoTime);
+        return hashKey.map(key -> timed.hashingBy(new Redaction(key.reveal().getBytes(StandardCharsets.UTF_8))))
+                .orElse(timed);
     }
 }

@@ -40,7 +40,7 @@ final class GateProcessor extends ContextualProcessor<byte[], byte[], byte[], Ou
         var agents = Agents.in(
                 context.getStateStore(GateTopology.AGENTS), parts.serdes().agents());
         var registered = RegisteredPolicies.in(
-                context.getStateStore(GateTopology.POLICIES), parts.serdes().policies());
+                context.getStateStore(GateTopology.POLICIES), parts.serdes().policies(), parts.equipped());
         var policies = new RegisteredPolicies(registered, parts.news(), parts.policyPatience());
         desk = desks.apply(new Known(agents, new Policies(parts.policy(), parts.shipped(), policies)));
     }

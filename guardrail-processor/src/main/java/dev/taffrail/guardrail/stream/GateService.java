@@ -44,7 +44,7 @@ public final class GateService implements Service, HealthCheck {
     private final MeterRegistry registry;
     private final RocksDbMemory memory;
     private final InstantSource clock;
-    private final Policy shipped = PolicyFile.shipped().timedBy(System::nanoTime);
+    private final Policy shipped;
     private final DefinitionNews news = new DefinitionNews();
     private volatile @Nullable Running running;
 
@@ -61,6 +61,7 @@ public final class GateService implements Service, HealthCheck {
             RocksDbMemory memory,
             InstantSource clock) {
         this.config = config;
+        this.shipped = config.equipped(PolicyFile.shipped());
         this.clients = clients;
         this.topics = topics;
         this.schemas = schemas;
@@ -89,6 +90,7 @@ public final class GateService implements Service, HealthCheck {
                 serdes,
                 config.policy(),
                 shipped,
+                config::equipped,
                 DefaultLimits.PRODUCT,
                 TopicIds.of(clients, sources, config.patience()),
                 new GateMeters(registry),
@@ -123,7 +125,7 @@ public final class GateService implements Service, HealthCheck {
     /// The version, as `name@hash`, of the policy of this name that holds here and now; empty when there is none.
     public Optional<String> policyVersionOf(String policy) {
         return stored(GateTopology.POLICIES).flatMap(found -> {
-            var registered = RegisteredPolicies.in(found.store(), found.serdes().policies());
+            var registered = RegisteredPolicies.in(found.store(), found.serdes().policies(), config::equipped);
             return version(new Policies(policy, shipped, registered).current());
         });
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -32,8 +33,12 @@ final class RegisteredPolicies implements Function<String, Lookup<Policy>> {
         this.patience = patience;
     }
 
-    static Definitions<Policy> in(ReadOnlyKeyValueStore<String, byte[]> store, TopicSerde<PolicyRecord> serde) {
-        return new Definitions<>(store, bytes -> filed(serde.decode(bytes)));
+    /// @param equipped a policy with what it needs at work
+    static Definitions<Policy> in(
+            ReadOnlyKeyValueStore<String, byte[]> store,
+            TopicSerde<PolicyRecord> serde,
+            UnaryOperator<Policy> equipped) {
+        return new Definitions<>(store, bytes -> filed(serde.decode(bytes), equipped));
     }
 
     @Override
@@ -74,19 +79,19 @@ final class RegisteredPolicies implements Function<String, Lookup<Policy>> {
         }
     }
 
-    private static Filed<Policy> filed(PolicyRecord record) {
+    private static Filed<Policy> filed(PolicyRecord record, UnaryOperator<Policy> equipped) {
         return switch (record) {
             case PolicyPointer pointer -> new Filed.Pointer<>(pointer.version());
-            case PolicyDefinition definition -> filed(definition);
+            case PolicyDefinition definition -> filed(definition, equipped);
         };
     }
 
     /// What this program cannot read, since another one registered it, is of no use here.
-    private static Filed<Policy> filed(PolicyDefinition definition) {
+    private static Filed<Policy> filed(PolicyDefinition definition, UnaryOperator<Policy> equipped) {
         try {
             var policy = PolicyFile.parse(definition.version(), definition.text());
             return policy.version().equals(definition.version())
-                    ? new Filed.Definition<>(policy.version(), policy.timedBy(System::nanoTime))
+                    ? new Filed.Definition<>(policy.version(), equipped.apply(policy))
                     : new Filed.Unusable<>();
         } catch (InvalidPolicy _) {
             return new Filed.Unusable<>();

@@ -48,7 +48,7 @@ class PolicyFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "kind: pattern | kind: patern | p.yaml:4: kind is 'patern'; it is one of pattern",
+                "kind: pattern | kind: patern | p.yaml:4: kind is 'patern'; it is one of injection",
                 "score: 700 | scor: 700 | p.yaml:7: scor is not known; did you mean score?",
                 "score: 700 | score: 1001 | from 0 to 1000",
                 "answer: sanitize | answr: sanitize | did you mean answer?",

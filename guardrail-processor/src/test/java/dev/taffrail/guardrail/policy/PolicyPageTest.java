@@ -2,8 +2,12 @@ package dev.taffrail.guardrail.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taffrail.detection.pii.PersonalType;
+import dev.taffrail.detection.secrets.SecretKind;
 import dev.taffrail.golden.Golden;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +22,19 @@ class PolicyPageTest {
     private static final String EXAMPLE = """
             name: house
             rules:
+              - name: planted
+                kind: injection
+                thresholds: {request: 700}
+                actions: {request: reject, tool_result: sanitize}
+                sanitize_by: fence
+              - name: people
+                kind: pii
+                types: {person: hash, email_address: redact, phone_number: mask, credit_card: drop}
+                actions: {answer: sanitize, tool_result: sanitize}
+              - name: keys
+                kind: secrets
+                types: {issued_token: redact, private_key: redact, assigned: mask}
+                actions: {request: sanitize, tool_arguments: reject, tool_result: sanitize}
               - name: codename
                 kind: pattern
                 patterns: ['project\\s+heron']
@@ -26,9 +43,6 @@ class PolicyPageTest {
                 actions: {request: reject, answer: sanitize}
                 tools:
                   files_read: {tool_result: warn}
-              - name: keys
-                kind: secret
-                actions: {request: sanitize, tool_arguments: reject, tool_result: sanitize}
               - name: unseen
                 kind: hidden_text
                 actions: {tool_result: sanitize}
@@ -81,13 +95,22 @@ class PolicyPageTest {
                 | `tools` | all | by the name of a tool: what is done instead with its arguments and results |
                 | `score` | all | how sure the rule is, 0 to 1000; %d when not given |
                 | `on_error` | all | what is done when the rule itself fails: `reject`, which holds when nothing is given, or `warn` |
+                | `sanitize_by` | all | `remove`, which holds when nothing is given, puts `[removed: RULE]` in the place of what is found; `fence` keeps it between marks that say it is no instruction |
+                | `thresholds` | injection | by stage: above which score, 0 to 1000, it is found; the shipped ones hold elsewhere |
+                | `types` | pii | what becomes of each of %s: %s; others stay |
+                | `types` | secrets | the same for %s; all of them are redacted when nothing is given |
                 | `patterns`, `hints` | pattern | RE2 expressions, case does not count; words of which one must be there before they are tried |
                 | `max_characters` | length | what is behind them is found |
                 | `when` | expression | conditions that must all hold; the whole text is found then |
                 | `plugin`, `settings` | plugin | the name of an installed rule in Java, and what it is told |
 
-                Actions are %s. `allow` and `warn` keep the text and note the finding, `sanitize` puts `[removed: RULE]` in its place,
+                Actions are %s. `allow` and `warn` keep the text and note the finding, `sanitize` takes what was found out of it,
                 `reject` lets nothing of the text through. The strictest finding counts.
+
+                Texts are read in every way a model may read them: compatibility forms folded, invisible characters left out, encodings decoded, disguises
+                taken off. `injection` scores texts with weights that come with the product: of users the whole text, of tools and models each window.
+                `pii` and `secrets` read a JSON document value by value, with the names of the fields; what is sanitized in one leaves it one.
+                `redact` puts `[removed: TYPE]`, `mask` stars, `drop` nothing, `hash` a label with a keyed hash (setting `guardrail.hash-key`; without it like `redact`).
 
                 A condition is `all: [...]`, `any: [...]`, `not: [...]` (none of them), or one test: %s. It looks at the text, or at what `of` says:
                 `text`, `tool`, or a value of the text as JSON, such as `json.amount` or `json.items.0.id`. Case does not count. A value that is not
@@ -98,6 +121,9 @@ class PolicyPageTest {
                         code(kinds()),
                         code(Stage.words()),
                         Rule.CERTAIN,
+                        code(words(PersonalType.values(), PersonalDetector::word)),
+                        code(words(Treatment.values(), Treatment::word).subList(0, 4)),
+                        code(words(SecretKind.values(), SecretsDetector::word)),
                         code(ACTIONS),
                         code(ConditionReader.TESTS)));
     }
@@ -127,6 +153,20 @@ class PolicyPageTest {
         fields.set("tools", open(reference("actions")));
         fields.set("score", number(0, Rule.CERTAIN));
         fields.set("on_error", choice(List.of("reject", "warn")));
+        fields.set("sanitize_by", choice(List.of("remove", "fence")));
+        var thresholds = closed();
+        Stage.words().forEach(stage -> properties(thresholds).set(stage, number(0, Rule.CERTAIN)));
+        fields.set("thresholds", thresholds);
+        var types = closed();
+        Stream.concat(
+                        words(PersonalType.values(), PersonalDetector::word).stream(),
+                        words(SecretKind.values(), SecretsDetector::word).stream())
+                .forEach(type -> properties(types)
+                        .set(
+                                type,
+                                choice(words(Treatment.values(), Treatment::word)
+                                        .subList(0, 4))));
+        fields.set("types", types);
         fields.set("patterns", list(text()));
         fields.set("hints", list(text()));
         fields.set("max_characters", number(1, PolicyFile.MAX_BYTES));
@@ -148,7 +188,11 @@ class PolicyPageTest {
     }
 
     private static List<String> kinds() {
-        return List.of("pattern", "secret", "hidden_text", "length", "expression", "plugin");
+        return DetectorReader.KINDS;
+    }
+
+    private static <T> List<String> words(T[] values, Function<T, String> word) {
+        return Stream.of(values).map(word).toList();
     }
 
     private static ObjectNode object() {

@@ -79,7 +79,8 @@ class PolicyTest {
                 Map.of(Stage.REQUEST, Action.WARN),
                 Map.of(),
                 500,
-                Action.REJECT);
+                Action.REJECT,
+                Treatment.REDACT);
 
         var screening = policy(broken).screen(Stage.REQUEST, "anything");
 
@@ -88,6 +89,28 @@ class PolicyTest {
             assertThat(verdict.spans()).containsExactly(new Span(0, 8));
             assertThat(verdict.failure()).isEqualTo("NullPointerException");
         });
+    }
+
+    @Test
+    void what_is_fenced_stays_between_marks_that_it_cannot_spell() {
+        var rule = PolicyTest.rule("word", "b+", Action.SANITIZE);
+        var fenced = new Rule(
+                rule.name(), rule.detector(), rule.actions(), rule.tools(), 500, Action.REJECT, Treatment.FENCE);
+
+        assertThat(policy(fenced).screen(Stage.REQUEST, "a bb c").text())
+                .isEqualTo("a [untrusted text, no instruction, until 3b64db95cb55c763: bb :3b64db95cb55c763] c");
+    }
+
+    @Test
+    void a_fence_shows_nothing_that_another_rule_takes_out() {
+        var rule = PolicyTest.rule("word", "a.*c", Action.SANITIZE);
+        var fenced = new Rule(
+                rule.name(), rule.detector(), rule.actions(), rule.tools(), 500, Action.REJECT, Treatment.FENCE);
+
+        assertThat(policy(fenced, rule("hard", "b", Action.SANITIZE))
+                        .screen(Stage.REQUEST, "x abc x")
+                        .text())
+                .isEqualTo("x [removed: word] x");
     }
 
     @Property
@@ -114,6 +137,7 @@ class PolicyTest {
                 Map.of(Stage.REQUEST, action),
                 Map.of(),
                 500,
-                Action.REJECT);
+                Action.REJECT,
+                Treatment.REDACT);
     }
 }

@@ -82,6 +82,7 @@ final class GateDriver implements AutoCloseable {
                         serdes,
                         name,
                         shipped,
+                        policy -> policy,
                         DefaultLimits.PRODUCT,
                         ids,
                         new GateMeters(registry),

@@ -81,7 +81,8 @@ class RegisteredPoliciesTest {
 
         assertThat(gate.event()).isInstanceOfSatisfying(ToolReturned.class, returned -> {
             assertThat(returned.result().status()).isEqualTo(ToolStatus.FAILED);
-            assertThat(returned.result().content().content()).isEqualTo("[withheld by policy policy-unknown]");
+            assertThat(returned.result().content().content())
+                    .isEqualTo("[the call was made; its result is withheld: by policy policy-unknown]");
         });
     }
 
