@@ -71,7 +71,8 @@ final class Admission {
                 event.principal(),
                 event.traceparent(),
                 null,
-                "");
+                "",
+                List.of());
         head = draft.event(
                 head,
                 at -> new RunAccepted(
@@ -141,7 +142,8 @@ final class Admission {
                 event.principal(),
                 event.traceparent(),
                 event.parent(),
-                event.policy());
+                event.policy(),
+                event.flows());
     }
 
     private static Session sessionOf(Draft draft, RunAdmitted event) {

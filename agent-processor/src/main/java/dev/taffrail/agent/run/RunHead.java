@@ -1,6 +1,7 @@
 package dev.taffrail.agent.run;
 
 import dev.taffrail.agent.budget.Account;
+import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.RunKey;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param open grants that were given up and may still be billed
 /// @param commands the latest command ids, so that the same command acts once
 /// @param policy `name@hash` that the texts of the run's calls are screened by; empty for a run of a time without it
+/// @param flows what that policy stops after untrusted content
 public record RunHead(
         RunKey key,
         int leg,
@@ -44,12 +46,14 @@ public record RunHead(
         String principal,
         String traceparent,
         @Nullable Parent parent,
-        String policy) {
+        String policy,
+        List<FlowRule> flows) {
 
     public RunHead {
         open = List.copyOf(open);
         commands = List.copyOf(commands);
         labels = List.copyOf(labels);
+        flows = List.copyOf(flows);
     }
 
     RunHead nextEvent() {
@@ -141,7 +145,8 @@ public record RunHead(
                 principal,
                 traceparent,
                 parent,
-                policy);
+                policy,
+                flows);
     }
 
     /// What may change of this head, while it does.

@@ -77,7 +77,8 @@ final class OrderlyDay {
                 "",
                 null,
                 List.of(),
-                Given.POLICY));
+                Given.POLICY,
+                List.of()));
     }
 
     private void answer() {

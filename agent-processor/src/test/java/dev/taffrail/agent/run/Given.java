@@ -1,7 +1,9 @@
 package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.agent.AgentDefinition;
+import dev.taffrail.schemas.agent.Egress;
 import dev.taffrail.schemas.agent.Price;
+import dev.taffrail.schemas.agent.Returns;
 import dev.taffrail.schemas.agent.ToolDefinition;
 import dev.taffrail.schemas.agent.UnknownOutcome;
 import dev.taffrail.schemas.run.LimitWords;
@@ -50,6 +52,6 @@ public final class Given {
     }
 
     private static ToolDefinition tool(String name, dev.taffrail.schemas.agent.Effect effect) {
-        return new ToolDefinition(name, "", "{}", effect, 10_000, "");
+        return new ToolDefinition(name, "", "{}", effect, 10_000, "", Returns.OWN, Egress.NONE);
     }
 }

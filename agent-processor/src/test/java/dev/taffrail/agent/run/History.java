@@ -396,7 +396,8 @@ public final class History {
                 "",
                 null,
                 List.of(),
-                Given.POLICY);
+                Given.POLICY,
+                List.of());
     }
 
     private AgentDefinition agent() {

@@ -64,7 +64,8 @@ interface Tell {
                 "",
                 null,
                 List.of(),
-                Given.POLICY);
+                Given.POLICY,
+                List.of());
     }
 
     static Tell admitted(RunKey run) {

@@ -92,7 +92,8 @@ final class AgentDriver implements AutoCloseable {
                 "",
                 null,
                 List.of(),
-                POLICY);
+                POLICY,
+                List.of());
     }
 
     Source nextSource() {

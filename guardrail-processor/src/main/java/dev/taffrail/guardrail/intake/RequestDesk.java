@@ -135,7 +135,8 @@ public final class RequestDesk implements Desk {
                 Traceparent.of(arrival, request.traceparent()),
                 request.parent(),
                 screened.screening().verdicts(),
-                policy.version());
+                policy.version(),
+                policy.flows());
     }
 
     private Passage admit(Arrival arrival, RunAdmitted event) {

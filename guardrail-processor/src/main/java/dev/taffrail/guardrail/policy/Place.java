@@ -9,7 +9,7 @@ public record Place(Stage stage, String tool) {
     }
 
     /// As verdicts name it: `answer`, `tool_result:search`.
-    String word() {
+    public String word() {
         return tool.isEmpty() ? stage.word() : stage.word() + ":" + tool;
     }
 }

@@ -2,6 +2,7 @@ package dev.taffrail.guardrail.policy;
 
 import dev.taffrail.detection.redaction.Redaction;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -16,19 +17,21 @@ import java.util.function.LongSupplier;
 /// The rules that every untrusted text passes. Immutable.
 ///
 /// @param version `name@hash`, the hash over the text of the file
+/// @param flows what the run machine stops after untrusted content
 /// @param ticker nanoseconds, for the latencies in verdicts
 /// @param inPlace what stands in the place of what is taken out
-public record Policy(String version, List<Rule> rules, LongSupplier ticker, InPlace inPlace) {
+public record Policy(String version, List<Rule> rules, List<FlowRule> flows, LongSupplier ticker, InPlace inPlace) {
     /// The rule that stands in the place of those of a policy that nobody knows.
     public static final String UNKNOWN = "policy-unknown";
 
     public Policy {
         rules = List.copyOf(rules);
+        flows = List.copyOf(flows);
     }
 
     /// Without latencies.
-    Policy(String version, List<Rule> rules) {
-        this(version, rules, () -> 0, new InPlace(Optional.empty()));
+    Policy(String version, List<Rule> rules, List<FlowRule> flows) {
+        this(version, rules, flows, () -> 0, new InPlace(Optional.empty()));
     }
 
     /// Rejects every text: what holds in the place of a policy that cannot be had.
@@ -41,7 +44,7 @@ public record Policy(String version, List<Rule> rules, LongSupplier ticker, InPl
         }
         var rule = new Rule(
                 UNKNOWN, new AnyTextDetector(), everywhere, Map.of(), Rule.CERTAIN, Action.REJECT, Treatment.REDACT);
-        return new Policy(version, List.of(rule));
+        return new Policy(version, List.of(rule), List.of(FlowReader.USUAL));
     }
 
     /// How many rules it has.
@@ -59,12 +62,12 @@ public record Policy(String version, List<Rule> rules, LongSupplier ticker, InPl
     ///
     /// @param nanos a clock that only differences are taken of
     public Policy timedBy(LongSupplier nanos) {
-        return new Policy(version, rules, nanos, inPlace);
+        return new Policy(version, rules, flows, nanos, inPlace);
     }
 
     /// The same policy that can make hashes.
     public Policy hashingBy(Redaction redaction) {
-        return new Policy(version, rules, ticker, new InPlace(Optional.of(redaction)));
+        return new Policy(version, rules, flows, ticker, new InPlace(Optional.of(redaction)));
     }
 
     /// What the rules make of `text`, where no tool is concerned.

@@ -83,8 +83,9 @@ public final class PolicyFile {
             }
             rules.add(rule);
         }
+        var flows = FlowReader.read(top, names);
         top.rejectUnread();
-        return new Policy(new PolicyDefinition(name, text).version(), rules);
+        return new Policy(new PolicyDefinition(name, text).version(), rules, flows);
     }
 
     private static Rule rule(PolicySection section) {
@@ -134,7 +135,7 @@ public final class PolicyFile {
         };
     }
 
-    private static String name(PolicySection section, String field) {
+    static String name(PolicySection section, String field) {
         String name = section.text(field);
         Names.problem(field, name).ifPresent(problem -> {
             throw section.wrong(field, "is no name: " + problem);

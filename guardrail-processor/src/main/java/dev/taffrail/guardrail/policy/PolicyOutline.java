@@ -17,6 +17,7 @@ public final class PolicyOutline {
     public static SequencedMap<String, SequencedMap<String, String>> of(Policy policy) {
         var rules = new LinkedHashMap<String, SequencedMap<String, String>>();
         policy.rules().forEach(rule -> rules.put(rule.name(), settings(rule)));
+        policy.flows().forEach(flow -> rules.put(flow.name(), FlowReader.settings(flow)));
         return rules;
     }
 

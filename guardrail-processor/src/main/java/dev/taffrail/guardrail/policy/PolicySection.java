@@ -150,6 +150,12 @@ final class PolicySection {
         return node;
     }
 
+    /// Whether it is `[]`, which says that there is nothing, and is not missing.
+    boolean isEmptyList(String name) {
+        return take(name) instanceof SequenceNode sequence
+                && sequence.getValue().isEmpty();
+    }
+
     private List<Node> elements(String name) {
         if (take(name) instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {
             return new ArrayList<>(sequence.getValue());

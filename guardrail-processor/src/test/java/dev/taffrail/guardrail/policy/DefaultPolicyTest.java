@@ -170,6 +170,7 @@ class DefaultPolicyTest {
                 policy.version(),
                 policy.rules().stream()
                         .filter(each -> !List.of(rules).contains(each.name()))
-                        .toList());
+                        .toList(),
+                policy.flows());
     }
 }

@@ -3,7 +3,11 @@ package dev.taffrail.guardrail.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.policy.FlowRule;
+import dev.taffrail.schemas.text.Origin;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +64,43 @@ class PolicyFileTest {
             })
     void what_is_wrong_is_said_with_the_line_and_the_way_out(String right, String wrong, String message) {
         assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD.replace(right, wrong)))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_policy_that_says_nothing_of_flows_stops_effects_after_untrusted_content() {
+        assertThat(PolicyFile.parse("p.yaml", GOOD).flows()).containsExactly(FlowReader.USUAL);
+        assertThat(PolicyFile.shipped().flows()).containsExactly(FlowReader.USUAL);
+        assertThat(PolicyFile.parse("p.yaml", GOOD + "flows: []\n").flows()).isEmpty();
+    }
+
+    @Test
+    void a_flow_stops_what_the_file_says() {
+        String flows = "flows: [{name: quiet, after: [user, tool], stops: [idempotent, egress], except: [log]}]\n";
+
+        assertThat(PolicyFile.parse("p.yaml", GOOD + flows).flows())
+                .containsExactly(new FlowRule(
+                        "quiet",
+                        List.of(Origin.USER, Origin.TOOL),
+                        List.of(Effect.IDEMPOTENT),
+                        true,
+                        List.of("log"),
+                        false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{name: f, after: [web], stops: [once]} | after holds 'web'; it is one of unknown, system, user",
+                "{name: f, after: [external], stops: [twice]} | stops holds 'twice'; it is one of read_only, idempotent, once, egress",
+                "{name: f, after: [external], stops: [once], unless: asked} | it is approved, or not given",
+                "{name: codename, after: [external], stops: [once]} | is used by an earlier rule",
+                "{name: f, stops: [once]} | after is missing",
+            })
+    void what_is_wrong_with_a_flow_is_said(String flow, String message) {
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD + "flows:\n  - " + flow + "\n"))
                 .isInstanceOf(InvalidPolicy.class)
                 .hasMessageContaining(message);
     }

@@ -21,6 +21,12 @@ class PolicyPageTest {
     /// A rule of each kind with every field that it has; read by the test, shown on the page.
     private static final String EXAMPLE = """
             name: house
+            flows:
+              - name: effect-after-untrusted
+                after: [external, unknown]
+                stops: [once, egress]
+                except: [files_append]
+                unless: approved
             rules:
               - name: planted
                 kind: injection
@@ -112,6 +118,17 @@ class PolicyPageTest {
                 `pii` and `secrets` read a JSON document value by value, with the names of the fields; what is sanitized in one leaves it one.
                 `redact` puts `[removed: TYPE]`, `mask` stars, `drop` nothing, `hash` a label with a keyed hash (setting `guardrail.hash-key`; without it like `redact`).
 
+                | field of a flow | what |
+                |---|---|
+                | `name` | named by verdicts; no flow or rule has the same |
+                | `after` | once the conversation holds a text of one of these origins: %s |
+                | `stops` | calls of tools with these effects, and with `egress` of those that send outside: %s |
+                | `except` | names of tools that it does not stop |
+                | `unless` | `approved`: a person may let a call through. Nobody can be asked yet, so it is refused as without |
+
+                A policy that does not say `flows` has `%s` of the example, without its exception; `flows: []` stops nothing. The call is not started: the model
+                is told why, the run's events have a tool step REFUSED with the verdict, the audit has `guardrail.flow_refused`. Concepts: `untrusted-content.md`.
+
                 A condition is `all: [...]`, `any: [...]`, `not: [...]` (none of them), or one test: %s. It looks at the text, or at what `of` says:
                 `text`, `tool`, or a value of the text as JSON, such as `json.amount` or `json.items.0.id`. Case does not count. A value that is not
                 there meets no test but `exists: false`.
@@ -125,6 +142,9 @@ class PolicyPageTest {
                         code(words(Treatment.values(), Treatment::word).subList(0, 4)),
                         code(words(SecretKind.values(), SecretsDetector::word)),
                         code(ACTIONS),
+                        code(FlowReader.origins()),
+                        code(FlowReader.stops()),
+                        FlowReader.USUAL.name(),
                         code(ConditionReader.TESTS)));
     }
 
@@ -133,7 +153,9 @@ class PolicyPageTest {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("title", "A Taffrail policy");
         properties(schema).set("name", text());
         properties(schema).set("rules", list(reference("rule")));
+        properties(schema).set("flows", object().put("type", "array").set("items", reference("flow")));
         var definitions = schema.putObject("$defs");
+        definitions.set("flow", flow());
         definitions.set("action", choice(ACTIONS));
         var actions = closed();
         actions.put("minProperties", 1);
@@ -142,6 +164,17 @@ class PolicyPageTest {
         definitions.set("condition", condition());
         definitions.set("rule", rule());
         return schema;
+    }
+
+    private static ObjectNode flow() {
+        var flow = closed("name", "after", "stops");
+        var fields = properties(flow);
+        fields.set("name", text());
+        fields.set("after", list(choice(FlowReader.origins())));
+        fields.set("stops", list(choice(FlowReader.stops())));
+        fields.set("except", list(text()));
+        fields.set("unless", choice(List.of("approved")));
+        return flow;
     }
 
     private static ObjectNode rule() {

@@ -127,7 +127,7 @@ class PolicyTest {
     }
 
     static Policy policy(Rule... rules) {
-        return new Policy("test@1", List.of(rules));
+        return new Policy("test@1", List.of(rules), List.of());
     }
 
     static Rule rule(String name, String pattern, Action action) {

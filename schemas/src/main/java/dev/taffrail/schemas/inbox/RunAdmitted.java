@@ -2,6 +2,7 @@ package dev.taffrail.schemas.inbox;
 
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.codec.DataClass;
+import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.Limits;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limits the effective ones: every dimension is given
 /// @param sessionLimits the effective ones of the session: every dimension is given
 /// @param policy `name@hash` that screened the input and screens all that the run's calls bring back
+/// @param flows what that policy says about tools after untrusted content
 public record RunAdmitted(
         Source source,
         RunKey run,
@@ -29,11 +31,13 @@ public record RunAdmitted(
         String traceparent,
         @Nullable Parent parent,
         List<Verdict> verdicts,
-        String policy)
+        String policy,
+        List<FlowRule> flows)
         implements InboxEvent.Sourced {
 
     public RunAdmitted {
         labels = List.copyOf(labels);
         verdicts = List.copyOf(verdicts);
+        flows = List.copyOf(flows);
     }
 }

@@ -15,7 +15,9 @@ import dev.taffrail.agent.model.ModelRequest;
 import dev.taffrail.agent.model.Usage;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.agent.Egress;
 import dev.taffrail.schemas.agent.Price;
+import dev.taffrail.schemas.agent.Returns;
 import dev.taffrail.schemas.agent.ToolDefinition;
 import dev.taffrail.schemas.agent.UnknownOutcome;
 import dev.taffrail.schemas.call.Attempt;
@@ -58,7 +60,8 @@ class ModelCallHandlerTest {
             "",
             "fake/big",
             "Be brief.",
-            List.of(new ToolDefinition("weather", "Tells the weather", SCHEMA, Effect.READ_ONLY, 1000, "")),
+            List.of(new ToolDefinition(
+                    "weather", "Tells the weather", SCHEMA, Effect.READ_ONLY, 1000, "", Returns.OWN, Egress.NONE)),
             Limits.NONE,
             Limits.NONE,
             100,
