@@ -98,7 +98,8 @@ public final class Taffrail implements Runnable {
                         List.of(new RunsListCommand(context), new RunsShowCommand(context))),
                 Group.of("topics", "Makes and checks the topics.", TopicsCommand.all(context)),
                 Group.of("agents", "Shows, checks and registers agents.", AgentsCommand.all(context)),
-                Group.of("policy", "Shows, checks and registers policies.", PolicyCommand.all(context)),
+                Group.of(
+                        "policy", "Shows, checks, tries, measures and registers policies.", PolicyCommand.all(context)),
                 Group.of("config", "Shows the settings.", List.of(new ConfigViewCommand(context))));
     }
 

@@ -19,13 +19,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// `taffrail policy check|show|diff|register`.
+/// `taffrail policy check|show|diff|register`, and `test` and `eval`, which have files of their own.
 public final class PolicyCommand {
     private PolicyCommand() {}
 
     /// The commands of the group.
     public static List<Callable<Integer>> all(CommandContext context) {
-        return List.of(new Check(context), new ShowPolicy(context), new Diff(context), new Register(context));
+        return List.of(
+                new Check(context),
+                new ShowPolicy(context),
+                new Diff(context),
+                new Register(context),
+                new TryPolicy(context),
+                new EvalPolicy(context));
     }
 
     /// Only looks.

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class PolicyCommandTest {
     private static final String HOUSE = """
@@ -44,6 +45,64 @@ class PolicyCommandTest {
 
         assertThat(code).isEqualTo(1);
         assertThat(terminal.err()).contains("one.yaml:4: kind is 'patern'", "two.yaml:5: patterns");
+    }
+
+    @Test
+    void a_policy_is_tried_on_the_texts_of_a_file() throws Exception {
+        String texts = """
+                {"text": "Where is the heron?"}
+                {"text": "Where is the heron?", "stage": "answer"}
+
+                {"text": "The gull is here."}
+                """;
+
+        int code = taffrail(
+                "policy", "test", file("house.yaml", HOUSE), "--against", file("texts.jsonl", texts), "-o", "json");
+
+        assertThat(code).as(terminal.err()).isZero();
+        var json = JsonMapper.shared().readTree(terminal.out());
+        assertThat(json.path("texts").asInt(0)).isEqualTo(3);
+        assertThat(json.at("/rules/0/rule").asString("")).isEqualTo("codename");
+        assertThat(json.at("/rules/0/added").asInt(0)).isEqualTo(1);
+        assertThat(json.at("/rules/0/examples/0").toString())
+                .isEqualTo(
+                        "{\"at\":\"1\",\"source\":\"request\",\"before\":\"allow\",\"after\":\"reject\",\"score\":1000,"
+                                + "\"spans\":[{\"start\":13,\"end\":18}]}");
+        assertThat(json.path("outcomes").size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_line_that_is_no_text_is_named() throws Exception {
+        int code = taffrail(
+                "policy",
+                "test",
+                file("house.yaml", HOUSE),
+                "--against",
+                file("texts.jsonl", "{\"text\": \"a\"}\n{\"text\": \"a\", \"stage\": \"dream\"}\n"));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(terminal.err()).contains("line 2", "dream", "request, command, answer");
+    }
+
+    @Test
+    void detection_is_measured_on_labelled_data() throws Exception {
+        Files.createDirectories(folder.resolve("labelled/benign"));
+        file("labelled/benign/ours.jsonl", "{\"text\": \"What is the capital of Norway?\", \"label\": 0}\n");
+
+        int code =
+                taffrail("policy", "eval", "--data", folder.resolve("labelled").toString(), "-o", "json");
+
+        assertThat(code).as(terminal.err()).isZero();
+        var json = JsonMapper.shared().readTree(terminal.out());
+        assertThat(json.at("/tasks/benign/sources/ours/rows").asInt(0)).isEqualTo(1);
+        assertThat(json.at("/tasks/benign/fpr_at_shipped").asDouble(1)).isZero();
+        assertThat(json.at("/speed/p99_us").asDouble(0)).isPositive();
+    }
+
+    @Test
+    void a_folder_without_labelled_data_is_refused() {
+        assertThat(taffrail("policy", "eval", "--data", folder.toString())).isEqualTo(2);
+        assertThat(terminal.err()).contains("injection-direct");
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -140,6 +141,39 @@ class UpTest {
                     .isEqualTo(PolicyFile.read(file).version())
                     .isEqualTo(terminal.out().strip());
         }
+    }
+
+    @Test
+    void a_policy_is_tried_on_what_was_recorded() throws Exception {
+        try (var server = running.server()) {
+            var request =
+                    JsonNodeFactory.instance.objectNode().put("agent", "clerk").put("input", "Which orders wait?");
+            server.post("/v1/runs", request, PATIENCE);
+        }
+        Path file = Files.writeString(running.folder.resolve("tried.yaml"), """
+                name: tried
+                rules:
+                  - {name: orders, kind: pattern, patterns: [orders wait], actions: {request: reject}}
+                """);
+        var terminal = new FakeTerminal(Map.of());
+
+        int code = Taffrail.commandLine(terminal.terminal())
+                .execute(
+                        "policy",
+                        "test",
+                        file.toString(),
+                        "--against",
+                        "all",
+                        "-o",
+                        "json",
+                        "--data",
+                        running.folder.toString());
+
+        assertThat(code).as(terminal.err()).isZero();
+        var orders = JsonMapper.shared().readTree(terminal.out()).at("/rules");
+        assertThat(orders.toString())
+                .contains("\"rule\":\"orders\"", "\"after\":\"reject\"")
+                .contains("@");
     }
 
     @Test

@@ -76,7 +76,7 @@ record InjectionMeasure(List<Labelled> rows) {
         return Figures.ofRanking(
                 some.size(),
                 attacks.isEmpty() || ranked.size() == attacks.size() ? null : (Double) Ranking.auc(ranked),
-                share(attacks, row -> row.score() > threshold),
+                Double.isNaN(threshold) ? null : share(attacks, row -> row.score() > threshold),
                 share(attacks, Labelled::shipped),
                 share(harmless, Labelled::shipped));
     }
