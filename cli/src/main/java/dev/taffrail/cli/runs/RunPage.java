@@ -125,16 +125,22 @@ record RunPage(RunReport report, Style style) {
     }
 
     private String verdicts(JsonNode verdicts) {
-        var table = new Table(">STEP", "WHERE", "RULE", "ACTION", ">SCORE", "SPANS", "POLICY");
+        var table = new Table(">STEP", "WHERE", "RULE", "ACTION", ">SCORE", "SPANS", ">MICROS", "POLICY");
         verdicts.forEach(one -> table.row(
                 word(one, "step"),
                 word(one, "source"),
                 RunReport.text(one, "rule"),
-                word(one, "action"),
+                action(one),
                 word(one, "score_per_mille"),
                 spans(one.path("spans")),
+                word(one, "latency_micros"),
                 RunReport.text(one, "policy")));
         return text(table);
+    }
+
+    private static String action(JsonNode verdict) {
+        String failure = RunReport.text(verdict, "failure");
+        return word(verdict, "action") + (failure.isEmpty() ? "" : " (" + failure + ")");
     }
 
     /// Where in the text, never what.

@@ -109,7 +109,8 @@ class ProjectionTest {
                         "c2",
                         "bob",
                         "needed"))
-                .tell(at -> new CommandAnswered(at, "c3", CommandKind.CANCEL, CommandResult.APPLIED, "", "ann"))
+                .tell(at ->
+                        new CommandAnswered(at, "c3", CommandKind.CANCEL, CommandResult.APPLIED, "", "ann", List.of()))
                 .ended(RunStatus.CANCELLED, Reason.BY_COMMAND)
                 .tell(at -> new LateUsage(
                         at,

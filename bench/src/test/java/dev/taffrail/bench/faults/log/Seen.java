@@ -54,7 +54,7 @@ public final class Seen {
     }
 
     public Seen answered(String run, String command, CommandResult result) {
-        log.saw(new CommandAnswered(head(run, 1), command, CommandKind.RESUME, result, "", ""), 0, 0);
+        log.saw(new CommandAnswered(head(run, 1), command, CommandKind.RESUME, result, "", "", List.of()), 0, 0);
         return this;
     }
 
