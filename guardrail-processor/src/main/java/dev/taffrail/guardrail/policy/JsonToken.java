@@ -7,13 +7,16 @@ import java.util.List;
 
 /// A name, text or number of a JSON document, and where it stands: of what is in quotes, what is between them.
 ///
-/// @param field the name that it is the value of, as written; of an element, that of its list
+/// @param field the name that it is the value of, as written; of an element, that of its list; empty for what is too
+/// long to be one, since every value of a list is read with it
 record JsonToken(Kind kind, String field, int start, int end) {
     enum Kind {
         NAME,
         TEXT,
         NUMBER
     }
+
+    private static final int LONGEST_NAME = 64;
 
     /// @param json a document that a parser has read
     static List<JsonToken> all(String json) {
@@ -62,7 +65,7 @@ record JsonToken(Kind kind, String field, int start, int end) {
             }
             if (next < json.length() && json.charAt(next) == ':') {
                 names.pop();
-                names.push(json.substring(start, end));
+                names.push(end - start <= LONGEST_NAME ? json.substring(start, end) : "");
                 tokens.add(new JsonToken(Kind.NAME, "", start, end));
             } else {
                 tokens.add(new JsonToken(Kind.TEXT, names.element(), start, end));
