@@ -17,6 +17,7 @@ import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
@@ -32,21 +33,25 @@ public final class RequestDesk implements Desk {
     private final Policies policies;
     private final DefaultLimits defaults;
     private final Function<String, Lookup<AgentDefinition>> agents;
+    private final RateMeter meter;
 
     /// @param maxBytes of a record in the topic of requests
     /// @param agents by `name` or `name@hash`
+    /// @param meter of this process
     public RequestDesk(
             GateSerdes serdes,
             int maxBytes,
             Policies policies,
             DefaultLimits defaults,
-            Function<String, Lookup<AgentDefinition>> agents) {
+            Function<String, Lookup<AgentDefinition>> agents,
+            RateMeter meter) {
         this.serdes = serdes;
         this.reader = new RawReader<>(serdes.requests(), JsonForm.REQUEST);
         this.maxBytes = maxBytes;
         this.policies = policies;
         this.defaults = defaults;
         this.agents = agents;
+        this.meter = meter;
     }
 
     @Override
@@ -77,7 +82,11 @@ public final class RequestDesk implements Desk {
                 refuse(arrival, RefusedRun.of(arrival, run, request), reason, detail);
             case Admission.Admitted admitted ->
                 switch (policies.current()) {
-                    case Lookup.Found<Policy>(var _, Policy policy) -> screen(arrival, run, request, admitted, policy);
+                    case Lookup.Found<Policy>(var _, Policy policy) ->
+                        refusal(arrival, run, request, policy)
+                                .map(detail -> refuse(
+                                        arrival, RefusedRun.of(arrival, run, request), Reason.LIMIT_REACHED, detail))
+                                .orElseGet(() -> screen(arrival, run, request, admitted, policy));
                     case Lookup.Missing<Policy> _, Lookup.Withdrawn<Policy> _, Lookup.Damaged<Policy> _ ->
                         refuse(
                                 arrival,
@@ -88,6 +97,13 @@ public final class RequestDesk implements Desk {
                                         + " register it: taffrail policy register FILE");
                 };
         };
+    }
+
+    /// Sub-runs are asked for by runs that were counted.
+    private Optional<String> refusal(Arrival arrival, RunKey run, RunRequest request, Policy policy) {
+        return request.parent() == null
+                ? meter.refusal(policy.rates(), arrival.source(), arrival.time(), run.tenant(), request.principal())
+                : Optional.empty();
     }
 
     private Passage screen(

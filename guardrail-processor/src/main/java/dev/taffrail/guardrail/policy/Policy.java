@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.policy;
 
 import dev.taffrail.detection.redaction.Redaction;
+import dev.taffrail.guardrail.rule.Rates;
 import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.verdict.Action;
@@ -18,9 +19,11 @@ import java.util.function.LongSupplier;
 ///
 /// @param version `name@hash`, the hash over the text of the file
 /// @param flows what the run machine stops after untrusted content
+/// @param rates how many runs may be asked for
 /// @param ticker nanoseconds, for the latencies in verdicts
 /// @param inPlace what stands in the place of what is taken out
-public record Policy(String version, List<Rule> rules, List<FlowRule> flows, LongSupplier ticker, InPlace inPlace) {
+public record Policy(
+        String version, List<Rule> rules, List<FlowRule> flows, Rates rates, LongSupplier ticker, InPlace inPlace) {
     /// The rule that stands in the place of those of a policy that nobody knows.
     public static final String UNKNOWN = "policy-unknown";
 
@@ -31,7 +34,7 @@ public record Policy(String version, List<Rule> rules, List<FlowRule> flows, Lon
 
     /// Without latencies.
     Policy(String version, List<Rule> rules, List<FlowRule> flows) {
-        this(version, rules, flows, () -> 0, new InPlace(Optional.empty()));
+        this(version, rules, flows, Rates.NONE, () -> 0, new InPlace(Optional.empty()));
     }
 
     /// Rejects every text: what holds in the place of a policy that cannot be had.
@@ -62,12 +65,16 @@ public record Policy(String version, List<Rule> rules, List<FlowRule> flows, Lon
     ///
     /// @param nanos a clock that only differences are taken of
     public Policy timedBy(LongSupplier nanos) {
-        return new Policy(version, rules, flows, nanos, inPlace);
+        return new Policy(version, rules, flows, rates, nanos, inPlace);
     }
 
     /// The same policy that can make hashes.
     public Policy hashingBy(Redaction redaction) {
-        return new Policy(version, rules, flows, ticker, new InPlace(Optional.of(redaction)));
+        return new Policy(version, rules, flows, rates, ticker, new InPlace(Optional.of(redaction)));
+    }
+
+    Policy limitedTo(Rates allowed) {
+        return new Policy(version, rules, flows, allowed, ticker, inPlace);
     }
 
     /// What the rules make of `text`, where no tool is concerned.

@@ -1,5 +1,7 @@
 package dev.taffrail.guardrail.policy;
 
+import dev.taffrail.guardrail.rule.Rate;
+import dev.taffrail.guardrail.rule.Rates;
 import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.policy.PolicyDefinition;
 import dev.taffrail.schemas.topic.Topics;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Reads policies from YAML. Strict: a field that is not known is an error, since a rule with a typo protects nobody.
 public final class PolicyFile {
@@ -84,8 +87,29 @@ public final class PolicyFile {
             rules.add(rule);
         }
         var flows = FlowReader.read(top, names);
+        var rates = rates(top);
         top.rejectUnread();
-        return new Policy(new PolicyDefinition(name, text).version(), rules, flows);
+        return new Policy(new PolicyDefinition(name, text).version(), rules, flows).limitedTo(rates);
+    }
+
+    private static Rates rates(PolicySection top) {
+        if (!top.has("rates")) {
+            return Rates.NONE;
+        }
+        var fields = top.section("rates");
+        var rates = new Rates(rate(fields, "tenant"), rate(fields, "user"));
+        fields.rejectUnread();
+        return rates;
+    }
+
+    private static Optional<Rate> rate(PolicySection fields, String name) {
+        if (!fields.has(name)) {
+            return Optional.empty();
+        }
+        String text = fields.text(name);
+        return Optional.of(Rate.parse(text)
+                .orElseThrow(() -> fields.wrong(
+                        name, "is '" + text + "'; write 1 to " + Rate.MOST + " requests per s, m or h, such as 60/m")));
     }
 
     private static Rule rule(PolicySection section) {

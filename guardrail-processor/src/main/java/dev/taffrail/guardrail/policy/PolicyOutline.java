@@ -17,6 +17,12 @@ public final class PolicyOutline {
     public static SequencedMap<String, SequencedMap<String, String>> of(Policy policy) {
         var rules = new LinkedHashMap<String, SequencedMap<String, String>>();
         policy.rules().forEach(rule -> rules.put(rule.name(), settings(rule)));
+        var rates = new LinkedHashMap<String, String>();
+        policy.rates().tenant().ifPresent(rate -> rates.put("tenant", rate.toString()));
+        policy.rates().user().ifPresent(rate -> rates.put("user", rate.toString()));
+        if (!rates.isEmpty()) {
+            rules.put("rates", rates);
+        }
         policy.flows().forEach(flow -> rules.put(flow.name(), FlowReader.settings(flow)));
         return rules;
     }

@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.stream;
 
 import dev.taffrail.guardrail.intake.GateSerdes;
+import dev.taffrail.guardrail.intake.RateMeter;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.rule.DefaultLimits;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 /// @param equipped a registered policy with what it needs at work
 /// @param news is told what is read about agents and policies
 /// @param policyPatience how long a record waits for the policy of its run, when that is not known yet
+/// @param rates counts the requests of this process
 /// @param topicIds Kafka's id of each raw topic, in text form, by the topic's name
 record GateParts(
         int maxDeadLetterBytes,
@@ -27,7 +29,8 @@ record GateParts(
         GateMeters meters,
         Patience patience,
         DefinitionNews news,
-        Duration policyPatience) {
+        Duration policyPatience,
+        RateMeter rates) {
     public GateParts {
         topicIds = Map.copyOf(topicIds);
     }

@@ -2,6 +2,7 @@ package dev.taffrail.guardrail.stream;
 
 import dev.taffrail.guardrail.intake.GateSerdes;
 import dev.taffrail.guardrail.intake.Policies;
+import dev.taffrail.guardrail.intake.RateMeter;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.guardrail.rule.DefaultLimits;
@@ -96,7 +97,8 @@ public final class GateService implements Service, HealthCheck {
                 new GateMeters(registry),
                 Patience.PRODUCT,
                 news,
-                POLICY_PATIENCE);
+                POLICY_PATIENCE,
+                new RateMeter());
         var streams = clients.streams(GateTopology.build(topics, parts), settings(), memory);
         var service = new StreamsService(NAME, streams, clock);
         running = new Running(streams, service, serdes);

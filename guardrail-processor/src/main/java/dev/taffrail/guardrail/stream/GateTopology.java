@@ -44,7 +44,8 @@ final class GateTopology {
                         topics.runRequests().maxBytes(),
                         known.policies(),
                         parts.defaults(),
-                        known.agents()));
+                        known.agents(),
+                        parts.rates()));
         addDesk(
                 topology,
                 topics.runCommands(),

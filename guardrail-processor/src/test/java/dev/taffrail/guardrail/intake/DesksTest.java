@@ -39,7 +39,8 @@ class DesksTest {
     private final GateSerdes serdes = GateSerdes.of(topics, SchemaLock.shipped(), SchemaSource.NONE);
     private final Policies policies = Policies.only(PolicyFile.shipped());
     private final List<Desk> desks = List.of(
-            new RequestDesk(serdes, MIB, policies, DefaultLimits.PRODUCT, _ -> new Lookup.Missing<>("")),
+            new RequestDesk(
+                    serdes, MIB, policies, DefaultLimits.PRODUCT, _ -> new Lookup.Missing<>(""), new RateMeter()),
             new CommandDesk(serdes, MIB, policies),
             new ReportDesk(serdes, 8, policies));
 

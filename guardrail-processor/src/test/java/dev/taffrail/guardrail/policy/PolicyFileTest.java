@@ -106,6 +106,15 @@ class PolicyFileTest {
     }
 
     @Test
+    void rates_are_read() {
+        assertThat(PolicyFile.parse("p.yaml", GOOD + "rates: {tenant: 600/m, user: 5/s}\n")
+                        .rates())
+                .hasToString("Rates[tenant=Optional[600/m], user=Optional[5/s]]");
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD + "rates: {user: many}\n"))
+                .hasMessageContaining("user is 'many'; write 1 to 1000000 requests per s, m or h, such as 60/m");
+    }
+
+    @Test
     void a_file_that_is_not_there_is_named() {
         assertThatThrownBy(() -> PolicyFile.read(Path.of("no-such-policy.yaml")))
                 .isInstanceOf(InvalidPolicy.class)

@@ -21,6 +21,7 @@ class PolicyPageTest {
     /// A rule of each kind with every field that it has; read by the test, shown on the page.
     private static final String EXAMPLE = """
             name: house
+            rates: {tenant: 600/m, user: 30/m}
             flows:
               - name: effect-after-untrusted
                 after: [external, unknown]
@@ -129,6 +130,10 @@ class PolicyPageTest {
                 A policy that does not say `flows` has `%s` of the example, without its exception; `flows: []` stops nothing. The call is not started: the model
                 is told why, the run's events have a tool step REFUSED with the verdict, the audit has `guardrail.flow_refused`. Concepts: `untrusted-content.md`.
 
+                `rates` says how many runs may be asked for, `N/s`, `N/m` or `N/h`: by a `tenant`, and by each `user` of one (the principal of the request). As
+                many may come at once. A request above it is REJECTED with LIMIT_REACHED, and the detail says when to ask again. Each gate process counts
+                what it is asked for and starts anew with the process (ADR 0015).
+
                 A condition is `all: [...]`, `any: [...]`, `not: [...]` (none of them), or one test: %s. It looks at the text, or at what `of` says:
                 `text`, `tool`, or a value of the text as JSON, such as `json.amount` or `json.items.0.id`. Case does not count. A value that is not
                 there meets no test but `exists: false`.
@@ -154,6 +159,10 @@ class PolicyPageTest {
         properties(schema).set("name", text());
         properties(schema).set("rules", list(reference("rule")));
         properties(schema).set("flows", object().put("type", "array").set("items", reference("flow")));
+        var rates = closed();
+        List.of("tenant", "user")
+                .forEach(who -> properties(rates).set(who, text().put("pattern", "^[0-9]{1,7}/[smh]$")));
+        properties(schema).set("rates", rates);
         var definitions = schema.putObject("$defs");
         definitions.set("flow", flow());
         definitions.set("action", choice(ACTIONS));

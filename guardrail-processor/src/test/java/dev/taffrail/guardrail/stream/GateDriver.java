@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.stream;
 
 import dev.taffrail.guardrail.intake.GateSerdes;
+import dev.taffrail.guardrail.intake.RateMeter;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.guardrail.rule.DefaultLimits;
@@ -88,7 +89,8 @@ final class GateDriver implements AutoCloseable {
                         new GateMeters(registry),
                         new Patience(3, pauses::add),
                         new DefinitionNews(),
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        new RateMeter()));
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "gate");
         settings.put("processing.exception.handler.global.enabled", true);

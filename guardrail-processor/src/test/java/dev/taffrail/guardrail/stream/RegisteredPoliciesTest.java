@@ -53,6 +53,22 @@ class RegisteredPoliciesTest {
     }
 
     @Test
+    void what_is_above_the_rate_is_refused_with_the_reason() {
+        gate.policy(TELL + "rates: {tenant: 1/h}\n");
+        admitted("r1", "Hello");
+
+        gate.request(request("r2", "s2", "helper", "Hello"));
+
+        assertThat(gate.event()).isInstanceOfSatisfying(RunRefused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Reason.LIMIT_REACHED);
+            assertThat(refused.detail())
+                    .isEqualTo(
+                            "the tenant default asks for more than 1/h runs; ask again in 3600 s, with a new run id");
+        });
+        assertThat(gate.audits()).extracting(AuditEvent::type).containsExactly("request.refused");
+    }
+
+    @Test
     void a_run_keeps_the_version_that_it_was_admitted_with() {
         String first = gate.policy(TELL);
         String second = gate.policy(HUSH);
