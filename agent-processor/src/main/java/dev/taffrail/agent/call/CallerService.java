@@ -77,7 +77,8 @@ public final class CallerService implements Service {
                 new CallTopic(topics.agentCalls().name(), serde(topics.agentCalls())),
                 results,
                 new Handlers(
-                        new ModelCallHandler(directory::find, around.models(), prefixes, around.clock(), System::nanoTime),
+                        new ModelCallHandler(
+                                directory::find, around.models(), prefixes, around.clock(), System::nanoTime),
                         new ToolCallHandler(around.tools(), around.workspaces(), around.clock(), System::nanoTime)),
                 slots,
                 running,

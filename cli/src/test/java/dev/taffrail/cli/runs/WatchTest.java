@@ -65,7 +65,8 @@ class WatchTest {
 
     private Stream<Long> waits() {
         return server.asked().stream()
-                .flatMap(request -> Pattern.compile("wait=(\\d+)ms").matcher(request).results())
+                .flatMap(request ->
+                        Pattern.compile("wait=(\\d+)ms").matcher(request).results())
                 .map(match -> Long.valueOf(match.group(1)));
     }
 

@@ -200,6 +200,19 @@ class UpTest {
     }
 
     @Test
+    void the_doctor_sees_who_works_on_the_cluster() {
+        var terminal = new FakeTerminal(Map.of());
+
+        int code = Taffrail.commandLine(terminal.terminal()).execute("doctor", "--data", running.folder.toString());
+
+        assertThat(code).as(terminal.err()).isZero();
+        assertThat(terminal.out())
+                .containsPattern("gate +ok +group taffrail.gate, members: 1,")
+                .containsPattern("agent +ok +group taffrail.agent-processor, members: \\d")
+                .containsPattern("caller +ok +group taffrail.callers, members: 1,");
+    }
+
+    @Test
     void its_folder_belongs_to_it_alone() {
         var second = new Running(running.folder);
 
