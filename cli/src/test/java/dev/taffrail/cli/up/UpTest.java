@@ -13,10 +13,12 @@ import dev.taffrail.cli.topics.Cluster;
 import dev.taffrail.cli.topics.TopicConfig;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
+import dev.taffrail.platform.kafka.ProducerSpec;
 import dev.taffrail.platform.settings.Invalid;
 import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.platform.settings.Source;
 import dev.taffrail.schemas.run.RunStatus;
+import dev.taffrail.schemas.topic.Topics;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +30,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +142,40 @@ class UpTest {
 
         assertThat(code).isZero();
         assertThat(terminal.out()).contains("tailed");
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void what_was_quarantined_is_told_with_its_reason() throws Exception {
+        var clients = new KafkaClients(KafkaConnection.to(running.addresses().kafka()));
+        var topics = new Topics(Topics.DEFAULT_PREFIX, Topics.EMBEDDED_PARTITIONS);
+        try (var producer =
+                clients.producer(ProducerSpec.idempotent("test"), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topics.runRequests().name(), "quarantined", "no Avro"))
+                    .get();
+        }
+        var terminal = new FakeTerminal(Map.of());
+
+        while (!terminal.out().contains("quarantined")) {
+            int code = Taffrail.commandLine(terminal.terminal())
+                    .execute(
+                            "tail",
+                            "quarantined",
+                            "--type",
+                            "dead-letter",
+                            "--since",
+                            "2000-01-01T00:00:00Z",
+                            "--no-follow",
+                            "-o",
+                            "jsonl",
+                            "--data",
+                            running.folder.toString());
+            assertThat(code).as(terminal.err()).isZero();
+        }
+
+        assertThat(terminal.out())
+                .contains("deserialize", "application/json", "run-requests:")
+                .doesNotContain("no Avro");
     }
 
     /// As behind `| head -2`.
