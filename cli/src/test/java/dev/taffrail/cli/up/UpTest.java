@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -213,6 +215,22 @@ class UpTest {
                             .path("schema")
                             .asString(""))
                     .contains("\"record\"");
+        }
+    }
+
+    /// Refused by the HTTP server, before a route sees them; or by a path that nobody serves.
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/runs/%2e%2e/%00", "/v1/runs/a%2fb%5c", "/v1/nonsense"})
+    void whatever_is_refused_is_a_problem(String path) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create(running.addresses().http() + path))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isBetween(400, 499);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("\"type\":\"about:blank\"", "\"code\":");
         }
     }
 
