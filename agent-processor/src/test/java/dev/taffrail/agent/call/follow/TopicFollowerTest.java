@@ -19,9 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -121,7 +119,7 @@ class TopicFollowerTest {
     private TopicFollower<CallerControl> follower(TopicFollower.Start start) throws Exception {
         var away = new RegistrySource(
                 new Registry(closedPort(), HttpClient.newHttpClient(), Map.of(), Duration.ofSeconds(5)), () -> 0);
-        SchemaSource registry = id -> registryIsUp.get() ? known(id) : away.byId(id);
+        SchemaSource registry = id -> registryIsUp.get() ? LOCK.byId(idOf(value("any"))) : away.byId(id);
         var serde = TopicSerde.of(CallerControl.class, LOCK, registry, 1 << 20);
         var follower = new TopicFollower<>(consumer, PARTITION.topic(), serde, start, this::take);
         follower.stop();
@@ -132,10 +130,8 @@ class TopicFollowerTest {
         taken.add(key + " " + (control instanceof CancelCalls cancel ? cancel.reason() : "deleted"));
     }
 
-    private static Optional<Schema> known(int id) {
-        return id == ID_OF_ANOTHER_VERSION
-                ? LOCK.byId(ByteBuffer.wrap(value("any")).getInt(1))
-                : Optional.empty();
+    private static int idOf(byte[] value) {
+        return ByteBuffer.wrap(value).getInt(1);
     }
 
     private static byte[] value(String reason) {
