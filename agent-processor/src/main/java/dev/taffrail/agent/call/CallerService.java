@@ -2,6 +2,7 @@ package dev.taffrail.agent.call;
 
 import dev.taffrail.agent.call.agents.AgentDirectory;
 import dev.taffrail.agent.call.claim.CallLoop;
+import dev.taffrail.agent.call.claim.CallQuarantine;
 import dev.taffrail.agent.call.claim.CallTopic;
 import dev.taffrail.agent.call.claim.CallerGroup;
 import dev.taffrail.agent.call.claim.CallerWiring;
@@ -41,6 +42,8 @@ public final class CallerService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(CallerService.class);
     /// A key and the frame of a record, beside its value.
     private static final int RECORD_OVERHEAD = 4 * 1024;
+    /// The loop waits for it; then the record is read again.
+    private static final Duration QUARANTINE_PATIENCE = Duration.ofSeconds(5);
     private static final Duration AGENTS_PATIENCE = Duration.ofMinutes(1);
 
     private final CallerSurroundings around;
@@ -76,6 +79,7 @@ public final class CallerService implements Service {
                 () -> reader("last-call-" + config.instanceId()),
                 new CallTopic(topics.agentCalls().name(), serde(topics.agentCalls())),
                 results,
+                quarantine(config, topics),
                 new Handlers(
                         new ModelCallHandler(
                                 directory::find, around.models(), prefixes, around.clock(), System::nanoTime),
@@ -174,6 +178,15 @@ public final class CallerService implements Service {
                 producer,
                 topic.name(),
                 TopicSerde.of(topic.values(), around.lock(), around.schemas(), topic.maxBytes() - RECORD_OVERHEAD));
+    }
+
+    private CallQuarantine quarantine(CallerConfig config, Topics topics) {
+        var spec = ProducerSpec.idempotent("dead-letters-" + config.instanceId())
+                .withDeliveryTimeout(QUARANTINE_PATIENCE)
+                .withMaxRequestBytes(topics.deadLetters().maxBytes());
+        return new CallQuarantine(
+                () -> around.clients().producer(spec, new StringSerializer(), new ByteArraySerializer()),
+                topics.deadLetters());
     }
 
     private <T> TopicFollower<T> follower(

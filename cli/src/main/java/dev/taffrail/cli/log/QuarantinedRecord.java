@@ -2,7 +2,7 @@ package dev.taffrail.cli.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.taffrail.guardrail.intake.DeadLetter;
+import dev.taffrail.schemas.topic.DeadLetterHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,9 +19,9 @@ public record QuarantinedRecord(String key, String reason, String detail, String
     static QuarantinedRecord of(ConsumerRecord<String, byte[]> record) {
         return new QuarantinedRecord(
                 record.key() == null ? "" : record.key(),
-                header(record, DeadLetter.REASON),
-                header(record, DeadLetter.DETAIL),
-                header(record, DeadLetter.SOURCE),
+                header(record, DeadLetterHeaders.REASON),
+                header(record, DeadLetterHeaders.DETAIL),
+                header(record, DeadLetterHeaders.SOURCE),
                 Math.max(0, record.serializedValueSize()));
     }
 
