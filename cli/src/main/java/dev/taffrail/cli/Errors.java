@@ -47,16 +47,18 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         int code = report(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
         if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())
                 && options.output().isForPeople()) {
-            terminal.say("See `" + command.getCommandSpec().qualifiedName() + " --help`.");
+            terminal.say(options.hints(terminal.environment())
+                    .in("See `" + command.getCommandSpec().qualifiedName() + " --help`."));
         }
         return code;
     }
 
     private int report(ExitCode code, String sentence) {
+        String advice = options.hints(terminal.environment()).in(sentence);
         if (options.output().isForPeople()) {
-            terminal.say("taffrail: " + sentence);
+            terminal.say("taffrail: " + advice);
         } else {
-            terminal.err().println(problem(code, sentence));
+            terminal.err().println(problem(code, advice));
         }
         return code.number();
     }

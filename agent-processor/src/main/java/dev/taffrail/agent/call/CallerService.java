@@ -2,15 +2,17 @@ package dev.taffrail.agent.call;
 
 import dev.taffrail.agent.call.agents.AgentDirectory;
 import dev.taffrail.agent.call.claim.CallLoop;
+import dev.taffrail.agent.call.claim.CallQuarantine;
 import dev.taffrail.agent.call.claim.CallTopic;
 import dev.taffrail.agent.call.claim.CallerGroup;
 import dev.taffrail.agent.call.claim.CallerWiring;
-import dev.taffrail.agent.call.claim.ControlReader;
+import dev.taffrail.agent.call.claim.Controls;
 import dev.taffrail.agent.call.claim.Handlers;
 import dev.taffrail.agent.call.claim.Results;
 import dev.taffrail.agent.call.claim.RunningCalls;
 import dev.taffrail.agent.call.claim.Slots;
 import dev.taffrail.agent.call.claim.StartWindow;
+import dev.taffrail.agent.call.follow.TopicFollower;
 import dev.taffrail.agent.call.modelcall.ModelCallHandler;
 import dev.taffrail.agent.call.modelcall.PrefixCache;
 import dev.taffrail.agent.call.toolcall.ToolCallHandler;
@@ -18,6 +20,8 @@ import dev.taffrail.platform.health.HealthCheck;
 import dev.taffrail.platform.kafka.ConsumerSpec;
 import dev.taffrail.platform.kafka.ProducerSpec;
 import dev.taffrail.platform.lifecycle.Service;
+import dev.taffrail.schemas.agent.AgentRecord;
+import dev.taffrail.schemas.call.CallerControl;
 import dev.taffrail.schemas.codec.TopicSerde;
 import dev.taffrail.schemas.topic.Topic;
 import dev.taffrail.schemas.topic.Topics;
@@ -38,12 +42,14 @@ public final class CallerService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(CallerService.class);
     /// A key and the frame of a record, beside its value.
     private static final int RECORD_OVERHEAD = 4 * 1024;
+    /// The loop waits for it; then the record is read again.
+    private static final Duration QUARANTINE_PATIENCE = Duration.ofSeconds(5);
     private static final Duration AGENTS_PATIENCE = Duration.ofMinutes(1);
 
     private final CallerSurroundings around;
     private final Results results;
-    private final AgentDirectory agents;
-    private final ControlReader controls;
+    private final TopicFollower<AgentRecord> agents;
+    private final TopicFollower<CallerControl> controls;
     private final CallLoop loop;
     private final List<Thread> threads;
 
@@ -55,14 +61,14 @@ public final class CallerService implements Service {
         var slots = new Slots(config.modelSlots(), config.toolSlots());
         var prefixes = new PrefixCache(config.prefixCacheBytes());
         this.results = results(config, topics);
-        this.agents = new AgentDirectory(
-                reader("agents-" + config.instanceId()), topics.agents().name(), serde(topics.agents()));
-        this.controls = new ControlReader(
-                reader("controls-" + config.instanceId()),
-                topics.callerControls().name(),
-                serde(topics.callerControls()),
-                running,
-                around.breakers());
+        var directory = new AgentDirectory();
+        this.agents =
+                follower("agents-" + config.instanceId(), topics.agents(), TopicFollower.Start.BEGINNING, directory);
+        this.controls = follower(
+                "controls-" + config.instanceId(),
+                topics.callerControls(),
+                TopicFollower.Start.END,
+                new Controls(running, around.breakers()));
         this.loop = new CallLoop(new CallerWiring(
                 around.clients()
                         .consumer(
@@ -73,8 +79,10 @@ public final class CallerService implements Service {
                 () -> reader("last-call-" + config.instanceId()),
                 new CallTopic(topics.agentCalls().name(), serde(topics.agentCalls())),
                 results,
+                quarantine(config, topics),
                 new Handlers(
-                        new ModelCallHandler(agents::find, around.models(), prefixes, around.clock(), System::nanoTime),
+                        new ModelCallHandler(
+                                directory::find, around.models(), prefixes, around.clock(), System::nanoTime),
                         new ToolCallHandler(around.tools(), around.workspaces(), around.clock(), System::nanoTime)),
                 slots,
                 running,
@@ -110,7 +118,7 @@ public final class CallerService implements Service {
     @Override
     public boolean awaitReady(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        return agents.awaitCaughtUp(left(deadline))
+        return agents.awaitReady(left(deadline))
                 && controls.awaitReady(left(deadline))
                 && loop.awaitJoined(left(deadline));
     }
@@ -141,7 +149,7 @@ public final class CallerService implements Service {
     /// A caller that does not know the agents yet would give every model call back.
     private void claim() {
         try {
-            agents.awaitCaughtUp(AGENTS_PATIENCE);
+            agents.awaitReady(AGENTS_PATIENCE);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException("callers are stopped with close(), not with an interrupt", interrupted);
         }
@@ -170,6 +178,20 @@ public final class CallerService implements Service {
                 producer,
                 topic.name(),
                 TopicSerde.of(topic.values(), around.lock(), around.schemas(), topic.maxBytes() - RECORD_OVERHEAD));
+    }
+
+    private CallQuarantine quarantine(CallerConfig config, Topics topics) {
+        var spec = ProducerSpec.idempotent("dead-letters-" + config.instanceId())
+                .withDeliveryTimeout(QUARANTINE_PATIENCE)
+                .withMaxRequestBytes(topics.deadLetters().maxBytes());
+        return new CallQuarantine(
+                () -> around.clients().producer(spec, new StringSerializer(), new ByteArraySerializer()),
+                topics.deadLetters());
+    }
+
+    private <T> TopicFollower<T> follower(
+            String clientId, Topic<T> topic, TopicFollower.Start start, TopicFollower.Reader<T> reader) {
+        return new TopicFollower<>(reader(clientId), topic.name(), serde(topic), start, reader);
     }
 
     private Consumer<String, byte[]> reader(String clientId) {

@@ -14,8 +14,9 @@ import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.codec.TopicSerde;
 import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.inbox.TimerDue;
+import dev.taffrail.schemas.topic.DeadLetterHeaders;
+import dev.taffrail.schemas.topic.DeadLetterReason;
 import dev.taffrail.schemas.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -102,7 +103,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         try {
             decide(record, at, events.decode(record.value()));
         } catch (PoisonRecord poison) {
-            quarantine(record, at, poison.reason().name(), poison.getMessage());
+            quarantine(record, at, DeadLetterReason.of(poison), String.valueOf(poison.getMessage()));
         }
         schedule();
         if (batch.processedLast()) {
@@ -161,7 +162,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
                     .addKeyValue("partition", at.partition())
                     .addKeyValue("offset", at.offset())
                     .log(detail);
-            quarantine(record, at, "INTERNAL_ERROR", detail);
+            quarantine(record, at, DeadLetterReason.INTERNAL_ERROR, detail);
         } else {
             var out = going.out();
             context()
@@ -173,11 +174,9 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         }
     }
 
-    private void quarantine(Record<String, byte[]> record, RecordMetadata at, String reason, @Nullable String detail) {
-        var headers = new RecordHeaders(record.headers());
-        headers.add("taffrail-reason", utf8(reason));
-        headers.add("taffrail-detail", utf8(String.valueOf(detail)));
-        headers.add("taffrail-source", utf8(at.topic() + ":" + at.partition() + "@" + at.offset()));
+    private void quarantine(Record<String, byte[]> record, RecordMetadata at, DeadLetterReason reason, String detail) {
+        var source = DeadLetterHeaders.source(at.topic(), at.partition(), at.offset());
+        var headers = DeadLetterHeaders.with(record.headers(), reason, detail, source);
         context()
                 .forward(
                         record.withKey(new Addressed(record.key(), at.partition()))
@@ -210,9 +209,5 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
             context().forward(new Record<>(new Addressed("timer", partition), value, now), AgentTopology.self(topics));
         });
         schedule();
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

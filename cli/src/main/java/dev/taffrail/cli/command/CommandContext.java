@@ -1,5 +1,6 @@
 package dev.taffrail.cli.command;
 
+import dev.taffrail.cli.terminal.Hints;
 import dev.taffrail.cli.terminal.Printer;
 import dev.taffrail.cli.terminal.Terminal;
 import dev.taffrail.platform.settings.Settings;
@@ -27,7 +28,12 @@ public final class CommandContext {
 
     /// Writes answers in the format that was asked for.
     public Printer printer() {
-        return new Printer(terminal, options.output(), options.isQuiet(), options.color());
+        return new Printer(terminal, options.output(), options.isQuiet(), options.color(), hints());
+    }
+
+    /// How commands are written in messages.
+    public Hints hints() {
+        return options.hints(terminal.environment());
     }
 
     /// Flags, environment, project file, user file.

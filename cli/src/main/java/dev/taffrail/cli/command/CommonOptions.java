@@ -1,11 +1,14 @@
 package dev.taffrail.cli.command;
 
 import dev.taffrail.cli.terminal.Color;
+import dev.taffrail.cli.terminal.Hints;
 import dev.taffrail.cli.terminal.OutputFormat;
 import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.platform.settings.Source;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +17,12 @@ import picocli.CommandLine.ScopeType;
 
 /// The options that every command has.
 public final class CommonOptions {
+    /// How the launcher was called.
+    private static final String PROGRAM = "TAFFRAIL_PROGRAM";
+
     /// Variables that look like settings and are none: the launcher and the log read them.
-    private static final Set<String> NOT_SETTINGS =
-            Set.of("TAFFRAIL_JAVA_OPTS", "TAFFRAIL_LOG_LEVEL", "TAFFRAIL_LOG_LEVEL_KAFKA", "TAFFRAIL_NO_COLOR");
+    private static final Set<String> NOT_SETTINGS = Set.of(
+            "TAFFRAIL_JAVA_OPTS", PROGRAM, "TAFFRAIL_LOG_LEVEL", "TAFFRAIL_LOG_LEVEL_KAFKA", "TAFFRAIL_NO_COLOR");
 
     @Option(
             names = "--data",
@@ -114,6 +120,16 @@ public final class CommonOptions {
         server.ifPresent(value -> settings.put("server", value));
         prefix.ifPresent(value -> settings.put("topics.prefix", value));
         return settings;
+    }
+
+    /// Commands for messages: as this one was called, for the same folder and cluster.
+    public Hints hints(Map<String, String> environment) {
+        var flags = new ArrayList<String>();
+        data.ifPresent(value -> flags.addAll(List.of("--data", value.toString())));
+        bootstrap.ifPresent(value -> flags.addAll(List.of("--bootstrap", value)));
+        server.ifPresent(value -> flags.addAll(List.of("--server", value)));
+        prefix.ifPresent(value -> flags.addAll(List.of("--prefix", value)));
+        return new Hints(environment.getOrDefault(PROGRAM, Hints.PLAIN.program()), flags);
     }
 
     /// @param more flags of one command

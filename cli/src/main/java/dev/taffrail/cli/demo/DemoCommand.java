@@ -5,6 +5,7 @@ import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.runs.RunPrinter;
 import dev.taffrail.cli.runs.RunReport;
 import dev.taffrail.cli.server.Server;
+import dev.taffrail.cli.terminal.Hints;
 import dev.taffrail.cli.terminal.Printer;
 import dev.taffrail.cli.terminal.Progress;
 import dev.taffrail.cli.terminal.Table;
@@ -102,14 +103,15 @@ public final class DemoCommand implements Callable<Integer> {
         return table;
     }
 
-    private static String after(String data) {
+    private String after(String data) {
+        var hints = new Hints(context.hints().program(), List.of("--data", data));
         return List.of(
                         "",
                         "The data is in " + data + ". Go on with:",
-                        "  taffrail up --data " + data + "            keeps it running, with these runs in it",
-                        "  taffrail runs list --data " + data,
-                        "  taffrail runs show quay --data " + data,
-                        "  taffrail run clerk \"Which orders wait, and for what?\" --follow --data " + data)
+                        "  " + hints.command("up") + "            keeps it running, with these runs in it",
+                        "  " + hints.command("runs list"),
+                        "  " + hints.command("runs show quay"),
+                        "  " + hints.command("run clerk \"Which orders wait, and for what?\" --follow"))
                 .stream()
                 .collect(Collectors.joining("\n"));
     }

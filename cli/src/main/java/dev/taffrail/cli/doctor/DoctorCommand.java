@@ -9,6 +9,7 @@ import dev.taffrail.cli.server.ServerAddress;
 import dev.taffrail.cli.terminal.Table;
 import dev.taffrail.cli.topics.Cluster;
 import dev.taffrail.cli.topics.TopicConfig;
+import dev.taffrail.cli.topics.TopicState;
 import dev.taffrail.cli.up.Configs;
 import dev.taffrail.platform.settings.Invalid;
 import java.io.IOException;
@@ -27,7 +28,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Command(
         name = "doctor",
         description = {
-            "Looks at settings, disk, model keys, server, cluster and topics; exit code 1 when something is in the way.",
+            "Looks at settings, disk, model keys, server, cluster, topics and who works on them, in whatever process; exit",
+            "code 1 when something is in the way.",
             "",
             "  taffrail doctor"
         })
@@ -114,26 +116,35 @@ public final class DoctorCommand implements Callable<Integer> {
     private List<Finding> cluster() throws InterruptedException {
         try {
             var cluster = ClusterAddress.find(context.settings());
+            var findings = new ArrayList<Finding>();
             var states = Cluster.check(
                     cluster.clients(), TopicConfig.from(context.settings(), cluster.embedded()), PATIENCE);
-            var wrong = states.stream()
-                    .filter(state -> !state.exists() || !state.differences().isEmpty())
-                    .toList();
-            return List.of(
-                    Finding.ok(
-                            "cluster",
-                            cluster.clients().connection().bootstrapServers() + " answers and has the features"),
-                    wrong.isEmpty()
-                            ? Finding.ok("topics", states.size() + " topics are as they should be")
-                            : Finding.problem(
-                                    "topics",
-                                    wrong.size() + " of " + states.size()
-                                            + " differ; `taffrail topics check` shows how, `taffrail topics create` corrects it"));
+            findings.add(Finding.ok(
+                    "cluster", cluster.clients().connection().bootstrapServers() + " answers and has the features"));
+            findings.add(topics(states));
+            if (states.stream().allMatch(TopicState::exists)) {
+                try (var admin = cluster.clients().admin("taffrail-doctor")) {
+                    findings.addAll(new GroupLook(admin, cluster.topics()).findings());
+                }
+            }
+            return findings;
         } catch (Failure away) {
             return List.of(Finding.warning("cluster", String.valueOf(away.getMessage())));
         } catch (Invalid | KafkaException unusable) {
             return List.of(Finding.problem("cluster", String.valueOf(unusable.getMessage())));
         }
+    }
+
+    private static Finding topics(List<TopicState> states) {
+        long wrong = states.stream()
+                .filter(state -> !state.exists() || !state.differences().isEmpty())
+                .count();
+        return wrong == 0
+                ? Finding.ok("topics", states.size() + " topics are as they should be")
+                : Finding.problem(
+                        "topics",
+                        wrong + " of " + states.size()
+                                + " differ; `taffrail topics check` shows how, `taffrail topics create` corrects it");
     }
 
     private Path data() {
@@ -145,7 +156,7 @@ public final class DoctorCommand implements Callable<Integer> {
         var table = new Table("CHECK", "", "FOUND");
         findings.forEach(one -> {
             json.addObject().put("check", one.check()).put("status", one.word()).put("detail", one.detail());
-            table.row(one.check(), one.word(), one.detail());
+            table.row(one.check(), one.word(), context.hints().in(one.detail()));
         });
         context.printer().list(json, one -> one.path("check").asString(""), () -> table);
     }

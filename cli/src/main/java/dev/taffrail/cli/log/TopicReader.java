@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -32,12 +34,22 @@ public final class TopicReader<V> implements AutoCloseable {
     public record Found<V>(int partition, long offset, Instant time, V value) {}
 
     private final Consumer<String, byte[]> consumer;
-    private final TopicSerde<V> serde;
+    private final Decoder<V> decoder;
     private final Map<TopicPartition, Long> ends;
 
-    private TopicReader(Consumer<String, byte[]> consumer, TopicSerde<V> serde) {
+    /// Makes the value of a record, or none.
+    private interface Decoder<V> {
+        Optional<V> decode(ConsumerRecord<String, byte[]> record);
+    }
+
+    private TopicReader(Consumer<String, byte[]> consumer, Topic<?> topic, Decoder<V> decoder) {
+        var partitions = consumer.partitionsFor(topic.name()).stream()
+                .map(info -> new TopicPartition(topic.name(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
         this.consumer = consumer;
-        this.serde = serde;
+        this.decoder = decoder;
         this.ends = consumer.endOffsets(consumer.assignment());
     }
 
@@ -45,22 +57,24 @@ public final class TopicReader<V> implements AutoCloseable {
     ///
     /// @param others is asked for schemas that this version does not have
     public static <V> TopicReader<V> open(KafkaClients clients, Topic<V> topic, SchemaSource others) {
-        return of(
-                clients.consumer(
-                        ConsumerSpec.reader("taffrail-cli"), new StringDeserializer(), new ByteArrayDeserializer()),
-                topic,
-                others);
+        return of(consumer(clients), topic, others);
+    }
+
+    /// The same for what was quarantined.
+    public static TopicReader<QuarantinedRecord> ofDeadLetters(KafkaClients clients, Topic<byte[]> topic) {
+        return new TopicReader<>(consumer(clients), topic, record -> Optional.of(QuarantinedRecord.of(record)));
     }
 
     /// @param consumer without an assignment; owned by the reader from now on
     static <V> TopicReader<V> of(Consumer<String, byte[]> consumer, Topic<V> topic, SchemaSource others) {
-        var partitions = consumer.partitionsFor(topic.name()).stream()
-                .map(info -> new TopicPartition(topic.name(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
+        var serde = TopicSerde.of(topic.values(), SchemaLock.shipped(), others, topic.maxBytes());
         return new TopicReader<>(
-                consumer, TopicSerde.of(topic.values(), SchemaLock.shipped(), others, topic.maxBytes()));
+                consumer, topic, record -> Optional.ofNullable(serde.deserialize(record.topic(), record.value())));
+    }
+
+    private static Consumer<String, byte[]> consumer(KafkaClients clients) {
+        return clients.consumer(
+                ConsumerSpec.reader("taffrail-cli"), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     public TopicReader<V> fromBeginning() {
@@ -85,16 +99,12 @@ public final class TopicReader<V> implements AutoCloseable {
     public List<Found<V>> poll(Duration patience) {
         var found = new ArrayList<Found<V>>();
         for (var record : consumer.poll(patience)) {
-            if (record.value() != null) {
-                try {
-                    found.add(new Found<>(
-                            record.partition(),
-                            record.offset(),
-                            Instant.ofEpochMilli(record.timestamp()),
-                            serde.decode(record.value())));
-                } catch (PoisonRecord unreadable) {
-                    LOG.atDebug().setCause(unreadable).log("a record was left out");
-                }
+            try {
+                decoder.decode(record)
+                        .ifPresent(value -> found.add(new Found<>(
+                                record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()), value)));
+            } catch (PoisonRecord unreadable) {
+                LOG.atDebug().setCause(unreadable).log("a record was left out");
             }
         }
         return found;

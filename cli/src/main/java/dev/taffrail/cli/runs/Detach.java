@@ -1,6 +1,6 @@
 package dev.taffrail.cli.runs;
 
-import dev.taffrail.cli.terminal.Terminal;
+import dev.taffrail.cli.command.CommandContext;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// While something is waited for, Ctrl-C leaves it alone: the process ends with 130, the run goes on, and a line says
@@ -10,13 +10,15 @@ final class Detach implements AutoCloseable {
 
     private Detach() {}
 
-    static Detach sayingHowToComeBack(Terminal terminal, String command) {
+    static Detach sayingHowToComeBack(CommandContext context, String command) {
         var detach = new Detach();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             if (detach.waiting.get()) {
-                                terminal.say("\ndetached, it goes on; come back with: " + command);
+                                context.terminal()
+                                        .say("\ndetached, it goes on; come back with: "
+                                                + context.hints().command(command));
                             }
                         },
                         "detach"));

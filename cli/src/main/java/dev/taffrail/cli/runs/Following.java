@@ -15,7 +15,7 @@ record Following(CommandContext context, boolean steps, Optional<Duration> patie
     ExitCode end(Server server, Handle handle, int fromLeg) throws InterruptedException {
         Printer printer = context.printer();
         var runs = new RunPrinter(printer, line -> context.terminal().out().println(line));
-        try (var _ = Detach.sayingHowToComeBack(context.terminal(), "taffrail watch " + handle)) {
+        try (var _ = Detach.sayingHowToComeBack(context, "watch " + handle)) {
             RunReport end = new RunWatch(server, handle, patience).untilEnd(fromLeg, report -> {
                 if (steps && printer.format().isForPeople()) {
                     runs.follow(report);

@@ -6,29 +6,16 @@ import dev.taffrail.cli.server.Server;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Finds the session of a run that was named alone.
+/// Finds a run that was named, maybe without its session.
 final class Lookup {
-    /// What was submitted a moment ago is stored within it.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /// What was asked for a moment ago has been admitted and stored within it.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Lookup() {}
 
-    /// @throws Failure NOT_FOUND when there is none, or more than one
-    static Handle of(Server server, Handle named) throws InterruptedException {
-        var watch = new RunWatch(server, named, Optional.empty());
-        long begun = System.nanoTime();
-        while (true) {
-            Optional<RunReport> report = watch.now();
-            if (report.isPresent()) {
-                return Handle.parse(report.get().handle());
-            }
-            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-                throw unknown(named);
-            }
-            Thread.sleep(PAUSE);
-        }
+    /// @throws Failure NOT_FOUND when there is none, or, named without a session, more than one
+    static RunReport of(Server server, Handle named) throws InterruptedException {
+        return new RunWatch(server, named, Optional.of(PATIENCE)).seen().orElseThrow(() -> unknown(named));
     }
 
     static Failure unknown(Handle handle) {
@@ -36,6 +23,6 @@ final class Lookup {
                 ExitCode.NOT_FOUND,
                 "there is no run " + handle
                         + (handle.isAlone() ? ", or several sessions have one with this id: write session/run" : "")
-                        + "; `taffrail runs list` shows what there is");
+                        + "; `taffrail runs list` shows what was admitted");
     }
 }

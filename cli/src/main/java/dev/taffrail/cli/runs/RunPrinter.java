@@ -56,10 +56,9 @@ public final class RunPrinter {
         }
         text.append(printer.style().outcome(summary(report)));
         if (report.status() != RunStatus.COMPLETED && report.resumable()) {
-            text.append("\nGo on with: taffrail resume ")
-                    .append(report.handle())
-                    .append(RaisedLimit.option(report))
-                    .append(" --reason \"...\"");
+            text.append("\nGo on with: ")
+                    .append(printer.hints()
+                            .command("resume " + report.handle() + RaisedLimit.option(report) + " --reason \"...\""));
         }
         return text.toString();
     }

@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 ///
 /// @param patience how long in all; empty for as long as it takes
 public record RunWatch(Server server, Handle handle, Optional<Duration> patience) {
+    /// How long the server is asked to hold an answer back.
+    private static final Duration HOLD = Duration.ofSeconds(10);
+
     /// Waits until a leg from `fromLeg` on has ended.
     ///
     /// @param changed is told each state that is seen, the last one included
@@ -20,7 +23,7 @@ public record RunWatch(Server server, Handle handle, Optional<Duration> patience
         long begun = System.nanoTime();
         long seen = 0;
         while (true) {
-            Optional<RunReport> report = after(seen);
+            Optional<RunReport> report = after(seen, begun);
             if (report.isPresent() && report.get().seq() > seen) {
                 seen = report.get().seq();
                 changed.accept(report.get());
@@ -32,11 +35,10 @@ public record RunWatch(Server server, Handle handle, Optional<Duration> patience
         }
     }
 
-    /// Waits until the run is known.
-    ///
-    /// @throws Failure TIMED_OUT when the patience is over
-    public RunReport untilSeen() throws InterruptedException {
-        return until(_ -> true);
+    /// As it is as soon as it is known, since what was asked for a moment ago is still on its way; or empty when it
+    /// is not known when the patience, or the time that the server holds an answer back, is over.
+    public Optional<RunReport> seen() throws InterruptedException {
+        return after(0, System.nanoTime());
     }
 
     /// Waits until the run is as it shall be. A run that has ended stays as it is.
@@ -46,7 +48,7 @@ public record RunWatch(Server server, Handle handle, Optional<Duration> patience
         long begun = System.nanoTime();
         long seen = 0;
         while (true) {
-            Optional<RunReport> report = after(seen);
+            Optional<RunReport> report = after(seen, begun);
             if (report.isPresent() && (report.get().ended() || wanted.test(report.get()))) {
                 return report.get();
             }
@@ -65,8 +67,9 @@ public record RunWatch(Server server, Handle handle, Optional<Duration> patience
         return server.find(handle.path()).map(RunReport::new);
     }
 
-    private Optional<RunReport> after(long seq) throws InterruptedException {
-        return find("min_seq=" + (seq + 1));
+    private Optional<RunReport> after(long seq, long begun) throws InterruptedException {
+        long hold = Math.clamp(left(begun).toMillis(), 1, HOLD.toMillis());
+        return find("min_seq=" + (seq + 1) + "&wait=" + hold + "ms");
     }
 
     private Optional<RunReport> find(String query) throws InterruptedException {
@@ -74,12 +77,16 @@ public record RunWatch(Server server, Handle handle, Optional<Duration> patience
         return server.find(path + (path.contains("?") ? "&" : "?") + query).map(RunReport::new);
     }
 
+    private Duration left(long begun) {
+        return patience.map(most -> most.minusNanos(System.nanoTime() - begun)).orElse(HOLD);
+    }
+
     private void requireTime(long begun) {
-        patience.filter(most -> System.nanoTime() - begun > most.toNanos()).ifPresent(most -> {
+        if (!left(begun).isPositive()) {
             throw new Failure(
                     ExitCode.TIMED_OUT,
                     "the run %s did not end within %d s and goes on; `taffrail watch %s` shows it"
-                            .formatted(handle, most.toSeconds(), handle));
-        });
+                            .formatted(handle, patience.orElseThrow().toSeconds(), handle));
+        }
     }
 }

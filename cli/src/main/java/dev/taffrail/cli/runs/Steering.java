@@ -23,7 +23,9 @@ public record Steering(Server server, Handle handle) implements AutoCloseable {
         var handle = Handle.parse(run);
         var server = new Server(ServerAddress.find(context.settings()));
         try {
-            return new Steering(server, handle.isAlone() ? Lookup.of(server, handle) : handle);
+            return new Steering(
+                    server,
+                    handle.isAlone() ? Handle.parse(Lookup.of(server, handle).handle()) : handle);
         } catch (RuntimeException | InterruptedException failed) {
             server.close();
             throw failed;

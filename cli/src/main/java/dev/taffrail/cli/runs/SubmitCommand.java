@@ -125,7 +125,7 @@ public final class SubmitCommand implements Callable<Integer> {
                                 cluster.clients(), cluster.topics().runOutcomes(), schemas.source())
                         .fromBeginning();
                 var progress = progress();
-                var _ = Detach.sayingHowToComeBack(context.terminal(), "taffrail runs list")) {
+                var _ = Detach.sayingHowToComeBack(context, "runs list")) {
             long last = System.nanoTime();
             while (ended.size() < runs.size()) {
                 for (TopicReader.Found<RunOutcome> found : outcomes.poll(POLL)) {

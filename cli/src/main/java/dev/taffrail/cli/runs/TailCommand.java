@@ -2,14 +2,15 @@ package dev.taffrail.cli.runs;
 
 import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.log.QuarantinedRecord;
 import dev.taffrail.cli.log.TopicReader;
 import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.ClusterAddress;
 import dev.taffrail.schemas.codec.JsonRecords;
+import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.event.Decided;
 import dev.taffrail.schemas.event.EntitySnapshot;
 import dev.taffrail.schemas.event.RunEvent;
-import dev.taffrail.schemas.topic.Topic;
 import dev.taffrail.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class TailCommand implements Callable<Integer> {
             names = "--type",
             paramLabel = "TYPE",
             defaultValue = "event",
-            description = "event, outcome, audit or metric; event when not given.")
+            description = "event, outcome, audit, metric or dead-letter; event when not given.")
     private Type type = Type.event;
 
     @Option(
@@ -60,15 +61,23 @@ public final class TailCommand implements Callable<Integer> {
         event,
         outcome,
         audit,
-        metric;
+        metric,
+        dead_letter;
 
-        Topic<?> topic(Topics topics) {
+        TopicReader<?> open(ClusterAddress cluster, SchemaSource others) {
+            Topics topics = cluster.topics();
             return switch (this) {
-                case event -> topics.runEvents();
-                case outcome -> topics.runOutcomes();
-                case audit -> topics.audit();
-                case metric -> topics.metrics();
+                case event -> TopicReader.open(cluster.clients(), topics.runEvents(), others);
+                case outcome -> TopicReader.open(cluster.clients(), topics.runOutcomes(), others);
+                case audit -> TopicReader.open(cluster.clients(), topics.audit(), others);
+                case metric -> TopicReader.open(cluster.clients(), topics.metrics(), others);
+                case dead_letter -> TopicReader.ofDeadLetters(cluster.clients(), topics.deadLetters());
             };
+        }
+
+        @Override
+        public String toString() {
+            return name().replace('_', '-');
         }
     }
 
@@ -81,7 +90,7 @@ public final class TailCommand implements Callable<Integer> {
         var cluster = ClusterAddress.find(context.settings());
         Optional<Handle> only = run.map(Handle::parse);
         try (var schemas = RegistrySchemas.open(context.settings());
-                var reader = TopicReader.open(cluster.clients(), type.topic(cluster.topics()), schemas.source())) {
+                var reader = type.open(cluster, schemas.source())) {
             since.ifPresent(text -> reader.since(PointInTime.parse(
                     "--since", text, context.terminal().clock().instant())));
             do {
@@ -106,6 +115,10 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private void show(TopicReader.Found<?> found, Optional<Handle> only) {
+        if (found.value() instanceof QuarantinedRecord quarantined) {
+            showQuarantined(found, quarantined, only);
+            return;
+        }
         if (!(found.value() instanceof Record value) || value instanceof Decided || value instanceof EntitySnapshot) {
             return; // evidence for replays says nothing to people
         }
@@ -113,24 +126,31 @@ public final class TailCommand implements Callable<Integer> {
         JsonNode key = value instanceof RunEvent.OfRun ? json.path("head").path("run") : json.path("run");
         var handle = new Handle(RunReport.text(key, "session"), RunReport.text(key, "run"));
         if (only.isEmpty() || only.get().equals(handle)) {
-            print(found, value.getClass().getSimpleName(), handle, json);
+            print(found, value.getClass().getSimpleName(), handle.toString(), json);
         }
     }
 
-    private void print(TopicReader.Found<?> found, String what, Handle handle, JsonNode json) {
+    /// Which run it was of nobody can tell; its key is the session, if anything.
+    private void showQuarantined(TopicReader.Found<?> found, QuarantinedRecord quarantined, Optional<Handle> only) {
+        if (only.isEmpty() || only.get().session().equals(quarantined.key())) {
+            print(found, quarantined.reason(), quarantined.source(), quarantined.json());
+        }
+    }
+
+    private void print(TopicReader.Found<?> found, String what, String whose, JsonNode json) {
         var line = JsonNodeFactory.instance.objectNode();
         line.put("time", found.time().toString())
                 .put("partition", found.partition())
                 .put("offset", found.offset())
                 .put("type", what)
-                .put("run", handle.toString())
+                .put(type == Type.dead_letter ? "source" : "run", whose)
                 .set("value", json);
         var printer = context.printer();
         printer.one(
                 line,
-                handle.toString(),
+                whose,
                 () -> "%s  %-16s %s  %s"
-                        .formatted(found.time(), what, handle, printer.style().dim(cut(json.toString()))));
+                        .formatted(found.time(), what, whose, printer.style().dim(cut(json.toString()))));
     }
 
     private static String cut(String text) {

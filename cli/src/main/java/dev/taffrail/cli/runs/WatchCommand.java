@@ -36,8 +36,7 @@ public final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var handle = Handle.parse(run);
         try (var server = new Server(ServerAddress.find(context.settings()))) {
-            RunReport now =
-                    new RunWatch(server, handle, Optional.empty()).now().orElseThrow(() -> Lookup.unknown(handle));
+            RunReport now = Lookup.of(server, handle);
             return new Following(context, true, timeout.map(Duration::ofSeconds))
                     .end(server, handle, now.leg())
                     .number();

@@ -14,17 +14,23 @@ public final class Printer {
     private final Terminal terminal;
     private final OutputFormat format;
     private final boolean quiet;
+    private final Hints hints;
     private final Style style;
 
-    public Printer(Terminal terminal, OutputFormat format, boolean quiet, Color color) {
+    public Printer(Terminal terminal, OutputFormat format, boolean quiet, Color color, Hints hints) {
         this.terminal = terminal;
         this.format = format;
         this.quiet = quiet;
+        this.hints = hints;
         this.style = new Style(format.isForPeople() && color.isOn(terminal.environment(), terminal.interactiveOut()));
     }
 
     public OutputFormat format() {
         return format;
+    }
+
+    public Hints hints() {
+        return hints;
     }
 
     public Style style() {
@@ -66,7 +72,7 @@ public final class Printer {
     /// A line that is only for people and not data; nothing with `-q` and in the formats for programs.
     public void note(String text) {
         if (!quiet && format.isForPeople()) {
-            terminal.say(text);
+            terminal.say(hints.in(text));
         }
     }
 

@@ -5,11 +5,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
 /// Waits for what a cluster answers to an administrator.
-final class ClusterAnswers {
+public final class ClusterAnswers {
     private ClusterAnswers() {}
 
     /// @throws KafkaException Kafka's own where it says why
-    static <T> T await(KafkaFuture<T> future) throws InterruptedException {
+    public static <T> T await(KafkaFuture<T> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException failed) {

@@ -2,8 +2,12 @@ package dev.taffrail.cli.up;
 
 import dev.taffrail.platform.lifecycle.Service;
 import dev.taffrail.platform.settings.Invalid;
+import dev.taffrail.sink.query.http.Problem;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +30,21 @@ final class HttpService implements Service {
             config.concurrency.useVirtualThreads = true;
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
-            config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
+            config.jetty.modifyServer(jetty -> {
+                jetty.setStopTimeout(STOP_MILLIS);
+                jetty.setErrorHandler(new ProblemAnswer());
+            });
+            config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ProblemAnswer()));
+            config.routes.exception(HttpResponseException.class, HttpService::problem);
             routes.forEach(route -> route.accept(config));
         });
+    }
+
+    /// What no route takes.
+    private static void problem(HttpResponseException refused, Context context) {
+        HttpStatus status = HttpStatus.forStatus(refused.getStatus());
+        new Problem(status, status.name(), context.method() + " " + context.path() + ": " + refused.getMessage(), false)
+                .answer(context);
     }
 
     @Override

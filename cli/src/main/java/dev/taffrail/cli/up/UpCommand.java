@@ -80,8 +80,13 @@ public final class UpCommand implements Callable<Integer> {
                                                 : at.http() + "/v1/runs"),
                                 "  Health   " + (at.http().isEmpty() ? "-" : at.http() + "/health, /metrics"),
                                 "  Data     " + at.data() + "  (delete to reset)",
-                                "Ready in %d.%d s. Try: taffrail run clerk \"Which orders wait, and for what?\" --follow"
-                                        .formatted(millis / 1000, millis % 1000 / 100)));
+                                "Ready in %d.%d s. Try: %s"
+                                        .formatted(
+                                                millis / 1000,
+                                                millis % 1000 / 100,
+                                                context.hints()
+                                                        .command(
+                                                                "run clerk \"Which orders wait, and for what?\" --follow"))));
         context.terminal().out().flush();
     }
 

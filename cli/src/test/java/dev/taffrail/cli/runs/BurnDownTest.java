@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.cli.FakeTerminal;
 import dev.taffrail.cli.terminal.Color;
+import dev.taffrail.cli.terminal.Hints;
 import dev.taffrail.cli.terminal.OutputFormat;
 import dev.taffrail.cli.terminal.Printer;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ class BurnDownTest {
     void a_watched_run_shows_it_when_it_moves() {
         var lines = new ArrayList<String>();
         var printer = new RunPrinter(
-                new Printer(new FakeTerminal(Map.of()).terminal(), OutputFormat.table, false, Color.never), lines::add);
+                new Printer(new FakeTerminal(Map.of()).terminal(), OutputFormat.table, false, Color.never, Hints.PLAIN),
+                lines::add);
 
         for (RunReport report : List.of(report(1, 100, 0, 1), report(1, 100, 0, 1), report(2, 100, 0, 1))) {
             printer.follow(report);

@@ -27,7 +27,7 @@ final class FakeServer implements AutoCloseable {
         http.start();
     }
 
-    /// @param request such as `GET /v1/runs/r1`
+    /// @param request such as `GET /v1/runs/r1`, without how long it waits
     /// @param bodies an empty one is that there is none
     FakeServer with(String request, String... bodies) {
         synchronized (answers) {
@@ -59,7 +59,7 @@ final class FakeServer implements AutoCloseable {
     private String next(String request) {
         synchronized (answers) {
             asked.add(request);
-            Queue<String> left = answers.getOrDefault(request, new ArrayDeque<>());
+            Queue<String> left = answers.getOrDefault(request.replaceFirst("&wait=\\d+ms$", ""), new ArrayDeque<>());
             String next = left.isEmpty() ? "" : left.element();
             if (left.size() > 1) {
                 left.remove();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.cli.FakeTerminal;
 import dev.taffrail.cli.terminal.Color;
+import dev.taffrail.cli.terminal.Hints;
 import dev.taffrail.cli.terminal.OutputFormat;
 import dev.taffrail.cli.terminal.Printer;
 import dev.taffrail.schemas.run.Dimension;
@@ -59,7 +60,8 @@ class RaisedLimitTest {
     }
 
     private static String ending(String status, String hit) {
-        var printer = new Printer(new FakeTerminal(Map.of()).terminal(), OutputFormat.table, false, Color.never);
+        var printer =
+                new Printer(new FakeTerminal(Map.of()).terminal(), OutputFormat.table, false, Color.never, Hints.PLAIN);
         return new RunPrinter(printer, _ -> {}).ending(report(status, hit));
     }
 

@@ -84,7 +84,7 @@ class PrinterTest {
         var table = new Table("RUN", ">TOKENS", "STATUS")
                 .row("quay", "1,024", "failed")
                 .row("quay2", 7, "completed");
-        new Printer(terminal.terminal(), format, false, color)
+        new Printer(terminal.terminal(), format, false, color, Hints.PLAIN)
                 .list(runs, run -> run.path("run").asString(""), () -> table);
     }
 }

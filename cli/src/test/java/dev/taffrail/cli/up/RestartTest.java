@@ -49,7 +49,7 @@ class RestartTest {
                             .put("input", "Well?")
                             .put("run_id", "r1"),
                     Duration.ZERO);
-            RunReport accepted = new RunWatch(server, Handle.parse("r1"), Optional.of(PATIENCE)).untilSeen();
+            RunReport accepted = new RunWatch(server, Handle.parse("r1"), Optional.of(PATIENCE)).until(_ -> true);
             assertThat(accepted.status()).isEqualTo(RunStatus.RUNNING);
         } finally {
             first.destroyForcibly().waitFor();

@@ -14,10 +14,12 @@ import dev.taffrail.cli.topics.TopicConfig;
 import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
+import dev.taffrail.platform.kafka.ProducerSpec;
 import dev.taffrail.platform.settings.Invalid;
 import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.platform.settings.Source;
 import dev.taffrail.schemas.run.RunStatus;
+import dev.taffrail.schemas.topic.Topics;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,12 +31,16 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -204,6 +210,40 @@ class UpTest {
         assertThat(terminal.out()).contains("tailed");
     }
 
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void what_was_quarantined_is_told_with_its_reason() throws Exception {
+        var clients = new KafkaClients(KafkaConnection.to(running.addresses().kafka()));
+        var topics = new Topics(Topics.DEFAULT_PREFIX, Topics.EMBEDDED_PARTITIONS);
+        try (var producer =
+                clients.producer(ProducerSpec.idempotent("test"), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topics.runRequests().name(), "quarantined", "no Avro"))
+                    .get();
+        }
+        var terminal = new FakeTerminal(Map.of());
+
+        while (!terminal.out().contains("quarantined")) {
+            int code = Taffrail.commandLine(terminal.terminal())
+                    .execute(
+                            "tail",
+                            "quarantined",
+                            "--type",
+                            "dead-letter",
+                            "--since",
+                            "2000-01-01T00:00:00Z",
+                            "--no-follow",
+                            "-o",
+                            "jsonl",
+                            "--data",
+                            running.folder.toString());
+            assertThat(code).as(terminal.err()).isZero();
+        }
+
+        assertThat(terminal.out())
+                .contains("deserialize", "application/json", "run-requests:")
+                .doesNotContain("no Avro");
+    }
+
     /// As behind `| head -2`.
     @Test
     @Timeout(value = 1, unit = TimeUnit.MINUTES)
@@ -242,6 +282,22 @@ class UpTest {
         }
     }
 
+    /// Refused by the HTTP server, before a route sees them; or by a path that nobody serves.
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/runs/%2e%2e/%00", "/v1/runs/a%2fb%5c", "/v1/nonsense"})
+    void whatever_is_refused_is_a_problem(String path) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create(running.addresses().http() + path))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isBetween(400, 499);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("\"type\":\"about:blank\"", "\"code\":");
+        }
+    }
+
     @Test
     void every_metric_of_its_own_is_a_documented_one() throws Exception {
         var documented = MetricsPage.all().stream().map(MetricsPage::prometheus).toList();
@@ -261,6 +317,19 @@ class UpTest {
             assertThat(page.body())
                     .contains("# TYPE kafka_stream_", "# TYPE kafka_consumer_", "# TYPE kafka_producer_");
         }
+    }
+
+    @Test
+    void the_doctor_sees_who_works_on_the_cluster() {
+        var terminal = new FakeTerminal(Map.of());
+
+        int code = Taffrail.commandLine(terminal.terminal()).execute("doctor", "--data", running.folder.toString());
+
+        assertThat(code).as(terminal.err()).isZero();
+        assertThat(terminal.out())
+                .containsPattern("gate +ok +group taffrail.gate, members: 1,")
+                .containsPattern("agent +ok +group taffrail.agent-processor, members: \\d")
+                .containsPattern("caller +ok +group taffrail.callers, members: 1,");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.taffrail.schemas.inbox.CommandReceived;
 import dev.taffrail.schemas.request.RunCommand;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
+import dev.taffrail.schemas.topic.DeadLetterReason;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class CommandDesk implements Desk {
     public Passage pass(Arrival arrival) {
         return switch (reader.read(arrival)) {
             case Reading.Read<RunCommand>(RunCommand command) -> withCommand(arrival, command);
-            case Reading.Unreadable<RunCommand>(DeadLetter.Reason reason, String detail, Identity identity) ->
+            case Reading.Unreadable<RunCommand>(DeadLetterReason reason, String detail, Identity identity) ->
                 Quarantine.of(new DeadLetter(arrival, reason, detail), null, run(identity));
         };
     }
@@ -44,7 +45,7 @@ public final class CommandDesk implements Desk {
         var identity = Identity.of(command.tenant(), command.session(), command.runId());
         return Flaws.of(arrival, maxBytes, command.text())
                 .or(() -> problem(command, identity)
-                        .map(detail -> new DeadLetter(arrival, DeadLetter.Reason.INVALID, detail)))
+                        .map(detail -> new DeadLetter(arrival, DeadLetterReason.INVALID, detail)))
                 .map(letter -> Quarantine.of(letter, null, run(identity)))
                 .orElseGet(() -> screen(arrival, run(identity), command));
     }

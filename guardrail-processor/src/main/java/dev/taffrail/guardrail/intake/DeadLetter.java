@@ -1,8 +1,8 @@
 package dev.taffrail.guardrail.intake;
 
-import java.nio.charset.StandardCharsets;
+import dev.taffrail.schemas.topic.DeadLetterHeaders;
+import dev.taffrail.schemas.topic.DeadLetterReason;
 import java.util.Arrays;
-import java.util.Locale;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -11,40 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// A record that is quarantined: its own bytes and headers, with the reason in three headers more.
 ///
 /// @param detail what is wrong and what to do, without any text of the record
-public record DeadLetter(Arrival record, Reason reason, String detail) {
-    /// The reason in one word.
-    public static final String REASON = "taffrail-reason";
-    /// The reason in a sentence.
-    public static final String DETAIL = "taffrail-detail";
-    /// `topic:partition@offset` of the original.
-    public static final String SOURCE = "taffrail-source";
-
-    /// How many bytes the original had, when not all of it could be kept.
-    public static final String CUT = "taffrail-cut-from";
-
+public record DeadLetter(Arrival record, DeadLetterReason reason, String detail) {
     private static final int MAX_DETAIL = 500;
     /// What is left free for our own headers and the batch around the record.
     private static final int ROOM = 16 * 1024;
 
     public DeadLetter {
         detail = detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL) + "...";
-    }
-
-    /// Why, in one word for headers and metrics.
-    public enum Reason {
-        /// Neither Avro in the wire format nor, where the header says so, JSON.
-        DESERIALIZE,
-        /// The schema is not known, or is none of those that belong here.
-        SCHEMA,
-        TOO_LARGE,
-        NULL_KEY,
-        NULL_VALUE,
-        /// Readable, and nothing that can be acted upon.
-        INVALID;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /// What is kept of a record.
@@ -64,20 +37,12 @@ public record DeadLetter(Arrival record, Reason reason, String detail) {
         byte @Nullable [] key = length(record.key()) <= room / 2 ? record.key() : null;
         byte @Nullable [] value = cut(record.value(), room - length(key));
         var ours = with(new RecordHeaders());
-        put(ours, CUT, Integer.toString(total));
+        DeadLetterHeaders.put(ours, DeadLetterHeaders.CUT, Integer.toString(total));
         return new Kept(key, value, ours);
     }
 
-    private Headers with(RecordHeaders headers) {
-        headers.remove(CUT);
-        put(headers, REASON, reason.word());
-        put(headers, DETAIL, detail);
-        put(headers, SOURCE, record.address());
-        return headers;
-    }
-
-    private static void put(Headers headers, String name, String value) {
-        headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    private Headers with(Headers headers) {
+        return DeadLetterHeaders.with(headers, reason, detail, record.address());
     }
 
     private static byte @Nullable [] cut(byte @Nullable [] bytes, int most) {

@@ -7,6 +7,7 @@ import dev.taffrail.schemas.form.InvalidForm;
 import dev.taffrail.schemas.form.ShortForms;
 import dev.taffrail.schemas.request.RunCommand;
 import dev.taffrail.schemas.request.RunRequest;
+import dev.taffrail.schemas.topic.DeadLetterReason;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +30,7 @@ record JsonForm<T extends Record>(Class<T> type, String limits, List<String> tex
             tree = JsonTree.object(json);
         } catch (InvalidForm e) {
             String problem = String.valueOf(e.getMessage());
-            return new Reading.Unreadable<>(DeadLetter.Reason.DESERIALIZE, problem, new Identity.Unknown(problem));
+            return new Reading.Unreadable<>(DeadLetterReason.DESERIALIZE, problem, new Identity.Unknown(problem));
         }
         var identity = Identity.of(word(tree, "tenant"), word(tree, "session"), word(tree, "run_id"));
         try {
@@ -38,7 +39,7 @@ record JsonForm<T extends Record>(Class<T> type, String limits, List<String> tex
             ShortForms.labels(tree);
             return new Reading.Read<>(JsonRecords.read(type, tree));
         } catch (InvalidForm | InvalidJson e) {
-            return new Reading.Unreadable<>(DeadLetter.Reason.INVALID, String.valueOf(e.getMessage()), identity);
+            return new Reading.Unreadable<>(DeadLetterReason.INVALID, String.valueOf(e.getMessage()), identity);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.intake;
 import dev.taffrail.guardrail.rule.Identity;
 import dev.taffrail.schemas.codec.PoisonRecord;
 import dev.taffrail.schemas.codec.TopicSerde;
+import dev.taffrail.schemas.topic.DeadLetterReason;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.kafka.common.header.Header;
@@ -23,7 +24,7 @@ final class RawReader<T extends Record> {
     Reading<T> read(Arrival arrival) {
         byte[] value = arrival.value();
         if (value == null) {
-            return unreadable(DeadLetter.Reason.NULL_VALUE, "the record has no value; nothing is deleted by one");
+            return unreadable(DeadLetterReason.NULL_VALUE, "the record has no value; nothing is deleted by one");
         }
         String type = contentType(arrival);
         if (type.isEmpty() || type.startsWith("application/vnd.apache.avro") || type.startsWith("application/avro")) {
@@ -32,7 +33,7 @@ final class RawReader<T extends Record> {
         return isJson(type)
                 ? json.read(value)
                 : unreadable(
-                        DeadLetter.Reason.DESERIALIZE,
+                        DeadLetterReason.DESERIALIZE,
                         "the header content-type is none that is read here; use application/json in UTF-8, or leave it out for Avro");
     }
 
@@ -41,20 +42,12 @@ final class RawReader<T extends Record> {
             return new Reading.Read<>(avro.decode(value));
         } catch (PoisonRecord e) {
             return unreadable(
-                    reason(e),
+                    DeadLetterReason.of(e),
                     e.getMessage()
                             + (looksLikeJson(value)
                                     ? ". It looks like JSON: add the header content-type: application/json"
                                     : ""));
         }
-    }
-
-    static DeadLetter.Reason reason(PoisonRecord poison) {
-        return switch (poison.reason()) {
-            case BAD_MAGIC, TRUNCATED, BAD_BYTES -> DeadLetter.Reason.DESERIALIZE;
-            case UNKNOWN_SCHEMA, WRONG_TYPE -> DeadLetter.Reason.SCHEMA;
-            case TOO_LARGE -> DeadLetter.Reason.TOO_LARGE;
-        };
     }
 
     private static String contentType(Arrival arrival) {
@@ -75,7 +68,7 @@ final class RawReader<T extends Record> {
         return value.length > 0 && (value[0] == '{' || value[0] == '[');
     }
 
-    private Reading<T> unreadable(DeadLetter.Reason reason, String detail) {
+    private Reading<T> unreadable(DeadLetterReason reason, String detail) {
         return new Reading.Unreadable<>(reason, detail, new Identity.Unknown(detail));
     }
 }

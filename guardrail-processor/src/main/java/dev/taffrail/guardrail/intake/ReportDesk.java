@@ -17,6 +17,7 @@ import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.inbox.ModelReturned;
 import dev.taffrail.schemas.inbox.ToolReturned;
 import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.schemas.topic.DeadLetterReason;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +46,14 @@ public final class ReportDesk implements Desk {
         byte[] value = arrival.value();
         if (value == null) {
             return quarantine(
-                    arrival, DeadLetter.Reason.NULL_VALUE, "the record has no value; nothing is deleted by one");
+                    arrival, DeadLetterReason.NULL_VALUE, "the record has no value; nothing is deleted by one");
         }
         try {
             return report(arrival, serdes.reports().decode(value));
         } catch (PoisonRecord e) {
-            return quarantine(arrival, RawReader.reason(e), String.valueOf(e.getMessage()));
+            return quarantine(arrival, DeadLetterReason.of(e), String.valueOf(e.getMessage()));
         } catch (RecordTooLargeException e) {
-            return quarantine(arrival, DeadLetter.Reason.TOO_LARGE, String.valueOf(e.getMessage()));
+            return quarantine(arrival, DeadLetterReason.TOO_LARGE, String.valueOf(e.getMessage()));
         }
     }
 
@@ -70,7 +71,7 @@ public final class ReportDesk implements Desk {
         return partition < 0 || partition >= partitions
                 ? quarantine(
                         arrival,
-                        DeadLetter.Reason.INVALID,
+                        DeadLetterReason.INVALID,
                         "it names partition " + partition + ", but there are " + partitions + ", from 0")
                 : passed(arrival, Trail.NOBODY, event, List.of());
     }
@@ -79,7 +80,7 @@ public final class ReportDesk implements Desk {
         RunKey run = result.head().run();
         var problem = runProblem(run);
         if (problem.isPresent()) {
-            return quarantine(arrival, DeadLetter.Reason.INVALID, problem.get());
+            return quarantine(arrival, DeadLetterReason.INVALID, problem.get());
         }
         CallReturned returned = returned(arrival, result);
         try {
@@ -122,7 +123,7 @@ public final class ReportDesk implements Desk {
                 verdicts);
     }
 
-    private static Passage quarantine(Arrival arrival, DeadLetter.Reason reason, String detail) {
+    private static Passage quarantine(Arrival arrival, DeadLetterReason reason, String detail) {
         return Quarantine.of(new DeadLetter(arrival, reason, detail), null, Trail.NOBODY);
     }
 }

@@ -15,6 +15,7 @@ import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
+import dev.taffrail.schemas.topic.DeadLetterReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public final class RequestDesk implements Desk {
     public Passage pass(Arrival arrival) {
         return switch (reader.read(arrival)) {
             case Reading.Read<RunRequest>(RunRequest request) -> withRequest(arrival, request);
-            case Reading.Unreadable<RunRequest>(DeadLetter.Reason reason, String detail, Identity identity) ->
+            case Reading.Unreadable<RunRequest>(DeadLetterReason reason, String detail, Identity identity) ->
                 quarantine(new DeadLetter(arrival, reason, detail), identity);
         };
     }
@@ -72,7 +73,7 @@ public final class RequestDesk implements Desk {
         return switch (identity) {
             case Identity.Known(RunKey run) -> judge(arrival, run, request);
             case Identity.Unknown(String problem) ->
-                quarantine(new DeadLetter(arrival, DeadLetter.Reason.INVALID, problem), identity);
+                quarantine(new DeadLetter(arrival, DeadLetterReason.INVALID, problem), identity);
         };
     }
 
@@ -180,7 +181,7 @@ public final class RequestDesk implements Desk {
         return switch (identity) {
             case Identity.Unknown _ -> Quarantine.of(letter, null, Trail.NOBODY);
             case Identity.Known(RunKey run) -> {
-                var reason = letter.reason() == DeadLetter.Reason.TOO_LARGE
+                var reason = letter.reason() == DeadLetterReason.TOO_LARGE
                         ? Reason.PAYLOAD_TOO_LARGE
                         : Reason.INVALID_REQUEST;
                 var event = RefusedRun.of(letter.record(), run).event(reason, letter.detail());

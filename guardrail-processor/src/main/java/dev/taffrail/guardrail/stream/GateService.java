@@ -105,12 +105,17 @@ public final class GateService implements Service, HealthCheck {
         service.start();
     }
 
+    /// The application id: also the group.
+    public static String applicationId(Topics topics) {
+        return topics.prefix() + "gate";
+    }
+
     private StreamsSettings settings() {
         int largest = Stream.of(topics.agentInbox(), topics.audit(), topics.deadLetters())
                 .mapToInt(topic -> topic.maxBytes())
                 .max()
                 .orElseThrow();
-        var settings = StreamsSettings.atLeastOnce(topics.prefix() + "gate", config.stateDirectory())
+        var settings = StreamsSettings.atLeastOnce(applicationId(topics), config.stateDirectory())
                 .withThreads(config.threads())
                 .withMaxRecordBytes(largest);
         return config.instance().map(settings::withInstanceId).orElse(settings);

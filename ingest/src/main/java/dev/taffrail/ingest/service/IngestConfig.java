@@ -41,7 +41,8 @@ public record IngestConfig(Duration deliveryTimeout, int maxInFlight, HttpLimits
                         settings.integer(
                                 "ingest.remembered-requests",
                                 http.rememberedRequests(),
-                                "How many requests are remembered, by hash, to refuse the same id with other content."),
+                                "How many requests this process remembers, by hash, to refuse the same id with other content; what it "
+                                        + "no longer knows is taken as the run that is there."),
                         settings.duration(
                                 "ingest.retry-after",
                                 http.retryAfter(),

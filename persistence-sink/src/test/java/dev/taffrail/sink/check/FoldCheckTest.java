@@ -140,7 +140,7 @@ class FoldCheckTest {
             reader.seekToBeginning(List.of(partition));
             var letter = reader.poll(PATIENCE).records(partition).getFirst();
             assertThat(letter.value()).isEqualTo(bytes("{}"));
-            assertThat(letter.headers().lastHeader("taffrail-reason").value()).isEqualTo(bytes("BAD_MAGIC"));
+            assertThat(letter.headers().lastHeader("taffrail-reason").value()).isEqualTo(bytes("deserialize"));
         }
     }
 

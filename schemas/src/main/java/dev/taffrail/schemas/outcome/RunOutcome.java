@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param answer the model's last text: the answer when COMPLETED, the partial answer otherwise; may be empty
 /// @param limit what was hit when a limit ended the leg
 /// @param checkpoint the step that a resume goes on from; 0 when there is none
-/// @param spent over all legs
+/// @param spent over all legs, as far as it was settled: a call that is still out when a cancelled leg ends is charged
+///     later, with a `LateUsage` event
 /// @param resumable whether `taffrail resume` can open another leg
 /// @param startedAt epoch milliseconds of the log's clock: when the leg began
 /// @param offset of the `agent-inbox` record that ended it, in the same partition

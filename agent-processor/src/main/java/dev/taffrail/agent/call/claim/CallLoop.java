@@ -147,6 +147,7 @@ public final class CallLoop implements Runnable {
         }
         long claimedAt = wiring.window().now();
         try {
+            plan.unreadable().forEach(wiring.quarantine()::put);
             commit.commit(offsets(plan));
         } catch (KafkaException failed) {
             notClaimed(plan, claimedAt, failed);

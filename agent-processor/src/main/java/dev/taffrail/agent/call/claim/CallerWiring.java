@@ -15,6 +15,7 @@ public record CallerWiring(
         Supplier<Consumer<String, byte[]>> readers,
         CallTopic topic,
         Results results,
+        CallQuarantine quarantine,
         Handlers handlers,
         Slots slots,
         RunningCalls running,

@@ -25,6 +25,14 @@ record ClaimPlan(
     /// @param until the pool that must have a free slot first
     record Rewind(long offset, Pool until) {}
 
+    /// What is to be kept elsewhere before it is passed over.
+    List<Polled.Unreadable> unreadable() {
+        return dropped.stream()
+                .filter(Polled.Unreadable.class::isInstance)
+                .map(Polled.Unreadable.class::cast)
+                .toList();
+    }
+
     ClaimPlan {
         starts = List.copyOf(starts);
         dropped = List.copyOf(dropped);

@@ -1,6 +1,8 @@
 package dev.taffrail.agent.call.claim;
 
 import dev.taffrail.schemas.call.AgentCall;
+import dev.taffrail.schemas.topic.DeadLetterReason;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// A record of `agent-calls` as the latest poll returned it.
 sealed interface Polled {
@@ -16,5 +18,15 @@ sealed interface Polled {
     }
 
     /// What will never be readable. The machine's deadline ends the call that it may have been.
-    record Unreadable(int partition, long offset, String why) implements Polled {}
+    record Unreadable(ConsumerRecord<String, byte[]> record, DeadLetterReason reason, String why) implements Polled {
+        @Override
+        public int partition() {
+            return record.partition();
+        }
+
+        @Override
+        public long offset() {
+            return record.offset();
+        }
+    }
 }

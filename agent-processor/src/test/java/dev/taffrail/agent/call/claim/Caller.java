@@ -56,6 +56,7 @@ final class Caller implements AutoCloseable {
                         cluster::reader,
                         cluster.calls(),
                         results,
+                        cluster.quarantine(),
                         new Handlers((call, claim) -> claim.notStarted(NotStartedReason.UNKNOWN), this::use),
                         slots,
                         running,

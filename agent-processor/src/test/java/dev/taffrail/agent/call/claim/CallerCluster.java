@@ -12,8 +12,10 @@ import dev.taffrail.schemas.call.CallerReport;
 import dev.taffrail.schemas.codec.SchemaLock;
 import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.codec.TopicSerde;
+import dev.taffrail.schemas.topic.DeadLetterHeaders;
 import dev.taffrail.schemas.topic.Topics;
 import dev.taffrail.testkit.TestKafka;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,6 +68,7 @@ final class CallerCluster implements AutoCloseable {
         admin.createTopics(List.of(
                         new NewTopic(topics.agentCalls().name(), partitions, (short) 1),
                         new NewTopic(topics.callResults().name(), partitions, (short) 1),
+                        new NewTopic(topics.deadLetters().name(), partitions, (short) 1),
                         new NewTopic(topics.callerControls().name(), 1, (short) 1)))
                 .all()
                 .get();
@@ -98,6 +102,10 @@ final class CallerCluster implements AutoCloseable {
                 resultProducer(),
                 topics.callResults().name(),
                 serde(CallerReport.class, topics.callResults().maxBytes()));
+    }
+
+    CallQuarantine quarantine() {
+        return new CallQuarantine(() -> producer(ProducerSpec.idempotent("dead-letters")), topics.deadLetters());
     }
 
     Producer<String, byte[]> resultProducer() {
@@ -181,6 +189,28 @@ final class CallerCluster implements AutoCloseable {
         } catch (ExecutionException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /// What the dead letters of a partition say about themselves: source and reason.
+    List<String> deadLetters(int partition) {
+        var topic = new TopicPartition(topics.deadLetters().name(), partition);
+        var found = new ArrayList<String>();
+        try (var reader = reader()) {
+            reader.assign(List.of(topic));
+            reader.seekToBeginning(List.of(topic));
+            long end = reader.endOffsets(List.of(topic)).getOrDefault(topic, 0L);
+            while (reader.position(topic) < end) {
+                for (var record : reader.poll(PATIENCE)) {
+                    found.add(
+                            header(record, DeadLetterHeaders.SOURCE) + " " + header(record, DeadLetterHeaders.REASON));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     /// Reads the reports of a partition until they are as wanted.

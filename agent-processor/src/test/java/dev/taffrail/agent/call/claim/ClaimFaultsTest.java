@@ -353,7 +353,7 @@ class ClaimFaultsTest {
     }
 
     @Test
-    void passes_over_what_cannot_be_read_and_what_was_claimed_before() throws Exception {
+    void passes_over_what_was_claimed_before_and_puts_what_cannot_be_read_to_the_dead_letters() throws Exception {
         cluster.append(tool(0, 5));
         cluster.appendBytes(0, new byte[] {1, 2, 3});
         cluster.appendBytes(0, null);
@@ -363,6 +363,8 @@ class ClaimFaultsTest {
 
             assertThat(a.starts()).containsExactlyInAnyOrder(5L, 6L);
             assertThat(cluster.committed(0)).isEqualTo(new OffsetAndMetadata(5, "a1;6"));
+            String calls = cluster.calls().name();
+            assertThat(cluster.deadLetters(0)).containsExactly(calls + ":0@1 deserialize", calls + ":0@2 null_value");
         }
     }
 

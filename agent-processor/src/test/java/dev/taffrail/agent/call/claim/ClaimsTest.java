@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taffrail.schemas.call.AgentCall;
 import dev.taffrail.schemas.call.ModelCall;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.topic.DeadLetterReason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class ClaimsTest {
@@ -85,9 +87,7 @@ class ClaimsTest {
     @Test
     void drops_what_was_claimed_before_and_what_cannot_be_read() {
         var plan = Claims.plan(
-                polled(call(0, 0, 4, Pool.TOOL), new Polled.Unreadable(0, 1, "bad"), call(0, 2, 5, Pool.TOOL)),
-                PLENTY,
-                Map.of(0, 4L));
+                polled(call(0, 0, 4, Pool.TOOL), unreadable(1), call(0, 2, 5, Pool.TOOL)), PLENTY, Map.of(0, 4L));
 
         assertThat(plan.starts()).extracting(Polled.Call::callSeq).containsExactly(5L);
         assertThat(plan.dropped()).extracting(Polled::offset).containsExactly(0L, 1L);
@@ -171,7 +171,7 @@ class ClaimsTest {
                 callSeq += entry.getKey().equals("again") ? 0 : entry.getValue();
                 log.add(
                         switch (entry.getKey()) {
-                            case "bad" -> new Polled.Unreadable(0, offset, "bad");
+                            case "bad" -> unreadable(offset);
                             case "model" -> call(0, offset, callSeq, Pool.MODEL);
                             default -> call(0, offset, callSeq, Pool.TOOL);
                         });
@@ -183,5 +183,10 @@ class ClaimsTest {
     @Provide
     Arbitrary<List<Integer>> slots() {
         return Arbitraries.integers().between(0, 4).list().ofMaxSize(20);
+    }
+
+    private static Polled.Unreadable unreadable(long offset) {
+        return new Polled.Unreadable(
+                new ConsumerRecord<>("calls", 0, offset, "key", new byte[0]), DeadLetterReason.DESERIALIZE, "bad");
     }
 }

@@ -31,6 +31,7 @@ final class StoppableCaller {
                 cluster::reader,
                 cluster.calls(),
                 cluster.results(),
+                cluster.quarantine(),
                 new Handlers((_, claim) -> claim.notStarted(NotStartedReason.UNKNOWN), (call, claim) -> {
                     System.out.println("started " + call.head().callSeq());
                     await(new CountDownLatch(1));

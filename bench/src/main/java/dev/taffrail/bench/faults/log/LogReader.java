@@ -8,6 +8,7 @@ import dev.taffrail.schemas.codec.TopicSerde;
 import dev.taffrail.schemas.event.CommandAnswered;
 import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.outcome.RunOutcome;
+import dev.taffrail.schemas.topic.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class LogReader implements AutoCloseable {
         } else if (topic.equals(Product.TOPICS.agentCalls().name())) {
             sightings.saw(CALLS.decode(record.value()));
         } else {
-            var reason = record.headers().lastHeader("taffrail-reason");
+            var reason = record.headers().lastHeader(DeadLetterHeaders.REASON);
             sightings.quarantined(
                     reason == null ? "without a reason" : new String(reason.value(), StandardCharsets.UTF_8));
         }

@@ -6,10 +6,13 @@ import dev.taffrail.sink.query.RunView;
 import dev.taffrail.sink.store.RunFilter;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a request asks for.
@@ -17,6 +20,9 @@ final class Parameters {
     private static final List<String> OF_A_LIST = List.of(
             "tenant", "session", "run", "agent", "status", "trace_id", "since", "until", "limit", "cursor", "count");
     private static final int DEFAULT_LIMIT = 50;
+    private static final Pattern WAIT = Pattern.compile("([0-9]{1,9})(ms|s)");
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Context context;
 
@@ -77,6 +83,21 @@ final class Parameters {
     /// Whether the answer is held back until the file has more.
     boolean waits() {
         return number("min_seq", 0) > 0 || !text("command").isEmpty();
+    }
+
+    /// How long it is held back at most.
+    Duration longestWait() {
+        String text = text("wait");
+        if (text.isEmpty()) {
+            return DEFAULT_WAIT;
+        }
+        Matcher wait = WAIT.matcher(text);
+        if (!wait.matches()) {
+            throw new IllegalArgumentException("wait must be a time such as 5s or 500ms, but is " + text);
+        }
+        long number = Long.parseLong(wait.group(1));
+        var asked = wait.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);
+        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
     }
 
     /// What the run must have before it is shown.

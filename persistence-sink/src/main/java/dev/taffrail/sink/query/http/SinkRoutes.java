@@ -9,7 +9,6 @@ import dev.taffrail.sink.store.StoreFault;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,11 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The read routes. A run in a session of another name needs `?session=`; `?min_seq=` waits until the file has that
-/// event of the run, `?command=` until it has the answer to that command.
+/// event of the run, `?command=` until it has the answer to that command, `?wait=` says for how long.
 public record SinkRoutes(RunQueries queries, Progress progress) implements Consumer<JavalinConfig> {
-    /// How long a read waits for its own write.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     @FunctionalInterface
     private interface Answer {
         void give(Context context, Parameters asked) throws InterruptedException;
@@ -111,7 +107,7 @@ public record SinkRoutes(RunQueries queries, Progress progress) implements Consu
     /// The run, as soon as the file has what was asked for; or as it is when that takes too long.
     private Optional<RunView> awaited(Parameters asked) throws InterruptedException {
         Predicate<RunView> wanted = asked.wanted();
-        var left = PATIENCE;
+        var left = asked.longestWait();
         var seen = progress.moves();
         var view = queries.show(asked.tenant(), asked.handle());
         while (asked.waits() && left.isPositive() && view.filter(wanted).isEmpty()) {

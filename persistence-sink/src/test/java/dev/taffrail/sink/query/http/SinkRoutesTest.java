@@ -114,6 +114,7 @@ class SinkRoutesTest {
         assertThat(get("/v1/runs?limit=0").statusCode()).isEqualTo(400);
         assertThat(get("/v1/runs?since=yesterday").body()).contains("since must be a time such as");
         assertThat(get("/v1/runs?cursor=!!").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/runs/a?tenant=acme&min_seq=9&wait=soon").body()).contains("wait must be a time such as");
     }
 
     /// A name in snake case, times that people can read, hashes in hexadecimal, no number that only tables need.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.agent.call.follow;
+
+import org.jspecify.annotations.NullMarked;
