@@ -12,6 +12,7 @@ import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunStatus;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -172,7 +173,8 @@ class LegRulesTest {
 
     @Test
     void an_ended_run_can_be_resumed_for_a_day_and_is_forgotten_after_another() {
-        var story = new Story().admit().command("c1", CommandKind.CANCEL);
+        var story = new Story().admit();
+        story.tell(Tell.handedOver(List.of(story.highestSeq()))).command("c1", CommandKind.CANCEL);
         story.later(Rules.RESUMABLE_FOR - 1).timer();
         assertThat(story.state().get(Key.ended(Story.RUN))).isNotNull();
 
