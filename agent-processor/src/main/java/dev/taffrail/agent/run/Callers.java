@@ -69,16 +69,20 @@ public final class Callers {
     public static long claimedBy(InboxEvent event) {
         return switch (event) {
             case CallReturned e -> e.lane().isEmpty() ? e.result().head().callSeq() : 0;
-            case CallersHandedOver e when e.handover().lane().isEmpty() ->
+            case CallersHandedOver e
+            when e.handover().lane().isEmpty() ->
                 e.handover().running().stream().mapToLong(Long::longValue).max().orElse(0);
-            case CallersTookOver e when e.takeover().lane().isEmpty() ->
-                e.takeover().uptoSeq();
-            case CallersHandedOver _, CallersTookOver _, RunAdmitted _, RunRefused _, CommandReceived _, TimerDue _ -> 0;
+            case CallersTookOver e
+            when e.takeover().lane().isEmpty() -> e.takeover().uptoSeq();
+            case CallersHandedOver _, CallersTookOver _, RunAdmitted _, RunRefused _, CommandReceived _, TimerDue _ ->
+                0;
         };
     }
 
-    /// Whether a call is overdue, and was not answered because a caller failed. One that nobody is known to have claimed
-    /// may lie unread, with no caller there: it has cost nothing then, another grant would lie there as well, and whoever
+    /// Whether a call is overdue, and was not answered because a caller failed. One that nobody is known to
+    /// have claimed
+    /// may lie unread, with no caller there: it has cost nothing then, another grant would lie there as well,
+    /// and whoever
     /// comes back answers it or takes it over.
     static boolean isOver(Draft draft, long callSeq, long deadline) {
         return deadline <= draft.now()

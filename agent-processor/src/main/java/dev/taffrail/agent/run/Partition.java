@@ -26,19 +26,23 @@ public record Partition(
     static final Partition NEW = new Partition(0, -1, 0, 0, 0, 0, "", 0, 0);
 
     Partition at(long newTime, long offset) {
-        return new Partition(newTime, offset, callSeq, outstanding, readySeq, ready, servedTenant, version + 1, claimed);
+        return new Partition(
+                newTime, offset, callSeq, outstanding, readySeq, ready, servedTenant, version + 1, claimed);
     }
 
     Partition callOut() {
-        return new Partition(time, inboxOffset, callSeq + 1, outstanding + 1, readySeq, ready, servedTenant, version, claimed);
+        return new Partition(
+                time, inboxOffset, callSeq + 1, outstanding + 1, readySeq, ready, servedTenant, version, claimed);
     }
 
     Partition callBack() {
-        return new Partition(time, inboxOffset, callSeq, outstanding - 1, readySeq, ready, servedTenant, version, claimed);
+        return new Partition(
+                time, inboxOffset, callSeq, outstanding - 1, readySeq, ready, servedTenant, version, claimed);
     }
 
     Partition queued() {
-        return new Partition(time, inboxOffset, callSeq, outstanding, readySeq + 1, ready + 1, servedTenant, version, claimed);
+        return new Partition(
+                time, inboxOffset, callSeq, outstanding, readySeq + 1, ready + 1, servedTenant, version, claimed);
     }
 
     Partition served(String tenant) {
@@ -46,7 +50,8 @@ public record Partition(
     }
 
     Partition dropped() {
-        return new Partition(time, inboxOffset, callSeq, outstanding, readySeq, ready - 1, servedTenant, version, claimed);
+        return new Partition(
+                time, inboxOffset, callSeq, outstanding, readySeq, ready - 1, servedTenant, version, claimed);
     }
 
     /// A caller is known to have claimed the call with this number, and with it all before.

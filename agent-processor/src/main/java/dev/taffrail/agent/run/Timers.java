@@ -4,10 +4,7 @@ import dev.taffrail.schemas.event.CommandAnswered;
 import dev.taffrail.schemas.event.CommandResult;
 import dev.taffrail.schemas.event.LateUsage;
 import dev.taffrail.schemas.event.RegrantReason;
-import dev.taffrail.schemas.run.Dimension;
-import dev.taffrail.schemas.run.LimitHit;
 import dev.taffrail.schemas.run.RunKey;
-import dev.taffrail.schemas.run.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -119,7 +116,8 @@ final class Timers {
 
     private static void wake(Draft draft, EndedRun run) {
         var settled = run.with(closeOpen(draft, run.head()));
-        if (draft.now() < run.endedAt() + Rules.RESUMABLE_FOR || !settled.head().open().isEmpty()) {
+        if (draft.now() < run.endedAt() + Rules.RESUMABLE_FOR
+                || !settled.head().open().isEmpty()) {
             save(draft, settled);
             return;
         }
@@ -173,7 +171,8 @@ final class Timers {
         draft.remove(Key.session(run));
     }
 
-    /// Charges the open grants whose deadline has passed at their reservation, as far as somebody may have started them.
+    /// Charges the open grants whose deadline has passed at their reservation, as far as somebody may have
+    /// started them.
     private static RunHead closeOpen(Draft draft, RunHead before) {
         var head = before;
         var still = new ArrayList<OpenGrant>();

@@ -11,8 +11,8 @@ import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunStatus;
 import java.time.Duration;
-import java.util.stream.IntStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +74,9 @@ class LegRulesTest {
 
         assertThat(story.conversation()).hasSize(3);
         assertThat(story.live().head().step()).as("counters go on").isEqualTo(4);
+        assertThat(story.events(LegStarted.class))
+                .singleElement()
+                .satisfies(leg -> assertThat(leg.fromStep()).isEqualTo(1));
         assertThat(story.modelCall().prefixCount())
                 .as("what was sent beyond is no prefix any more")
                 .isZero();

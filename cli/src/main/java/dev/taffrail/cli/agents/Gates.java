@@ -37,11 +37,23 @@ record Gates(List<URI> servers) {
     void await(List<String> versions) throws InterruptedException {
         for (URI address : servers) {
             try (var server = new Server(address)) {
+                if (!hasGate(server)) {
+                    continue; // a process of other roles, which does not know
+                }
                 for (String version : versions) {
                     await(server, version);
                 }
             }
         }
+    }
+
+    private static boolean hasGate(Server server) throws InterruptedException {
+        for (var check : server.get("/health", Map.of()).path("checks")) {
+            if (check.path("name").asString("").equals(ROLE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void await(Server server, String version) throws InterruptedException {

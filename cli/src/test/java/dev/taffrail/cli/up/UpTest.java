@@ -126,6 +126,7 @@ class UpTest {
                     .objectNode()
                     .put("agent", "clerk")
                     .put("input", "Which orders wait?")
+                    .put("session", "of-tailed")
                     .put("run_id", "tailed");
             server.post("/v1/runs", request, PATIENCE);
         }
@@ -134,6 +135,7 @@ class UpTest {
         int code = Taffrail.commandLine(terminal.terminal())
                 .execute(
                         "tail",
+                        "tailed",
                         "--since",
                         "2000-01-01T00:00:00Z",
                         "--no-follow",
@@ -153,7 +155,7 @@ class UpTest {
         var topics = new Topics(Topics.DEFAULT_PREFIX, Topics.EMBEDDED_PARTITIONS);
         try (var producer =
                 clients.producer(ProducerSpec.idempotent("test"), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topics.runRequests().name(), "quarantined", "no Avro"))
+            producer.send(new ProducerRecord<>(topics.runRequests().name(), "default/quarantined", "no Avro"))
                     .get();
         }
         var terminal = new FakeTerminal(Map.of());
@@ -263,9 +265,9 @@ class UpTest {
 
         assertThat(code).as(terminal.err()).isZero();
         assertThat(terminal.out())
-                .containsPattern("gate +ok +group taffrail.gate, members: 1,")
+                .containsPattern("gate +ok +group taffrail.gate, members: 1")
                 .containsPattern("agent +ok +group taffrail.agent-processor, members: \\d")
-                .containsPattern("caller +ok +group taffrail.callers, members: 1,");
+                .containsPattern("caller +ok +group taffrail.callers, members: 1");
     }
 
     @Test
