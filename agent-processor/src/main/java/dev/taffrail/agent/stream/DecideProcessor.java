@@ -17,7 +17,6 @@ import dev.taffrail.schemas.inbox.TimerDue;
 import dev.taffrail.schemas.topic.DeadLetterHeaders;
 import dev.taffrail.schemas.topic.DeadLetterReason;
 import dev.taffrail.schemas.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -210,9 +209,5 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
             context().forward(new Record<>(new Addressed("timer", partition), value, now), AgentTopology.self(topics));
         });
         schedule();
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
