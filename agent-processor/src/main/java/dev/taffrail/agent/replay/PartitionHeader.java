@@ -1,5 +1,6 @@
 package dev.taffrail.agent.replay;
 
+import dev.taffrail.agent.run.Callers;
 import dev.taffrail.agent.run.Input;
 import dev.taffrail.agent.run.Partition;
 import dev.taffrail.schemas.codec.Bytes;
@@ -21,9 +22,10 @@ final class PartitionHeader {
     /// digest that fits makes it
     /// known.
     static Optional<Partition> withDigest(Partition before, Input input, Bytes digest) {
+        long claimed = Callers.claimedBy(input.event());
         for (var calls = 0; calls <= 2 * MOST_CALLS; calls++) {
             for (var out = Math.max(0, calls - MOST_CALLS); out <= Math.min(calls, MOST_CALLS); out++) {
-                var candidate = after(before, input, out, calls - out);
+                var candidate = after(before, input, out, calls - out).claimedUpTo(claimed);
                 if (Digests.of(candidate).equals(digest)) {
                     return Optional.of(candidate);
                 }
@@ -41,6 +43,7 @@ final class PartitionHeader {
                 before.readySeq(),
                 before.ready(),
                 before.servedTenant(),
-                before.version() + 1);
+                before.version() + 1,
+                before.claimed());
     }
 }

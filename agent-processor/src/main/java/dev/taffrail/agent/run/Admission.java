@@ -42,7 +42,7 @@ final class Admission {
             Timers.save(draft, run);
         } else {
             draft.put(Key.session(event.run()), session.withActive(event.run().run(), draft.now()));
-            Legs.start(draft, run, event.input(), "", "", "");
+            Legs.start(draft, run, event.input(), 0, "", "", "");
         }
         Commands.catchUp(draft, event.run());
     }

@@ -18,10 +18,20 @@ import java.util.function.UnaryOperator;
 final class Budgets {
     private Budgets() {}
 
+    /// The limit that stands in the way of a grant: that of the time at work, or one that would not cover it.
     static Optional<LimitHit> shortfall(Draft draft, RunHead head, Spend asked) {
-        return head.budget()
-                .shortfall(Scope.RUN, asked)
+        return Optional.of(head)
+                .filter(started -> Timers.deadlineOfLeg(started) <= draft.now())
+                .map(over -> wallClock(draft, over))
+                .or(() -> head.budget().shortfall(Scope.RUN, asked))
                 .or(() -> session(draft, head.key()).shortfall(Scope.SESSION, asked));
+    }
+
+    /// The limit of the time at work, with what was used of it.
+    static LimitHit wallClock(Draft draft, RunHead head) {
+        var used = head.activeMillis() + draft.now() - head.legStarted();
+        return new LimitHit(
+                Scope.RUN, Dimension.WALL_CLOCK_MILLIS, head.budget().limits().wallClockMillis(), used, 0, "");
     }
 
     static RunHead reserve(Draft draft, RunHead head, Spend amount) {

@@ -16,7 +16,8 @@ public sealed interface CallState {
 
     /// Reserved, and with the callers.
     ///
-    /// @param deadline epoch milliseconds; then it is lost, whoever holds it
+    /// @param deadline epoch milliseconds; then it is lost, whoever holds it, unless nobody is known to have
+    /// claimed it
     /// @param heldBy the incarnation that gave the partition up and still runs the call; empty for whoever owns the
     ///     partition
     record Out(long callSeq, long deadline, String heldBy) implements CallState {

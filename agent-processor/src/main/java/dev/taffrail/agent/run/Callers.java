@@ -4,13 +4,21 @@ import dev.taffrail.schemas.call.CallerHandover;
 import dev.taffrail.schemas.call.CallerTakeover;
 import dev.taffrail.schemas.call.CancelCalls;
 import dev.taffrail.schemas.event.RegrantReason;
+import dev.taffrail.schemas.inbox.CallReturned;
+import dev.taffrail.schemas.inbox.CallersHandedOver;
+import dev.taffrail.schemas.inbox.CallersTookOver;
+import dev.taffrail.schemas.inbox.CommandReceived;
+import dev.taffrail.schemas.inbox.InboxEvent;
+import dev.taffrail.schemas.inbox.RunAdmitted;
+import dev.taffrail.schemas.inbox.RunRefused;
+import dev.taffrail.schemas.inbox.TimerDue;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.run.Spend;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What is said about callers: calls they handed over, calls they lost, calls that are withdrawn from them.
-final class Callers {
+public final class Callers {
     private Callers() {}
 
     /// The calls named stay with the caller that gave the partition up, until their deadline.
@@ -55,6 +63,35 @@ final class Callers {
                 }
             }
         }
+    }
+
+    /// The highest callSeq that callers have claimed, as far as the event tells; 0 when it does not.
+    public static long claimedBy(InboxEvent event) {
+        return switch (event) {
+            case CallReturned e -> e.lane().isEmpty() ? e.result().head().callSeq() : 0;
+            case CallersHandedOver e
+            when e.handover().lane().isEmpty() ->
+                e.handover().running().stream().mapToLong(Long::longValue).max().orElse(0);
+            case CallersTookOver e
+            when e.takeover().lane().isEmpty() -> e.takeover().uptoSeq();
+            case CallersHandedOver _, CallersTookOver _, RunAdmitted _, RunRefused _, CommandReceived _, TimerDue _ ->
+                0;
+        };
+    }
+
+    /// Whether a call is overdue, and was not answered because a caller failed. One that nobody is known to
+    /// have claimed
+    /// may lie unread, with no caller there: it has cost nothing then, another grant would lie there as well,
+    /// and whoever
+    /// comes back answers it or takes it over.
+    static boolean isOver(Draft draft, long callSeq, long deadline) {
+        return deadline <= draft.now()
+                && (callSeq <= draft.partition().claimed() || deadline + Rules.CALLS_KEPT <= draft.now());
+    }
+
+    /// When to look at a call that is out.
+    static long due(Draft draft, long deadline) {
+        return deadline > draft.now() ? deadline : draft.now() + Rules.LOOK_AGAIN;
     }
 
     /// Nothing to do when another call of the run, lost just now, ended it.

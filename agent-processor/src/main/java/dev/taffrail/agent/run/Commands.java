@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What commands do to a run. A command is answered once, whatever comes of it; the same command id acts once.
+/// What commands do to a run. A command is answered once, whatever comes of it; the same command id acts once,
+/// as long as it is among the last [Rules#REMEMBERED_COMMANDS] of its run.
 final class Commands {
     private static final int INBOX = 16;
 
@@ -232,7 +233,8 @@ final class Commands {
         var session = draft.require(Key.session(key));
         if (session.active().isEmpty()) {
             draft.put(Key.session(key), session.withActive(key.run(), draft.now()));
-            Legs.start(draft, leg, Text.EMPTY, command.commandId(), command.principal(), command.reason());
+            int from = command.checkpoint() > 0 ? command.checkpoint() : head.step();
+            Legs.start(draft, leg, Text.EMPTY, from, command.commandId(), command.principal(), command.reason());
         } else {
             draft.put(Key.session(key), session.enqueued(key.run()));
             Timers.save(draft, status(draft, leg, command, RunStatus.QUEUED));

@@ -1,5 +1,6 @@
 package dev.taffrail.agent.run;
 
+import dev.taffrail.schemas.run.Dimension;
 import dev.taffrail.schemas.run.LimitHit;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunStatus;
@@ -25,7 +26,11 @@ record Ending(
         return of(RunStatus.FAILED, reason, detail);
     }
 
+    /// What no budget covers, or no time is left for.
     static Ending exhausted(LimitHit hit) {
+        if (hit.dimension() == Dimension.WALL_CLOCK_MILLIS) {
+            return timedOut(hit);
+        }
         var tool = hit.tool().isEmpty() ? "" : " of tool " + hit.tool();
         return new Ending(
                 RunStatus.BUDGET_EXHAUSTED,
@@ -45,7 +50,7 @@ record Ending(
         return new Ending(
                 RunStatus.TIMED_OUT,
                 Reason.DEADLINE,
-                "the leg took %d ms of the %d ms that the run may be at work".formatted(hit.used(), hit.limit()),
+                "the run was at work for %d ms of the %d ms that it may be".formatted(hit.used(), hit.limit()),
                 hit);
     }
 }

@@ -14,7 +14,9 @@ final class Legs {
     /// Starts a leg of the session's active run.
     ///
     /// @param input the user's message; empty for a leg that goes on where the last one stopped
-    static void start(Draft draft, LiveRun queued, Text input, String commandId, String principal, String reason) {
+    /// @param fromStep the checkpoint that it goes on from; 0 for the first leg
+    static void start(
+            Draft draft, LiveRun queued, Text input, int fromStep, String commandId, String principal, String reason) {
         var key = queued.head().key();
         var session = draft.require(Key.session(key));
         var first = queued.head().leg() == 1;
@@ -25,7 +27,7 @@ final class Legs {
                 run,
                 at -> new LegStarted(
                         at,
-                        first ? 0 : head.step(),
+                        fromStep,
                         head.budget().limits(),
                         head.firstMessage(),
                         session.messages(),
@@ -67,7 +69,7 @@ final class Legs {
                         .withActive(next.run(), draft.now()));
         var run = draft.require(Key.live(next));
         if (run.phase() instanceof Phase.Queued(var input)) {
-            start(draft, run, input, "", "", "");
+            start(draft, run, input, run.head().step(), "", "", "");
         } else {
             throw new IllegalStateException(next + " waits in the queue of its session but is not queued");
         }

@@ -66,6 +66,7 @@ public final class PartitionMachine {
     private static Draft decided(Draft draft, Input input, Map<Key<LiveRun>, String> broken) {
         if (isNew(draft, input.event())) {
             broken.forEach((run, detail) -> Crash.end(draft, run, detail));
+            draft.set(draft.partition().claimedUpTo(Callers.claimedBy(input.event())));
             apply(draft, input.event());
             ReadyQueue.fill(draft);
             draft.attend(null);

@@ -33,6 +33,10 @@ public final class Rules {
     /// From the end of a call's own time-out until it is taken for lost: start window of the caller and way of
     /// the result.
     static final long RESULT_SLACK = millis(Duration.ofSeconds(10));
+    /// How often an overdue call is looked at that nobody is known to have claimed: callers are away.
+    static final long LOOK_AGAIN = millis(Duration.ofMinutes(5));
+    /// How long it is waited for them after a deadline: as long as `agent-calls` keeps a call.
+    static final long CALLS_KEPT = millis(Duration.ofHours(24));
     /// How long a command waits for its run.
     static final long COMMAND_WAIT = millis(Duration.ofSeconds(60));
     /// How long an ended run can be resumed.

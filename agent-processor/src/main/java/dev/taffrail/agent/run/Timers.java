@@ -4,10 +4,7 @@ import dev.taffrail.schemas.event.CommandAnswered;
 import dev.taffrail.schemas.event.CommandResult;
 import dev.taffrail.schemas.event.LateUsage;
 import dev.taffrail.schemas.event.RegrantReason;
-import dev.taffrail.schemas.run.Dimension;
-import dev.taffrail.schemas.run.LimitHit;
 import dev.taffrail.schemas.run.RunKey;
-import dev.taffrail.schemas.run.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,12 +17,12 @@ final class Timers {
     /// Stores a live run, its timer armed early enough.
     static void save(Draft draft, LiveRun run) {
         var key = Key.live(run.head().key());
-        draft.put(key, run.withTimer(arm(draft, key, run.timer(), due(run))));
+        draft.put(key, run.withTimer(arm(draft, key, run.timer(), due(draft, run))));
     }
 
     static void save(Draft draft, EndedRun run) {
         var key = Key.ended(run.head().key());
-        draft.put(key, run.withTimer(arm(draft, key, run.timer(), due(run))));
+        draft.put(key, run.withTimer(arm(draft, key, run.timer(), due(draft, run))));
     }
 
     static void save(Draft draft, Entity.WaitingCommands waiting) {
@@ -88,13 +85,7 @@ final class Timers {
         var settled = run.with(closeOpen(draft, run.head()));
         var limit = deadlineOfLeg(settled.head());
         if (limit <= draft.now()) {
-            var head = settled.head();
-            var used = head.activeMillis() + draft.now() - head.legStarted();
-            var wallClock = head.budget().limits().wallClockMillis();
-            Endings.end(
-                    draft,
-                    settled,
-                    Ending.timedOut(new LimitHit(Scope.RUN, Dimension.WALL_CLOCK_MILLIS, wallClock, used, 0, "")));
+            Endings.end(draft, settled, Ending.timedOut(Budgets.wallClock(draft, settled.head())));
             return;
         }
         var key = Key.live(settled.head().key());
@@ -102,7 +93,7 @@ final class Timers {
         for (var call : calls(settled)) {
             switch (call.state()) {
                 case CallState.Out out
-                when out.deadline() <= draft.now() ->
+                when Callers.isOver(draft, out.callSeq(), out.deadline()) ->
                     Callers.lost(draft, settled.head().key(), call.callId(), RegrantReason.DEADLINE);
                 case CallState.Delayed delayed
                 when delayed.until() <= draft.now() ->
@@ -125,7 +116,8 @@ final class Timers {
 
     private static void wake(Draft draft, EndedRun run) {
         var settled = run.with(closeOpen(draft, run.head()));
-        if (draft.now() < run.endedAt() + Rules.RESUMABLE_FOR) {
+        if (draft.now() < run.endedAt() + Rules.RESUMABLE_FOR
+                || !settled.head().open().isEmpty()) {
             save(draft, settled);
             return;
         }
@@ -180,12 +172,13 @@ final class Timers {
         draft.remove(Key.session(run));
     }
 
-    /// Charges the open grants whose deadline has passed at their reservation.
+    /// Charges the open grants whose deadline has passed at their reservation, as far as somebody may have
+    /// started them.
     private static RunHead closeOpen(Draft draft, RunHead before) {
         var head = before;
         var still = new ArrayList<OpenGrant>();
         for (var grant : before.open()) {
-            if (grant.deadline() > draft.now()) {
+            if (!Callers.isOver(draft, grant.callSeq(), grant.deadline())) {
                 still.add(grant);
             } else {
                 var settled = Budgets.settle(draft, head, grant.reserved(), grant.reserved());
@@ -215,11 +208,11 @@ final class Timers {
         return due;
     }
 
-    private static long due(LiveRun run) {
-        var due = Math.min(deadlineOfLeg(run.head()), dueOfOpen(run.head()));
+    private static long due(Draft draft, LiveRun run) {
+        var due = Math.min(deadlineOfLeg(run.head()), dueOfOpen(draft, run.head()));
         for (var call : calls(run)) {
             due = switch (call.state()) {
-                case CallState.Out out -> Math.min(due, out.deadline());
+                case CallState.Out out -> Math.min(due, Callers.due(draft, out.deadline()));
                 case CallState.Delayed delayed -> Math.min(due, delayed.until());
                 case CallState.Held _, CallState.Ready _, CallState.Done _ -> due;
             };
@@ -227,15 +220,20 @@ final class Timers {
         return due;
     }
 
-    private static long due(EndedRun run) {
-        return Math.min(dueOfOpen(run.head()), run.endedAt() + Rules.RESUMABLE_FOR);
+    private static long due(Draft draft, EndedRun run) {
+        long forgotten = run.endedAt() + Rules.RESUMABLE_FOR;
+        return Math.min(dueOfOpen(draft, run.head()), forgotten > draft.now() ? forgotten : Long.MAX_VALUE);
     }
 
-    private static long dueOfOpen(RunHead head) {
-        return head.open().stream().mapToLong(OpenGrant::deadline).min().orElse(Long.MAX_VALUE);
+    private static long dueOfOpen(Draft draft, RunHead head) {
+        return head.open().stream()
+                .mapToLong(grant -> Callers.due(draft, grant.deadline()))
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
-    private static long deadlineOfLeg(RunHead head) {
+    /// When the run has been at work for as long as it may.
+    static long deadlineOfLeg(RunHead head) {
         var limit = head.budget().limits().wallClockMillis();
         return head.legStarted() == 0 || limit == 0
                 ? Long.MAX_VALUE

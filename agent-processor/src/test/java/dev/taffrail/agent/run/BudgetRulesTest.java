@@ -187,6 +187,30 @@ class BudgetRulesTest {
     }
 
     @Test
+    void a_leg_for_which_no_time_is_left_ends_without_any_call() {
+        var story = new Story().admit(Given.only("wall_clock_millis", 10_000));
+        story.later(10_000).timer();
+        long spent = story.ended().head().budget().spent().iterations();
+
+        story.resume("c1", Limits.NONE, 0);
+
+        assertThat(story.newCalls()).isEmpty();
+        assertThat(story.outcome().status()).isEqualTo(RunStatus.TIMED_OUT);
+        assertThat(story.outcome().leg()).isEqualTo(2);
+        assertThat(story.ended().head().budget().spent().iterations()).isEqualTo(spent);
+    }
+
+    @Test
+    void no_tool_starts_after_the_time_of_the_run() {
+        var story = new Story().admit(Given.only("wall_clock_millis", 10_000)).later(10_000);
+
+        story.asks("read");
+
+        assertThat(story.newCalls()).isEmpty();
+        assertThat(story.outcome().status()).isEqualTo(RunStatus.TIMED_OUT);
+    }
+
+    @Test
     void failures_in_a_row_are_limited_whether_of_models_or_of_tools() {
         var story = new Story()
                 .admit(Given.only("consecutive_failures", 2))

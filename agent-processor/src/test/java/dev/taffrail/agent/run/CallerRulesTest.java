@@ -10,8 +10,10 @@ import dev.taffrail.schemas.call.ToolResult;
 import dev.taffrail.schemas.call.ToolStatus;
 import dev.taffrail.schemas.event.CallEscalated;
 import dev.taffrail.schemas.event.CallRegranted;
+import dev.taffrail.schemas.event.LateUsage;
 import dev.taffrail.schemas.event.RegrantReason;
 import dev.taffrail.schemas.inbox.CallersTookOver;
+import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.schemas.text.Text;
@@ -114,12 +116,47 @@ class CallerRulesTest {
     }
 
     @Test
-    void without_any_caller_a_call_is_lost_at_its_deadline_and_not_before() {
+    void a_call_that_a_caller_claimed_is_lost_at_its_deadline_and_not_before() {
         var story = new Story().admit();
         var deadline = Rules.VALID_FOR + Given.AGENT.modelTimeoutMillis() + Rules.RESULT_SLACK;
+        story.tell(Tell.handedOver(List.of(story.highestSeq())));
 
         assertThat(story.later(deadline - 1).timer().newCalls()).isEmpty();
         assertThat(story.later(1).timer().newCalls()).hasSize(1);
+    }
+
+    /// Neither a charge nor another grant, however long nobody is there; the one that comes back tells.
+    @Test
+    void a_call_that_nobody_claimed_waits_for_callers_to_come_back_and_costs_nothing_until_then() {
+        var story = new Story().admit();
+        var call = story.modelCall();
+        var reserved = story.live().head().budget().reserved();
+
+        for (int minutes = 0; minutes < 9; minutes++) {
+            story.later(60_000).timer();
+        }
+        assertThat(story.events(CallRegranted.class)).isEmpty();
+        assertThat(story.events(LateUsage.class)).isEmpty();
+        assertThat(story.live().head().budget().reserved()).isEqualTo(reserved);
+
+        story.tell(Tell.tookOver(0)).tell(Tell.notStarted(Tell.to(call), NotStartedReason.STALE));
+
+        assertThat(story.newCalls()).hasSize(1);
+        assertThat(story.live().head().budget().spent().totalTokens()).isZero();
+    }
+
+    @Test
+    void a_withdrawn_call_that_nobody_claimed_is_not_charged_at_its_deadline() {
+        var story = new Story().admit().command("c1", CommandKind.CANCEL);
+        var reserved = story.ended().head().budget().reserved();
+        assertThat(reserved.totalTokens()).isPositive();
+
+        story.later(3_600_000).timer();
+        assertThat(story.ended().head().budget().reserved()).isEqualTo(reserved);
+
+        story.tell(Tell.tookOver(story.highestSeq())).nextTimer();
+        assertThat(story.ended().head().budget().reserved().totalTokens()).isZero();
+        assertThat(story.events(LateUsage.class)).hasSize(1);
     }
 
     @ParameterizedTest

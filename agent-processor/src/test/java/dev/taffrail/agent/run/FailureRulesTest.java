@@ -13,6 +13,7 @@ import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.schemas.run.Spend;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A rule that fails ends its run and nothing else; and every decision leaves its evidence.
@@ -55,6 +56,8 @@ class FailureRulesTest {
                 Given.agent(UnknownOutcome.TELL_MODEL),
                 Given.LIMITS,
                 Given.SESSION_LIMITS));
+
+        story.tell(Tell.handedOver(List.of(story.highestSeq())));
 
         story.later(101_000).timer();
 

@@ -104,7 +104,7 @@ class GrantRulesTest {
     void a_lost_call_that_never_answers_is_charged_its_reservation_at_its_deadline_and_the_log_says_so() {
         var story = new Story().admit();
         var worst = story.live().head().budget().reserved();
-        story.command("c1", CommandKind.CANCEL);
+        story.tell(Tell.handedOver(List.of(story.highestSeq()))).command("c1", CommandKind.CANCEL);
 
         story.nextTimer();
 
@@ -209,7 +209,8 @@ class GrantRulesTest {
 
     @Test
     void a_deadline_that_was_handled_leaves_no_timer_in_the_past() {
-        var lost = new Story().admit().nextGrant();
+        var lost = new Story().admit();
+        lost.tell(Tell.handedOver(List.of(lost.highestSeq()))).nextGrant();
         lost.timer(); // what is still owed for the lost grant is settled
         assertThat(lost.nextDue()).isGreaterThan(lost.now());
 

@@ -132,6 +132,9 @@ public final class History {
     }
 
     private void drain() {
+        if (random.nextBoolean()) { // else no caller ever comes back
+            send(new CallersTookOver(source(), new CallerTakeover(3, "", caller(), Long.MAX_VALUE)));
+        }
         for (var round = 0; round < 400 && !live().isEmpty(); round++) {
             for (var run : live()) {
                 if (run.paused()) {

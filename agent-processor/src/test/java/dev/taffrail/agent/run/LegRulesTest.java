@@ -12,6 +12,7 @@ import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,9 @@ class LegRulesTest {
 
         assertThat(story.conversation()).hasSize(3);
         assertThat(story.live().head().step()).as("counters go on").isEqualTo(4);
+        assertThat(story.events(LegStarted.class))
+                .singleElement()
+                .satisfies(leg -> assertThat(leg.fromStep()).isEqualTo(1));
         assertThat(story.modelCall().prefixCount())
                 .as("what was sent beyond is no prefix any more")
                 .isZero();
@@ -188,7 +192,8 @@ class LegRulesTest {
 
     @Test
     void an_ended_run_can_be_resumed_for_a_day_and_is_forgotten_after_another() {
-        var story = new Story().admit().command("c1", CommandKind.CANCEL);
+        var story = new Story().admit();
+        story.tell(Tell.handedOver(List.of(story.highestSeq()))).command("c1", CommandKind.CANCEL);
         story.later(Rules.RESUMABLE_FOR - 1).timer();
         assertThat(story.state().get(Key.ended(Story.RUN))).isNotNull();
 

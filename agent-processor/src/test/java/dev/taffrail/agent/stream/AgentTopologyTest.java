@@ -8,6 +8,7 @@ import dev.taffrail.golden.Golden;
 import dev.taffrail.schemas.call.AgentCall;
 import dev.taffrail.schemas.call.Attempt;
 import dev.taffrail.schemas.call.Billing;
+import dev.taffrail.schemas.call.CallerHandover;
 import dev.taffrail.schemas.call.FinishReason;
 import dev.taffrail.schemas.call.ModelResult;
 import dev.taffrail.schemas.call.ModelStatus;
@@ -18,6 +19,7 @@ import dev.taffrail.schemas.event.EntitySnapshot;
 import dev.taffrail.schemas.event.LegStarted;
 import dev.taffrail.schemas.event.MessageAdded;
 import dev.taffrail.schemas.event.RunAccepted;
+import dev.taffrail.schemas.inbox.CallersHandedOver;
 import dev.taffrail.schemas.inbox.CommandReceived;
 import dev.taffrail.schemas.inbox.ModelReturned;
 import dev.taffrail.schemas.inbox.Source;
@@ -154,7 +156,8 @@ class AgentTopologyTest {
     @Test
     void the_timer_record_is_what_makes_the_decision() {
         agent.admit();
-        agent.written(TOPICS.agentCalls());
+        long seq = agent.written(TOPICS.agentCalls()).getFirst().head().callSeq();
+        agent.send(new CallersHandedOver(agent.nextSource(), new CallerHandover(0, "", "gone", List.of(seq))));
 
         agent.later(Duration.ofSeconds(100));
 

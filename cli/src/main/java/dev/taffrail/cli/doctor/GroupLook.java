@@ -1,8 +1,5 @@
 package dev.taffrail.cli.doctor;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toMap;
-
 import dev.taffrail.agent.call.CallerService;
 import dev.taffrail.agent.stream.AgentService;
 import dev.taffrail.cli.topics.ClusterAnswers;
@@ -11,11 +8,7 @@ import dev.taffrail.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /// Who works on a cluster, in whatever process: the consumer group of each role that has one. The sink keeps its
@@ -36,7 +29,7 @@ record GroupLook(Admin admin, Topics topics) {
 
     private Finding finding(String role, String group) throws InterruptedException {
         int members = members(group);
-        String found = "group %s, members: %d, offsets to go: %d".formatted(group, members, offsetsToGo(group));
+        String found = "group %s, members: %d".formatted(group, members);
         return members > 0
                 ? Finding.ok(role, found)
                 : Finding.warning(role, found + "; start one with `taffrail up --roles " + role + "`");
@@ -53,20 +46,5 @@ record GroupLook(Admin admin, Topics topics) {
         } catch (GroupIdNotFoundException _) {
             return 0;
         }
-    }
-
-    private long offsetsToGo(String group) throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                ClusterAnswers.await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-                        .entrySet()
-                        .stream()
-                        .filter(entry -> entry.getValue() != null)
-                        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-        var latest = committed.keySet().stream().collect(toMap(partition -> partition, _ -> OffsetSpec.latest()));
-        var ends = ClusterAnswers.await(admin.listOffsets(latest).all());
-        return committed.entrySet().stream()
-                .mapToLong(entry -> requireNonNull(ends.get(entry.getKey())).offset()
-                        - entry.getValue().offset())
-                .sum();
     }
 }

@@ -27,6 +27,11 @@ public record Handle(String session, String run) {
         return session.equals(run);
     }
 
+    /// Whether `run` is what was written, with its session or without.
+    boolean mayMean(Handle other) {
+        return isAlone() ? run.equals(other.run) : equals(other);
+    }
+
     /// Where the server shows it.
     public String path() {
         return "/v1/runs/" + Server.encoded(run) + (isAlone() ? "" : "?session=" + Server.encoded(session));

@@ -15,7 +15,14 @@ final class Lookup {
 
     /// @throws Failure NOT_FOUND when there is none, or, named without a session, more than one
     static RunReport of(Server server, Handle named) throws InterruptedException {
-        return new RunWatch(server, named, Optional.of(PATIENCE)).seen().orElseThrow(() -> unknown(named));
+        return within(Optional.empty(), server, named);
+    }
+
+    /// The same for whoever waits no longer than `most`.
+    static RunReport within(Optional<Duration> most, Server server, Handle named) throws InterruptedException {
+        Duration patience =
+                most.filter(shorter -> shorter.compareTo(PATIENCE) < 0).orElse(PATIENCE);
+        return new RunWatch(server, named, Optional.of(patience)).seen().orElseThrow(() -> unknown(named));
     }
 
     static Failure unknown(Handle handle) {

@@ -56,7 +56,7 @@ record RunPage(RunReport report, Style style) {
     }
 
     private String legs(JsonNode legs) {
-        var table = new Table(">LEG", "STATUS", "REASON", ">FROM STEP", ">TOKENS", "OPENED FOR", "DETAIL");
+        var table = new Table(">LEG", "STATUS", "REASON", ">FROM STEP", ">TOKENS SO FAR", "OPENED FOR", "DETAIL");
         legs.forEach(leg -> table.row(
                 word(leg, "leg"),
                 word(leg, "status"),

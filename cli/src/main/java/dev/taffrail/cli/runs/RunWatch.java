@@ -85,8 +85,8 @@ public record RunWatch(Server server, Handle handle, Optional<Duration> patience
         if (!left(begun).isPositive()) {
             throw new Failure(
                     ExitCode.TIMED_OUT,
-                    "the run %s did not end within %d s and goes on; `taffrail watch %s` shows it"
-                            .formatted(handle, patience.orElseThrow().toSeconds(), handle));
+                    "the run %s did not end in time and goes on; `taffrail watch %s` shows it"
+                            .formatted(handle, handle));
         }
     }
 }

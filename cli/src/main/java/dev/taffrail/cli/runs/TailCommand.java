@@ -37,7 +37,10 @@ public final class TailCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Only of this run.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN",
+            description = "Only of this run; without its session, of every run with this id.")
     private Optional<String> run = Optional.empty();
 
     @Option(
@@ -125,14 +128,15 @@ public final class TailCommand implements Callable<Integer> {
         JsonNode json = JsonRecords.toTree(value);
         JsonNode key = value instanceof RunEvent.OfRun ? json.path("head").path("run") : json.path("run");
         var handle = new Handle(RunReport.text(key, "session"), RunReport.text(key, "run"));
-        if (only.isEmpty() || only.get().equals(handle)) {
+        if (only.isEmpty() || only.get().mayMean(handle)) {
             print(found, value.getClass().getSimpleName(), handle.toString(), json);
         }
     }
 
     /// Which run it was of nobody can tell; its key is the session, if anything.
     private void showQuarantined(TopicReader.Found<?> found, QuarantinedRecord quarantined, Optional<Handle> only) {
-        if (only.isEmpty() || only.get().session().equals(quarantined.key())) {
+        if (only.isEmpty()
+                || ("/" + quarantined.key()).endsWith("/" + only.get().session())) {
             print(found, quarantined.reason(), quarantined.source(), quarantined.json());
         }
     }

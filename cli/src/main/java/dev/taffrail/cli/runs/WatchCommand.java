@@ -36,8 +36,11 @@ public final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var handle = Handle.parse(run);
         try (var server = new Server(ServerAddress.find(context.settings()))) {
-            RunReport now = Lookup.of(server, handle);
-            return new Following(context, true, timeout.map(Duration::ofSeconds))
+            long begun = System.nanoTime();
+            Optional<Duration> patience = timeout.map(Duration::ofSeconds);
+            RunReport now = Lookup.within(patience, server, handle);
+            Optional<Duration> left = patience.map(most -> most.minusNanos(System.nanoTime() - begun));
+            return new Following(context, true, left)
                     .end(server, handle, now.leg())
                     .number();
         }

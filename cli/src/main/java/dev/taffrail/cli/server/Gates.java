@@ -2,6 +2,7 @@ package dev.taffrail.cli.server;
 
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
+import dev.taffrail.guardrail.stream.GateService;
 import dev.taffrail.platform.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,11 +37,23 @@ public record Gates(List<URI> servers) {
     public void await(String kind, List<String> versions) throws InterruptedException {
         for (URI address : servers) {
             try (var server = new Server(address)) {
+                if (!hasGate(server)) {
+                    continue; // a process of other roles, which does not know
+                }
                 for (String version : versions) {
                     await(server, kind, version);
                 }
             }
         }
+    }
+
+    private static boolean hasGate(Server server) throws InterruptedException {
+        for (var check : server.get("/health", Map.of()).path("checks")) {
+            if (check.path("name").asString("").equals(GateService.NAME)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void await(Server server, String kind, String version) throws InterruptedException {

@@ -5,6 +5,7 @@ import dev.taffrail.cli.command.Failure;
 import dev.taffrail.platform.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Finds the process to talk to: the one that was named, else the one that runs on the data folder.
 public final class ServerAddress {
@@ -23,13 +24,16 @@ public final class ServerAddress {
     }
 
     private static URI runningOn(Path data) {
-        return UpFile.running(data).stream()
+        List<UpFile> running = UpFile.running(data);
+        return running.stream()
                 .filter(up -> !up.http().isEmpty())
                 .findFirst()
                 .map(up -> URI.create(up.http()))
                 .orElseThrow(() -> new Failure(
                         ExitCode.ENVIRONMENT,
-                        "nothing runs on the data folder %s; start it with `taffrail up`, or name another with --data DIR or --server URL"
+                        (running.isEmpty()
+                                        ? "nothing runs on the data folder %s; start it with `taffrail up`, or name another with --data DIR or --server URL"
+                                        : "what runs on the data folder %s has no role `http`; name a process that has it with --server URL")
                                 .formatted(data)));
     }
 }

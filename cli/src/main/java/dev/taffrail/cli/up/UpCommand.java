@@ -80,14 +80,16 @@ public final class UpCommand implements Callable<Integer> {
                                                 : at.http() + "/v1/runs"),
                                 "  Health   " + (at.http().isEmpty() ? "-" : at.http() + "/health, /metrics"),
                                 "  Data     " + at.data() + "  (delete to reset)",
-                                "Ready in %d.%d s. Try: %s"
-                                        .formatted(
-                                                millis / 1000,
-                                                millis % 1000 / 100,
-                                                context.hints()
-                                                        .command(
-                                                                "run clerk \"Which orders wait, and for what?\" --follow"))));
+                                ready(at, millis)));
         context.terminal().out().flush();
+    }
+
+    /// With a first command, where there is somebody to take it.
+    private String ready(Addresses at, long millis) {
+        String text = "Ready in %d.%d s.".formatted(millis / 1000, millis % 1000 / 100);
+        return at.http().isEmpty()
+                ? text
+                : text + " Try: " + context.hints().command("run clerk \"Which orders wait, and for what?\" --follow");
     }
 
     private Map<String, String> flags() {

@@ -48,7 +48,7 @@ class SteeringTest {
     void a_run_that_nobody_knows_is_told_soon_and_gets_no_command(String action) {
         assertThat(execute(action, "nosuch", "--reason", "enough")).isEqualTo(ExitCode.NOT_FOUND.number());
 
-        assertThat(terminal.err()).contains("there is no run nosuch", "session/run", "`taffrail runs list`");
+        assertThat(terminal.err()).contains("there is no run nosuch", "session/run", "`taffrail runs list");
         assertThat(server.asked()).isNotEmpty().allMatch(request -> request.startsWith("GET "));
     }
 

@@ -190,6 +190,7 @@ class UpTest {
                     .objectNode()
                     .put("agent", "clerk")
                     .put("input", "Which orders wait?")
+                    .put("session", "of-tailed")
                     .put("run_id", "tailed");
             server.post("/v1/runs", request, PATIENCE);
         }
@@ -198,6 +199,7 @@ class UpTest {
         int code = Taffrail.commandLine(terminal.terminal())
                 .execute(
                         "tail",
+                        "tailed",
                         "--since",
                         "2000-01-01T00:00:00Z",
                         "--no-follow",
@@ -217,7 +219,7 @@ class UpTest {
         var topics = new Topics(Topics.DEFAULT_PREFIX, Topics.EMBEDDED_PARTITIONS);
         try (var producer =
                 clients.producer(ProducerSpec.idempotent("test"), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topics.runRequests().name(), "quarantined", "no Avro"))
+            producer.send(new ProducerRecord<>(topics.runRequests().name(), "default/quarantined", "no Avro"))
                     .get();
         }
         var terminal = new FakeTerminal(Map.of());
@@ -327,9 +329,9 @@ class UpTest {
 
         assertThat(code).as(terminal.err()).isZero();
         assertThat(terminal.out())
-                .containsPattern("gate +ok +group taffrail.gate, members: 1,")
+                .containsPattern("gate +ok +group taffrail.gate, members: 1")
                 .containsPattern("agent +ok +group taffrail.agent-processor, members: \\d")
-                .containsPattern("caller +ok +group taffrail.callers, members: 1,");
+                .containsPattern("caller +ok +group taffrail.callers, members: 1");
     }
 
     @Test

@@ -29,6 +29,9 @@ public final class Forms {
         if (tree.has("parent")) {
             throw new InvalidRequest("parent is set by the runtime for sub-runs; leave it out");
         }
+        if (tree.path("run_id").isString() && tree.path("run_id").asString().isEmpty()) {
+            throw new InvalidRequest("run_id is empty; give a name, or leave it out for an id of its own");
+        }
         return read(RunRequest.class, tree, "limits", "input");
     }
 

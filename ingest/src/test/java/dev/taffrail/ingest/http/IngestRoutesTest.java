@@ -156,6 +156,7 @@ class IngestRoutesTest {
                 "{\"agent\": \"helper\", \"input\": \"Hello\", \"limits\": {\"tokns\": 1}} | limits.tokns is not known; did you mean tokens",
                 "{\"agent\": \"helper\", \"input\": \"Hello\", \"limits\": {\"tokens\": -1}} | limits.total_tokens is -1",
                 "{\"agent\": \"helper\", \"input\": \"Hello\", \"run_id\": \"a/b\"}        | at position 2",
+                "{\"agent\": \"helper\", \"input\": \"Hello\", \"run_id\": \"\"}           | run_id is empty",
                 "{\"agent\": \"helper\", \"input\": \"Hello\", \"parent\": {}}             | parent is set by the runtime",
                 "{\"agent\": \"helper\",                                                   | column",
                 "[]                                                                        | must be an object"
