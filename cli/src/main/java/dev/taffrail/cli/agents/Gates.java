@@ -4,6 +4,7 @@ import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.server.UpFile;
+import dev.taffrail.guardrail.stream.GateService;
 import dev.taffrail.platform.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ record Gates(List<URI> servers) {
 
     private static boolean hasGate(Server server) throws InterruptedException {
         for (var check : server.get("/health", Map.of()).path("checks")) {
-            if (check.path("name").asString("").equals(ROLE)) {
+            if (check.path("name").asString("").equals(GateService.NAME)) {
                 return true;
             }
         }

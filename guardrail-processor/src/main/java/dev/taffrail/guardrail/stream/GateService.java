@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// The guardrail processor as a service. At least once: what it says twice is removed by the source that each event
 /// carries.
 public final class GateService implements Service, HealthCheck {
-    private static final String NAME = "guardrail-processor";
+    /// Of the service, and of its health check.
+    public static final String NAME = "guardrail-processor";
 
     private final GateConfig config;
     private final KafkaClients clients;
