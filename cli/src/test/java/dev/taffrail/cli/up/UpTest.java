@@ -12,6 +12,7 @@ import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.topics.Cluster;
 import dev.taffrail.cli.topics.TopicConfig;
 import dev.taffrail.guardrail.policy.PolicyFile;
+import dev.taffrail.guardrail.stream.GateService;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
 import dev.taffrail.platform.kafka.ProducerSpec;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -276,7 +278,11 @@ class UpTest {
     @Test
     void it_tells_how_it_is() throws Exception {
         try (var server = running.server()) {
-            assertThat(server.get("/health", Map.of()).path("checks").size()).isGreaterThanOrEqualTo(4);
+            JsonNode checks = server.get("/health", Map.of()).path("checks");
+            assertThat(checks.size()).isGreaterThanOrEqualTo(4);
+            assertThat(checks.findValuesAsString("name"))
+                    .as("registrations ask a process that has it whether it knows them")
+                    .contains(GateService.NAME);
             assertThat(server.get("/apis/ccompat/v7/schemas/ids/1", Map.of())
                             .path("schema")
                             .asString(""))

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// The guardrail processor as a service. At least once: what it says twice is removed by the source that each event
 /// carries.
 public final class GateService implements Service, HealthCheck {
-    private static final String NAME = "guardrail-processor";
+    /// Of the service, and of its health check.
+    public static final String NAME = "guardrail-processor";
     /// Far longer than a gate lags behind a topic, far shorter than a poll may take.
     private static final Duration POLICY_PATIENCE = Duration.ofSeconds(5);
 
