@@ -38,9 +38,6 @@ record Gates(List<URI> servers) {
     void await(List<String> versions) throws InterruptedException {
         for (URI address : servers) {
             try (var server = new Server(address)) {
-                if (!hasGate(server)) {
-                    continue; // a process of other roles, which does not know
-                }
                 for (String version : versions) {
                     await(server, version);
                 }
@@ -62,6 +59,9 @@ record Gates(List<URI> servers) {
         try {
             server.get("/v1/agents/" + Server.encoded(agent), Map.of("version", version));
         } catch (Failure unknown) {
+            if (unknown.code() == ExitCode.NOT_FOUND && !hasGate(server)) {
+                return; // a process of other roles, which does not know
+            }
             throw new Failure(
                     unknown.code() == ExitCode.NOT_FOUND ? ExitCode.TIMED_OUT : unknown.code(),
                     "%s is registered, but it is not sure that runs get it already: %s"
