@@ -185,7 +185,7 @@ public final class CallerService implements Service {
                 .withDeliveryTimeout(QUARANTINE_PATIENCE)
                 .withMaxRequestBytes(topics.deadLetters().maxBytes());
         return new CallQuarantine(
-                () -> around.clients().producer(spec, new StringSerializer(), new ByteArraySerializer()),
+                () -> around.clients().producer(spec, new ByteArraySerializer(), new ByteArraySerializer()),
                 topics.deadLetters());
     }
 

@@ -18,13 +18,18 @@ import java.util.function.UnaryOperator;
 final class Budgets {
     private Budgets() {}
 
-    /// The limit that stands in the way of a grant: that of the time at work, or one that would not cover it.
+    /// The limit that does not cover what is asked for.
     static Optional<LimitHit> shortfall(Draft draft, RunHead head, Spend asked) {
-        return Optional.of(head)
-                .filter(started -> Timers.deadlineOfLeg(started) <= draft.now())
-                .map(over -> wallClock(draft, over))
-                .or(() -> head.budget().shortfall(Scope.RUN, asked))
+        return head.budget()
+                .shortfall(Scope.RUN, asked)
                 .or(() -> session(draft, head.key()).shortfall(Scope.SESSION, asked));
+    }
+
+    /// Why nothing that costs this may begin now: no time is left, or no budget covers it.
+    static Optional<Ending> refusal(Draft draft, RunHead head, Spend asked) {
+        return Timers.deadlineOfLeg(head) <= draft.now()
+                ? Optional.of(Ending.timedOut(wallClock(draft, head)))
+                : shortfall(draft, head, asked).map(Ending::exhausted);
     }
 
     /// The limit of the time at work, with what was used of it.

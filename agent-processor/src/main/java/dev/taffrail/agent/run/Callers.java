@@ -79,11 +79,9 @@ public final class Callers {
         };
     }
 
-    /// Whether a call is overdue, and was not answered because a caller failed. One that nobody is known to
-    /// have claimed
-    /// may lie unread, with no caller there: it has cost nothing then, another grant would lie there as well,
-    /// and whoever
-    /// comes back answers it or takes it over.
+    /// Whether a call is overdue because a caller failed. One that nobody is known to have claimed may lie unread,
+    /// with no caller there: it has cost nothing then, another grant would lie there as well, and whoever comes
+    /// back answers it or takes it over.
     static boolean isOver(Draft draft, long callSeq, long deadline) {
         return deadline <= draft.now()
                 && (callSeq <= draft.partition().claimed() || deadline + Rules.CALLS_KEPT <= draft.now());

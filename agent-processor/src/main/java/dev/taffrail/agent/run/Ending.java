@@ -1,6 +1,5 @@
 package dev.taffrail.agent.run;
 
-import dev.taffrail.schemas.run.Dimension;
 import dev.taffrail.schemas.run.LimitHit;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunStatus;
@@ -26,11 +25,7 @@ record Ending(
         return of(RunStatus.FAILED, reason, detail);
     }
 
-    /// What no budget covers, or no time is left for.
     static Ending exhausted(LimitHit hit) {
-        if (hit.dimension() == Dimension.WALL_CLOCK_MILLIS) {
-            return timedOut(hit);
-        }
         var tool = hit.tool().isEmpty() ? "" : " of tool " + hit.tool();
         return new Ending(
                 RunStatus.BUDGET_EXHAUSTED,

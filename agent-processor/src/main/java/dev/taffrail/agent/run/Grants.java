@@ -35,13 +35,13 @@ final class Grants {
         var prompt = Prompts.bound(draft, head, session, agent);
         var cap = ModelCost.affordableCompletion(Budgets.accounts(draft, head), price, prompt, most);
         var worst = ModelCost.worst(price, prompt, Math.max(cap, Math.min(ModelCost.LEAST_COMPLETION_TOKENS, most)));
-        var hit = Budgets.shortfall(draft, head, worst);
+        var refusal = Budgets.refusal(draft, head, worst);
         var first = call.grant() == 0;
-        if (hit.isPresent()) {
+        if (refusal.isPresent()) {
             if (first) {
-                Endings.endAfterStep(draft, run.with(head.withoutThisStep()), Ending.exhausted(hit.get()));
+                Endings.endAfterStep(draft, run.with(head.withoutThisStep()), refusal.get());
             } else {
-                Endings.end(draft, run, Ending.exhausted(hit.get()));
+                Endings.end(draft, run, refusal.get());
             }
             return;
         }
@@ -72,9 +72,9 @@ final class Grants {
             }
             var slot = acting.slots().get(next);
             var cost = Budgets.toolCall(draft, run.head(), slot.tool());
-            var hit = Budgets.shortfall(draft, run.head(), cost);
-            if (hit.isPresent()) {
-                Endings.end(draft, run, Ending.exhausted(hit.get()));
+            var refusal = Budgets.refusal(draft, run.head(), cost);
+            if (refusal.isPresent()) {
+                Endings.end(draft, run, refusal.get());
                 return;
             }
             var call = slot.call();

@@ -29,9 +29,9 @@ final class Steps {
             run = Legs.addMessage(draft, run, message);
         }
         run = run.withInbox(List.of());
-        var hit = Budgets.shortfall(draft, run.head(), ITERATION);
-        if (hit.isPresent()) {
-            Endings.endAfterStep(draft, run, Ending.exhausted(hit.get()));
+        var refusal = Budgets.refusal(draft, run.head(), ITERATION);
+        if (refusal.isPresent()) {
+            Endings.endAfterStep(draft, run, refusal.get());
             return;
         }
         var head = run.head().nextStep();

@@ -13,6 +13,7 @@ import dev.taffrail.schemas.message.Role;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Dimension;
 import dev.taffrail.schemas.run.LimitHit;
+import dev.taffrail.schemas.run.LimitWords;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunStatus;
@@ -48,6 +49,23 @@ class BudgetRulesTest {
         assertThat(story.outcome().answer().content()).isEqualTo("so far");
         assertThat(story.outcome().checkpoint()).isEqualTo(1);
         assertThat(story.outcome().resumable()).isTrue();
+        assertHit(story.outcome().limit(), Scope.RUN, Dimension.COMPLETION_TOKENS);
+    }
+
+    /// The answer is there; what cut it is what its user has to raise.
+    @Test
+    void an_answer_that_tokens_cut_names_them_even_when_the_time_is_over_as_well() {
+        var limits = LimitWords.with(Given.only("completion_tokens", 300), "wall_clock_millis", 10_000);
+        var story = new Story().admit(limits).later(10_000);
+
+        story.tell(Tell.model(
+                Tell.to(story.modelCall()),
+                ModelStatus.ANSWERED,
+                Tell.billed(Tell.USAGE),
+                "so far",
+                FinishReason.LENGTH));
+
+        assertThat(story.outcome().status()).isEqualTo(RunStatus.BUDGET_EXHAUSTED);
         assertHit(story.outcome().limit(), Scope.RUN, Dimension.COMPLETION_TOKENS);
     }
 

@@ -27,7 +27,7 @@ public record Handle(String session, String run) {
         return session.equals(run);
     }
 
-    /// Whether `run` is what was written, with its session or without.
+    /// Whether `other` may be what was written, with its session or without.
     boolean mayMean(Handle other) {
         return isAlone() ? run.equals(other.run) : equals(other);
     }

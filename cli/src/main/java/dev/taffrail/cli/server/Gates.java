@@ -37,9 +37,6 @@ public record Gates(List<URI> servers) {
     public void await(String kind, List<String> versions) throws InterruptedException {
         for (URI address : servers) {
             try (var server = new Server(address)) {
-                if (!hasGate(server)) {
-                    continue; // a process of other roles, which does not know
-                }
                 for (String version : versions) {
                     await(server, kind, version);
                 }
@@ -61,6 +58,9 @@ public record Gates(List<URI> servers) {
         try {
             server.get("/v1/" + kind + "/" + Server.encoded(name), Map.of("version", version));
         } catch (Failure unknown) {
+            if (unknown.code() == ExitCode.NOT_FOUND && !hasGate(server)) {
+                return; // a process of other roles, which does not know
+            }
             throw new Failure(
                     unknown.code() == ExitCode.NOT_FOUND ? ExitCode.TIMED_OUT : unknown.code(),
                     "%s is registered, but it is not sure that runs get it already: %s"

@@ -105,7 +105,10 @@ final class CallerCluster implements AutoCloseable {
     }
 
     CallQuarantine quarantine() {
-        return new CallQuarantine(() -> producer(ProducerSpec.idempotent("dead-letters")), topics.deadLetters());
+        var topic = topics.deadLetters();
+        var spec = ProducerSpec.idempotent("dead-letters").withMaxRequestBytes(topic.maxBytes());
+        return new CallQuarantine(
+                () -> clients.producer(spec, new ByteArraySerializer(), new ByteArraySerializer()), topic);
     }
 
     Producer<String, byte[]> resultProducer() {

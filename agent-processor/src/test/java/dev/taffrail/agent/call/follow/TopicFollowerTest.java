@@ -25,6 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TopicFollowerTest {
@@ -32,6 +33,7 @@ class TopicFollowerTest {
     private static final SchemaLock LOCK = SchemaLock.shipped();
     private static final int ID_OF_ANOTHER_VERSION = 9_999;
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final LogConsumer consumer = new LogConsumer();
     private final AtomicBoolean registryIsUp = new AtomicBoolean(true);
     private final List<String> taken = new ArrayList<>();
@@ -51,6 +53,11 @@ class TopicFollowerTest {
             log.subList((int) position(PARTITION), log.size()).forEach(this::addRecord);
             return super.poll(timeout);
         }
+    }
+
+    @AfterEach
+    void stop() {
+        http.close();
     }
 
     @Test
@@ -117,8 +124,7 @@ class TopicFollowerTest {
 
     /// Stopped from the beginning, so that it does not pause.
     private TopicFollower<CallerControl> follower(TopicFollower.Start start) throws Exception {
-        var away = new RegistrySource(
-                new Registry(closedPort(), HttpClient.newHttpClient(), Map.of(), Duration.ofSeconds(5)), () -> 0);
+        var away = new RegistrySource(new Registry(closedPort(), http, Map.of(), Duration.ofSeconds(5)), () -> 0);
         SchemaSource registry = id -> registryIsUp.get() ? LOCK.byId(idOf(value("any"))) : away.byId(id);
         var serde = TopicSerde.of(CallerControl.class, LOCK, registry, 1 << 20);
         var follower = new TopicFollower<>(consumer, PARTITION.topic(), serde, start, this::take);
