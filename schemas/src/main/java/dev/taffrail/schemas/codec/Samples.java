@@ -6,13 +6,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes records of any contract for golden bytes and tests: the same ones for the same seed on every machine, since
-/// the sequence of
-/// [Random] is specified.
+/// the sequence of [Random] is specified.
 final class Samples {
     private static final List<String> WORDS =
             List.of("", "a", "run-1", "zażółć gęślą jaźń", "漢字", "🛟", "\uFFFD", "with \"quotes\"\n", "x".repeat(200));
 
-    private static final long ATTEMPTS = 64;
+    private static final int ATTEMPTS = 64;
     /// So that the samples of neighbouring seeds differ.
     private static final long STRIDE = 1_000_003;
 
@@ -24,9 +23,9 @@ final class Samples {
 
     /// The first that the record does not refuse to be: some hold a rule that chance breaks.
     static <T extends Record> T of(Class<T> type, long seed) {
-        for (long next = seed; next < seed + ATTEMPTS * STRIDE; next += STRIDE) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                return type.cast(new Samples(next).record(Contract.of(type)));
+                return type.cast(new Samples(seed + attempt * STRIDE).record(Contract.of(type)));
             } catch (IllegalArgumentException _) {
                 // Another seed makes another record.
             }
