@@ -6,6 +6,7 @@ import dev.taffrail.cli.command.CommonOptions;
 import dev.taffrail.cli.command.Subcommand;
 import dev.taffrail.cli.demo.DemoCommand;
 import dev.taffrail.cli.doctor.DoctorCommand;
+import dev.taffrail.cli.policies.PolicyCommand;
 import dev.taffrail.cli.replay.ReplayCommand;
 import dev.taffrail.cli.runs.CancelCommand;
 import dev.taffrail.cli.runs.PauseCommand;
@@ -97,6 +98,8 @@ public final class Taffrail implements Runnable {
                         List.of(new RunsListCommand(context), new RunsShowCommand(context))),
                 Group.of("topics", "Makes and checks the topics.", TopicsCommand.all(context)),
                 Group.of("agents", "Shows, checks and registers agents.", AgentsCommand.all(context)),
+                Group.of(
+                        "policy", "Shows, checks, tries, measures and registers policies.", PolicyCommand.all(context)),
                 Group.of("config", "Shows the settings.", List.of(new ConfigViewCommand(context))));
     }
 

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ModuleRulesTest {
     private static final String SCHEMAS = "dev.taffrail.schemas..";
     private static final String PLATFORM = "dev.taffrail.platform..";
+    private static final String DETECTION = "dev.taffrail.detection..";
     private static final String EMBEDDED = "dev.taffrail.embedded..";
     private static final String INGEST = "dev.taffrail.ingest..";
     private static final String GUARDRAIL = "dev.taffrail.guardrail..";
@@ -37,6 +38,13 @@ class ModuleRulesTest {
             .that(resideInAPackage(PLATFORM))
             .should()
             .dependOnClassesThat(resideInAPackage("dev.taffrail..").and(resideOutside(PLATFORM, SCHEMAS)));
+
+    /// The gate, logs, the sink, replay and HTTP share it, so it can know none of them.
+    @ArchTest
+    static final ArchRule detection_knows_no_other_module = noClasses()
+            .that(resideInAPackage(DETECTION))
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.taffrail..").and(resideOutside(DETECTION)));
 
     @ArchTest
     static final ArchRule the_embedded_broker_knows_no_other_module = noClasses()

@@ -96,7 +96,8 @@ public final class Story {
                 "ann",
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 null,
-                List.of()));
+                List.of(),
+                "house@1"));
     }
 
     public Story started(String input) {

@@ -15,9 +15,11 @@ import dev.taffrail.schemas.inbox.TimerDue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -93,12 +95,17 @@ class RegistryServerTest {
 
     @Test
     @Order(2)
-    void stock_serdes_read_and_write_our_bytes_through_the_registry() throws IOException {
+    void stock_serdes_read_our_bytes_through_the_registry_and_write_those_of_the_newest_schemas() throws IOException {
+        var newest = lock.entries().stream()
+                .collect(Collectors.toMap(SchemaLock.Entry::name, SchemaLock.Entry::id, Math::max))
+                .values();
         try (var stock = StockSerdes.with(throughRegistry(Map.of("apicurio.registry.find-latest", true)))) {
             for (var sample : WireSample.all()) {
                 var record = stock.read(sample.bytes());
 
-                assertThat(stock.write(record)).as(sample.file()).isEqualTo(sample.bytes());
+                if (newest.contains(ByteBuffer.wrap(sample.bytes()).getInt(1))) {
+                    assertThat(stock.write(record)).as(sample.file()).isEqualTo(sample.bytes());
+                }
             }
         }
     }

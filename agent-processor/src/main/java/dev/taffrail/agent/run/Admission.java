@@ -70,7 +70,9 @@ final class Admission {
                 event.labels(),
                 event.principal(),
                 event.traceparent(),
-                null);
+                null,
+                "",
+                List.of());
         head = draft.event(
                 head,
                 at -> new RunAccepted(
@@ -84,7 +86,8 @@ final class Admission {
                         event.principal(),
                         event.traceparent(),
                         null,
-                        event.verdicts()));
+                        event.verdicts(),
+                        ""));
         refuse(draft, head, event.reason(), event.detail());
         Commands.catchUp(draft, event.run());
     }
@@ -114,7 +117,8 @@ final class Admission {
                         event.principal(),
                         event.traceparent(),
                         event.parent(),
-                        event.verdicts()));
+                        event.verdicts(),
+                        event.policy()));
     }
 
     private static RunHead headOf(RunAdmitted event) {
@@ -137,7 +141,9 @@ final class Admission {
                 event.labels(),
                 event.principal(),
                 event.traceparent(),
-                event.parent());
+                event.parent(),
+                event.policy(),
+                event.flows());
     }
 
     private static Session sessionOf(Draft draft, RunAdmitted event) {

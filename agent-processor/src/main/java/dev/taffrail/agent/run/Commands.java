@@ -47,7 +47,8 @@ final class Commands {
                             command.kind(),
                             CommandResult.NOT_ALLOWED,
                             "the run ended too long ago to be resumed; send a new request",
-                            command.principal()));
+                            command.principal(),
+                            command.verdicts()));
         } else {
             await(draft, command);
         }
@@ -82,7 +83,8 @@ final class Commands {
                             CommandResult.UNKNOWN_RUN,
                             "there is no such run, and as many commands wait for it as may: %d, or %d bytes"
                                     .formatted(Rules.WAITING_COMMANDS, Rules.WAITING_BYTES),
-                            command.principal()));
+                            command.principal(),
+                            command.verdicts()));
             return;
         }
         commands.add(new WaitingCommand(command, draft.now() + Rules.COMMAND_WAIT));
@@ -295,6 +297,7 @@ final class Commands {
     }
 
     private static CommandAnswered answer(EventHead at, CommandReceived command, CommandResult result, String detail) {
-        return new CommandAnswered(at, command.commandId(), command.kind(), result, detail, command.principal());
+        return new CommandAnswered(
+                at, command.commandId(), command.kind(), result, detail, command.principal(), command.verdicts());
     }
 }

@@ -16,9 +16,7 @@ final class Conversation {
     static void append(Draft draft, RunKey run, Message message) {
         var session = draft.require(Key.session(run));
         draft.put(Key.message(run, session.messages()), new Entity.StoredMessage(message));
-        draft.put(
-                Key.session(run),
-                session.grown(session.messages() + 1, ConversationHash.next(session.chainHash(), message)));
+        draft.put(Key.session(run), session.grown(List.of(message)));
     }
 
     /// Puts a message into a place behind the end, to be counted by [#close] when all places before it are
@@ -30,8 +28,7 @@ final class Conversation {
     /// Counts the messages placed up to `end`, exclusive.
     static void close(Draft draft, RunKey run, long end) {
         var session = draft.require(Key.session(run));
-        var placed = read(draft, run, session.messages(), end);
-        draft.put(Key.session(run), session.grown(end, ConversationHash.fold(session.chainHash(), placed)));
+        draft.put(Key.session(run), session.grown(read(draft, run, session.messages(), end)));
     }
 
     static List<Message> read(Draft draft, RunKey run, long from, long end) {

@@ -2,6 +2,7 @@ package dev.taffrail.agent.run;
 
 import dev.taffrail.agent.budget.ModelCost;
 import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.agent.ToolDefinition;
 import dev.taffrail.schemas.call.AgentCall;
 import dev.taffrail.schemas.call.CallHead;
 import dev.taffrail.schemas.call.ModelCall;
@@ -138,7 +139,8 @@ final class Grants {
                 validUntil,
                 timeout,
                 run.head().key().tenant() + "/" + run.head().key().session() + "/" + call.callId(),
-                run.head().traceparent());
+                run.head().traceparent(),
+                run.head().policy());
         draft.emit(new dev.taffrail.agent.run.Effect.Call(record(draft, run, call, head)));
         var out = new CallState.Out(partition.callSeq(), validUntil + timeout + Rules.RESULT_SLACK, "");
         return run.in(replaced(run.phase(), call.in(out)));
@@ -200,12 +202,19 @@ final class Grants {
         if (!(run.phase() instanceof Phase.Acting acting)) {
             return agent.modelTimeoutMillis();
         }
-        var name = slot(acting, call.callId()).tool();
+        return definition(agent, slot(acting, call.callId()).tool()).timeoutMillis();
+    }
+
+    /// What the run's agent says of a tool that it has.
+    static ToolDefinition definition(Draft draft, RunHead head, String tool) {
+        return definition(draft.require(Key.agent(head.agent())).agent(), tool);
+    }
+
+    private static ToolDefinition definition(dev.taffrail.schemas.agent.AgentDefinition agent, String name) {
         return agent.tools().stream()
                 .filter(tool -> tool.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("agent " + agent.name() + " has no tool " + name))
-                .timeoutMillis();
+                .orElseThrow(() -> new IllegalStateException("agent " + agent.name() + " has no tool " + name));
     }
 
     /// The slot to grant next; -1 when there is none.

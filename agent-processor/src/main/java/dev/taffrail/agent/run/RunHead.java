@@ -1,6 +1,7 @@
 package dev.taffrail.agent.run;
 
 import dev.taffrail.agent.budget.Account;
+import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.RunKey;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param legStarted epoch milliseconds; 0 when the leg has not begun
 /// @param open grants that were given up and may still be billed
 /// @param commands the latest command ids, so that the same command acts once
+/// @param policy `name@hash` that the texts of the run's calls are screened by; empty for a run of a time without it
+/// @param flows what that policy stops after untrusted content
 public record RunHead(
         RunKey key,
         int leg,
@@ -42,12 +45,15 @@ public record RunHead(
         List<Label> labels,
         String principal,
         String traceparent,
-        @Nullable Parent parent) {
+        @Nullable Parent parent,
+        String policy,
+        List<FlowRule> flows) {
 
     public RunHead {
         open = List.copyOf(open);
         commands = List.copyOf(commands);
         labels = List.copyOf(labels);
+        flows = List.copyOf(flows);
     }
 
     RunHead nextEvent() {
@@ -138,7 +144,9 @@ public record RunHead(
                 labels,
                 principal,
                 traceparent,
-                parent);
+                parent,
+                policy,
+                flows);
     }
 
     /// What may change of this head, while it does.

@@ -2,7 +2,10 @@ package dev.taffrail.agent.run;
 
 import dev.taffrail.agent.budget.Account;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.message.ConversationHash;
+import dev.taffrail.schemas.message.Message;
 import dev.taffrail.schemas.run.RunKey;
+import dev.taffrail.schemas.text.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +21,7 @@ import java.util.function.Consumer;
 /// @param lastActive epoch milliseconds
 /// @param timer when the session is looked at again; 0 when no timer is armed
 /// @param version counts the changes
+/// @param seen which origins the texts of the conversation have
 public record Session(
         String tenant,
         String session,
@@ -30,11 +34,13 @@ public record Session(
         Account budget,
         long lastActive,
         long timer,
-        long version)
+        long version,
+        List<FirstSeen> seen)
         implements Entity {
 
     public Session {
         queue = List.copyOf(queue);
+        seen = List.copyOf(seen);
         if (sent > messages) {
             throw new IllegalArgumentException("a call cannot have covered " + sent + " of " + messages + " messages");
         }
@@ -42,18 +48,36 @@ public record Session(
 
     static Session of(RunKey run, Account budget, long now) {
         return new Session(
-                run.tenant(), run.session(), 0, NO_MESSAGES, 0, NO_MESSAGES, "", List.of(), budget, now, 0, 0);
+                run.tenant(),
+                run.session(),
+                0,
+                NO_MESSAGES,
+                0,
+                NO_MESSAGES,
+                "",
+                List.of(),
+                budget,
+                now,
+                0,
+                0,
+                List.of());
     }
 
     RunKey run(String id) {
         return new RunKey(tenant, session, id);
     }
 
-    Session grown(long newMessages, Bytes newHash) {
+    Session grown(List<Message> added) {
         return changed(to -> {
-            to.messages = newMessages;
-            to.chainHash = newHash;
+            to.messages = messages + added.size();
+            to.chainHash = ConversationHash.fold(chainHash, added);
+            to.seen = FirstSeen.with(seen, added, messages);
         });
+    }
+
+    /// Whether the conversation has a text of this origin.
+    boolean holds(Origin origin) {
+        return seen.stream().anyMatch(each -> each.origin() == origin);
     }
 
     /// The conversation ends after `newMessages` again; what was sent beyond is no prefix any more.
@@ -61,6 +85,7 @@ public record Session(
         return changed(to -> {
             to.messages = newMessages;
             to.chainHash = newHash;
+            to.seen = FirstSeen.before(seen, newMessages);
             if (sent > newMessages) {
                 to.sent = 0;
                 to.sentHash = NO_MESSAGES;
@@ -119,7 +144,8 @@ public record Session(
                 to.budget,
                 to.lastActive,
                 to.timer,
-                to.version);
+                to.version,
+                to.seen);
     }
 
     /// What may change of this session, while it does.
@@ -134,5 +160,6 @@ public record Session(
         private long lastActive = Session.this.lastActive;
         private long timer = Session.this.timer;
         private long version = Session.this.version;
+        private List<FirstSeen> seen = Session.this.seen;
     }
 }

@@ -2,6 +2,7 @@ package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.agent.ToolDefinition;
 import dev.taffrail.schemas.event.Checkpointed;
 import dev.taffrail.schemas.event.MessageAdded;
 import dev.taffrail.schemas.message.ArgumentProblem;
@@ -37,7 +38,7 @@ final class Steps {
         Grants.model(draft, run.with(head).in(new Phase.Thinking(PendingCall.first(callId(head, 0)))));
     }
 
-    /// The model asked for tools: what is valid is executed, what is not is explained to the model.
+    /// The model asked for tools: what is valid and allowed is executed, what is not is explained to the model.
     ///
     /// @param base where the results stand in the conversation
     static void act(Draft draft, LiveRun before, List<ToolRequest> requests, AgentDefinition agent, long base) {
@@ -48,12 +49,19 @@ final class Steps {
             var request = requests.get(index);
             var tool = tool(agent, request);
             var call = PendingCall.first(callId(run.head(), index + 1));
-            if (tool.isPresent()) {
-                slots.add(new Slot(index, request.name(), tool.get(), call));
-            } else {
+            if (tool.isEmpty()) {
                 invalid++;
                 slots.add(new Slot(index, request.name(), Effect.UNKNOWN, call.in(new CallState.Done())));
                 run = placeRuntime(draft, run, base + index, request, explanation(request));
+                continue;
+            }
+            var effect = tool.get().handledAs();
+            var stopping = Flows.stopping(draft, run.head(), tool.get());
+            if (stopping.isPresent()) {
+                slots.add(new Slot(index, request.name(), effect, call.in(new CallState.Done())));
+                run = Flows.refuse(draft, run, base + index, request, tool.get(), call.callId(), stopping.get());
+            } else {
+                slots.add(new Slot(index, request.name(), effect, call));
             }
         }
         var repairs = invalid == 0 ? 0 : run.head().repairs() + 1;
@@ -125,12 +133,11 @@ final class Steps {
                                 + " answers in a row asked for tools that do not exist or with arguments that do not fit"));
     }
 
-    private static Optional<Effect> tool(AgentDefinition agent, ToolRequest request) {
+    private static Optional<ToolDefinition> tool(AgentDefinition agent, ToolRequest request) {
         return request.problem() != ArgumentProblem.NONE
                 ? Optional.empty()
                 : agent.tools().stream()
                         .filter(tool -> tool.name().equals(request.name()))
-                        .map(tool -> tool.effect() == Effect.UNKNOWN ? Effect.ONCE : tool.effect())
                         .findFirst();
     }
 

@@ -144,7 +144,8 @@ final class Timers {
                                 CommandResult.UNKNOWN_RUN,
                                 "no run " + waiting.run().handle() + " came within " + Rules.COMMAND_WAIT / 1000
                                         + " s; check the name and the session",
-                                received.principal()));
+                                received.principal(),
+                                received.verdicts()));
             }
         }
         if (still.isEmpty()) {

@@ -18,7 +18,8 @@ final class ToolReturns {
     private ToolReturns() {}
 
     static void accept(
-            Draft draft, LiveRun before, Phase.Acting acting, PendingCall call, Spend reserved, ToolReturned event) {
+            Draft draft, LiveRun before, Phase.Acting acting, PendingCall call, Spend reserved, ToolReturned returned) {
+        var event = labelled(draft, before.head(), Grants.slot(acting, call.callId()), returned);
         var run = before.with(Budgets.settle(draft, before.head(), reserved, reserved));
         var slot = Grants.slot(acting, call.callId());
         switch (next(slot, call, event.result().status())) {
@@ -35,6 +36,17 @@ final class ToolReturns {
         }
     }
 
+    private static ToolReturned labelled(Draft draft, RunHead head, Slot slot, ToolReturned event) {
+        var result = event.result();
+        var tool = Grants.definition(draft, head, slot.tool());
+        var content = Flows.labelled(result.content(), tool);
+        return new ToolReturned(
+                event.source(),
+                event.lane(),
+                new ToolResult(result.head(), result.status(), content, result.startedAt(), result.latencyMillis()),
+                event.verdicts());
+    }
+
     private enum Next {
         TELL,
         GRANT_AGAIN,
@@ -44,7 +56,7 @@ final class ToolReturns {
     private static Next next(Slot slot, PendingCall call, ToolStatus status) {
         var repeatable = isRepeatable(slot);
         return switch (status) {
-            case OK, FAILED -> Next.TELL;
+            case OK, FAILED, REFUSED -> Next.TELL;
             case FAILED_TRANSIENT -> repeatable && call.grant() < Rules.TOOL_GRANTS ? Next.GRANT_AGAIN : Next.TELL;
             case TIMED_OUT, CANCELLED, UNKNOWN -> {
                 if (!repeatable) {

@@ -12,8 +12,15 @@ import java.util.regex.Pattern;
 /// @param effect what a repetition does
 /// @param timeout how long one call may take
 /// @param outputBytes how many UTF-8 bytes of output reach the model; more is cut in the middle
+/// @param exposure what it takes in and gives out
 public record ToolSpec(
-        String name, String description, ArgumentSchema parameters, Effect effect, Duration timeout, int outputBytes) {
+        String name,
+        String description,
+        ArgumentSchema parameters,
+        Effect effect,
+        Duration timeout,
+        int outputBytes,
+        Exposure exposure) {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
     public static final int DEFAULT_OUTPUT_BYTES = 64 * 1024;
 
@@ -30,12 +37,23 @@ public record ToolSpec(
                 "the output of tool " + name + " must be 1024 to 262144 bytes, but is " + outputBytes);
     }
 
-    /// A tool with the default timeout and output size.
+    /// A tool with the default timeout and output size, whose exposure nobody declares.
     ///
     /// @throws dev.taffrail.agent.tool.argument.InvalidSchemaException when `schema` is not JSON Schema
     public static ToolSpec of(String name, String description, Effect effect, String schema) {
         return new ToolSpec(
-                name, description, ArgumentSchema.of(schema), effect, DEFAULT_TIMEOUT, DEFAULT_OUTPUT_BYTES);
+                name,
+                description,
+                ArgumentSchema.of(schema),
+                effect,
+                DEFAULT_TIMEOUT,
+                DEFAULT_OUTPUT_BYTES,
+                Exposure.UNDECLARED);
+    }
+
+    /// The same tool with this exposure.
+    public ToolSpec exposed(Exposure declared) {
+        return new ToolSpec(name, description, parameters, effect, timeout, outputBytes, declared);
     }
 
     private static void unless(boolean holds, String otherwise) {

@@ -212,7 +212,8 @@ class CallerServiceTest {
     }
 
     private static CallHead head(int partition, long callSeq) {
-        return new CallHead(RUN, 1, 1, "r:1.1." + callSeq, 1, callSeq, partition, Long.MAX_VALUE, 60_000, "key", "");
+        return new CallHead(
+                RUN, 1, 1, "r:1.1." + callSeq, 1, callSeq, partition, Long.MAX_VALUE, 60_000, "key", "", "house@1");
     }
 
     private static ModelCall modelCall(long callSeq, int prefixCount) {

@@ -76,13 +76,16 @@ final class OrderlyDay {
                 "",
                 "",
                 null,
+                List.of(),
+                Given.POLICY,
                 List.of()));
     }
 
     private void answer() {
         var call = out.removeFirst();
         var at = call.head();
-        var head = new ResultHead(at.run(), at.callId(), at.grant(), at.callSeq(), at.partition(), "i");
+        var head =
+                new ResultHead(at.run(), at.callId(), at.grant(), at.callSeq(), at.partition(), "i", at.policy(), "");
         switch (call) {
             case ModelCall _ -> {
                 var usage = new TokenUsage(120, 30, 0, 0, 0);

@@ -1,7 +1,9 @@
 package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.agent.AgentDefinition;
+import dev.taffrail.schemas.agent.Egress;
 import dev.taffrail.schemas.agent.Price;
+import dev.taffrail.schemas.agent.Returns;
 import dev.taffrail.schemas.agent.ToolDefinition;
 import dev.taffrail.schemas.agent.UnknownOutcome;
 import dev.taffrail.schemas.run.LimitWords;
@@ -16,6 +18,9 @@ public final class Given {
             new Limits(25, 3, 180_000, 50_000, 200_000, 2_000_000, 100, List.of(), 1_800_000, 5);
     public static final Limits SESSION_LIMITS =
             new Limits(250, 3, 1_800_000, 500_000, 2_000_000, 20_000_000, 1000, List.of(), 18_000_000, 5);
+
+    /// What admitted runs are pinned to.
+    public static final String POLICY = "house@1";
 
     public static final AgentDefinition AGENT = agent(UnknownOutcome.STOP);
 
@@ -47,6 +52,6 @@ public final class Given {
     }
 
     private static ToolDefinition tool(String name, dev.taffrail.schemas.agent.Effect effect) {
-        return new ToolDefinition(name, "", "{}", effect, 10_000, "");
+        return new ToolDefinition(name, "", "{}", effect, 10_000, "", Returns.OWN, Egress.NONE);
     }
 }

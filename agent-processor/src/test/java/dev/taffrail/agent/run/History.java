@@ -398,6 +398,8 @@ public final class History {
                 "",
                 "",
                 null,
+                List.of(),
+                Given.POLICY,
                 List.of());
     }
 
@@ -524,7 +526,8 @@ public final class History {
 
     private CallResult result(AgentCall call) {
         var at = call.head();
-        var head = new ResultHead(at.run(), at.callId(), at.grant(), at.callSeq(), at.partition(), "i");
+        var head =
+                new ResultHead(at.run(), at.callId(), at.grant(), at.callSeq(), at.partition(), "i", at.policy(), "");
         if (random.nextInt(8) == 0) {
             var reasons = NotStartedReason.values();
             return new NotStarted(head, reasons[random.nextInt(reasons.length)], random.nextInt(500), "");

@@ -6,6 +6,7 @@ import dev.taffrail.schemas.call.ToolStatus;
 import dev.taffrail.schemas.event.CommandAnswered;
 import dev.taffrail.schemas.event.CommandResult;
 import dev.taffrail.schemas.event.LegStarted;
+import dev.taffrail.schemas.event.RunAccepted;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.Reason;
@@ -35,6 +36,21 @@ class LegRulesTest {
         assertThat(story.live().head().budget().spent().totalTokens()).isEqualTo(spent.totalTokens());
         assertThat(story.answers("done").outcome().leg()).isEqualTo(2);
         assertThat(story.outcome().spent().iterations()).isEqualTo(2);
+    }
+
+    @Test
+    void every_call_of_every_leg_names_the_policy_that_the_run_was_admitted_with() {
+        var story = new Story().admit(Given.only("iterations", 1));
+        assertThat(story.events(RunAccepted.class))
+                .singleElement()
+                .satisfies(accepted -> assertThat(accepted.policy()).isEqualTo(Given.POLICY));
+        story.asks("read", "put").tool("read", ToolStatus.OK).tool("put", ToolStatus.OK);
+
+        story.resume("c1", Given.only("iterations", 3), 0);
+
+        assertThat(story.calls())
+                .hasSize(4)
+                .allSatisfy(call -> assertThat(call.head().policy()).isEqualTo(Given.POLICY));
     }
 
     @Test

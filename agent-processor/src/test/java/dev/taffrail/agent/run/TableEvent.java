@@ -178,13 +178,13 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
 
     private static ResultHead model(Story story) {
         return latest(story, ModelCall.class)
-                .orElse(new ResultHead(Story.RUN, "r:1.1.0", 1, 1, Story.PARTITION, "caller-1"));
+                .orElse(new ResultHead(Story.RUN, "r:1.1.0", 1, 1, Story.PARTITION, "caller-1", Given.POLICY, ""));
     }
 
     /// A tool call that is out, else the latest one.
     private static ResultHead tool(Story story) {
         return latest(story, ToolCall.class)
-                .orElse(new ResultHead(Story.RUN, "r:1.1.1", 1, 1, Story.PARTITION, "caller-1"));
+                .orElse(new ResultHead(Story.RUN, "r:1.1.1", 1, 1, Story.PARTITION, "caller-1", Given.POLICY, ""));
     }
 
     /// The latest call of whatever kind.
@@ -201,6 +201,13 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
 
     private static ResultHead before(ResultHead head) {
         return new ResultHead(
-                head.run(), head.callId(), head.grant() - 1, head.callSeq() - 1, head.partition(), head.incarnation());
+                head.run(),
+                head.callId(),
+                head.grant() - 1,
+                head.callSeq() - 1,
+                head.partition(),
+                head.incarnation(),
+                head.policy(),
+                head.tool());
     }
 }

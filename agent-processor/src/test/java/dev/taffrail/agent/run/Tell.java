@@ -49,7 +49,7 @@ interface Tell {
     TokenUsage USAGE = new TokenUsage(20, 10, 0, 0, 0);
 
     List<Verdict> REFUSED =
-            List.of(new Verdict("gate", "secrets", "default", 1000, List.of(), Action.REJECT, Bytes.EMPTY));
+            List.of(new Verdict("gate", "secrets", "default", 1000, List.of(), Action.REJECT, Bytes.EMPTY, 0, ""));
 
     static Tell admitted(RunKey run, AgentDefinition agent, Limits limits, Limits sessionLimits) {
         return source -> new RunAdmitted(
@@ -63,6 +63,8 @@ interface Tell {
                 "me",
                 "",
                 null,
+                List.of(),
+                Given.POLICY,
                 List.of());
     }
 
@@ -180,7 +182,15 @@ interface Tell {
 
     static ResultHead to(AgentCall call) {
         var head = call.head();
-        return new ResultHead(head.run(), head.callId(), head.grant(), head.callSeq(), head.partition(), "caller-1");
+        return new ResultHead(
+                head.run(),
+                head.callId(),
+                head.grant(),
+                head.callSeq(),
+                head.partition(),
+                "caller-1",
+                head.policy(),
+                "");
     }
 
     static List<ToolRequest> requests(String... tools) {

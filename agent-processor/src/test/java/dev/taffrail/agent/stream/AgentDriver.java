@@ -34,6 +34,7 @@ import org.apache.kafka.streams.test.TestRecord;
 final class AgentDriver implements AutoCloseable {
     static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX, 8);
     static final String APPLICATION = "agent";
+    static final String POLICY = "house@1";
     static final RunKey RUN = new RunKey("acme", "desk", "r");
     static final AgentDefinition AGENT = new AgentDefinition(
             "clerk",
@@ -90,6 +91,8 @@ final class AgentDriver implements AutoCloseable {
                 "me",
                 "",
                 null,
+                List.of(),
+                POLICY,
                 List.of());
     }
 

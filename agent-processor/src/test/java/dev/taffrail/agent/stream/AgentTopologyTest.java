@@ -198,7 +198,8 @@ class AgentTopologyTest {
 
     static ModelReturned answer(Source source, AgentCall call) {
         var at = call.head();
-        var head = new ResultHead(at.run(), at.callId(), at.grant(), at.callSeq(), at.partition(), "caller-1");
+        var head = new ResultHead(
+                at.run(), at.callId(), at.grant(), at.callSeq(), at.partition(), "caller-1", at.policy(), "");
         var attempt = new Attempt(1, Billing.BILLED, new TokenUsage(5, 5, 0, 0, 0), "scripted", "clerk", "", 1);
         return new ModelReturned(
                 source,

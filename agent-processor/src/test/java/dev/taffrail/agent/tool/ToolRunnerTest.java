@@ -121,6 +121,6 @@ class ToolRunnerTest {
 
     private static ToolSpec spec(Effect effect, Duration timeout) {
         var schema = ArgumentSchema.of("{\"type\":\"object\",\"properties\":{\"b\":{\"type\":\"number\"}}}");
-        return new ToolSpec("probe", "Probes.", schema, effect, timeout, 1_024);
+        return new ToolSpec("probe", "Probes.", schema, effect, timeout, 1_024, Exposure.UNDECLARED);
     }
 }

@@ -1,6 +1,7 @@
 package dev.taffrail.bench.tool;
 
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.Tool;
 import dev.taffrail.agent.tool.ToolInvocation;
 import dev.taffrail.agent.tool.ToolOutcome;
@@ -26,8 +27,9 @@ public final class WaitTools implements ToolProvider {
     }
 
     private static final class Wait implements Tool {
-        private static final ToolSpec SPEC =
-                ToolSpec.of(WAIT, "Waits 100 ms.", Effect.READ_ONLY, "{\"type\": \"object\", \"properties\": {}}");
+        private static final ToolSpec SPEC = ToolSpec.of(
+                        WAIT, "Waits 100 ms.", Effect.READ_ONLY, "{\"type\": \"object\", \"properties\": {}}")
+                .exposed(Exposure.NONE);
 
         @Override
         public ToolSpec spec() {

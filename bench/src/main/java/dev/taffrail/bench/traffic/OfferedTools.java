@@ -1,6 +1,7 @@
 package dev.taffrail.bench.traffic;
 
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.ToolSpec;
 import dev.taffrail.agent.tool.argument.ArgumentSchema;
 import dev.taffrail.agent.tool.argument.CheckedArguments;
@@ -49,7 +50,8 @@ record OfferedTools(Map<String, ToolSpec> specs, List<String> widened) {
                 schema(shape.schema(), calls),
                 effect(shape.effect()),
                 ToolSpec.DEFAULT_TIMEOUT,
-                LONGEST_RESULT);
+                LONGEST_RESULT,
+                Exposure.NONE);
     }
 
     private static ArgumentSchema schema(String recorded, List<Recording.Call> calls) {

@@ -3,9 +3,9 @@ package dev.taffrail.cli.agents;
 import dev.taffrail.cli.command.CommandContext;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
-import dev.taffrail.cli.log.TopicReader;
-import dev.taffrail.cli.registry.RegistrySchemas;
+import dev.taffrail.cli.log.WholeTopic;
 import dev.taffrail.cli.server.ClusterAddress;
+import dev.taffrail.cli.server.Gates;
 import dev.taffrail.cli.terminal.Table;
 import dev.taffrail.ingest.agent.AgentRegistrar;
 import dev.taffrail.platform.settings.Invalid;
@@ -15,7 +15,6 @@ import dev.taffrail.schemas.agent.AgentRecord;
 import dev.taffrail.schemas.agent.ToolDefinition;
 import dev.taffrail.schemas.codec.JsonRecords;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `taffrail agents list|show|register|validate`.
 public final class AgentsCommand {
-    private static final Duration POLL = Duration.ofMillis(700);
-
     private AgentsCommand() {}
 
     /// The commands of the group.
@@ -110,7 +107,7 @@ public final class AgentsCommand {
             var cluster = ClusterAddress.find(context.settings());
             try (var registrar = AgentRegistrar.open(cluster.clients(), cluster.topics())) {
                 var versions = AgentFolder.register(registrar, agents);
-                Gates.find(context.settings()).await(versions);
+                Gates.find(context.settings()).await("agents", versions);
                 var json = JsonNodeFactory.instance.arrayNode();
                 versions.forEach(json::add);
                 var table = new Table("REGISTERED");
@@ -162,17 +159,11 @@ public final class AgentsCommand {
         var cluster = ClusterAddress.find(context.settings());
         var definitions = new TreeMap<String, AgentDefinition>();
         var pointers = new TreeMap<String, String>();
-        try (var schemas = RegistrySchemas.open(context.settings());
-                var reader = TopicReader.open(
-                                cluster.clients(), cluster.topics().agents(), schemas.source())
-                        .fromBeginning()) {
-            while (!reader.isAtEnd()) {
-                for (TopicReader.Found<AgentRecord> one : reader.poll(POLL)) {
-                    switch (one.value()) {
-                        case AgentDefinition agent -> definitions.put(agent.version(), agent);
-                        case AgentPointer pointer -> pointers.put(pointer.name(), pointer.version());
-                    }
-                }
+        for (AgentRecord one :
+                WholeTopic.read(context.settings(), cluster, cluster.topics().agents())) {
+            switch (one) {
+                case AgentDefinition agent -> definitions.put(agent.version(), agent);
+                case AgentPointer pointer -> pointers.put(pointer.name(), pointer.version());
             }
         }
         var current = new TreeMap<String, AgentDefinition>();

@@ -2,12 +2,15 @@ package dev.taffrail.cli.agents;
 
 import dev.taffrail.agent.model.ModelRef;
 import dev.taffrail.agent.model.price.PriceTable;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.ToolCatalogue;
 import dev.taffrail.agent.tool.ToolSpec;
 import dev.taffrail.agent.tool.ToolSurroundings;
 import dev.taffrail.ingest.agent.Catalogue;
 import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.agent.Egress;
 import dev.taffrail.schemas.agent.Price;
+import dev.taffrail.schemas.agent.Returns;
 import dev.taffrail.schemas.agent.ToolDefinition;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -32,7 +35,25 @@ public final class InstalledCatalogue {
                 spec.parameters().text(),
                 effect(spec.effect()),
                 spec.timeout().toMillis(),
-                "");
+                "",
+                returns(spec.exposure()),
+                egress(spec.exposure()));
+    }
+
+    private static Returns returns(Exposure exposure) {
+        return switch (exposure.returns()) {
+            case UNDECLARED -> Returns.UNKNOWN;
+            case OWN -> Returns.OWN;
+            case EXTERNAL -> Returns.EXTERNAL;
+        };
+    }
+
+    private static Egress egress(Exposure exposure) {
+        return switch (exposure.egress()) {
+            case UNDECLARED -> Egress.UNKNOWN;
+            case NONE -> Egress.NONE;
+            case OUTSIDE -> Egress.OUTSIDE;
+        };
     }
 
     private static Effect effect(dev.taffrail.agent.tool.Effect effect) {

@@ -2,6 +2,7 @@ package dev.taffrail.cli.runs;
 
 import dev.taffrail.cli.terminal.Style;
 import dev.taffrail.cli.terminal.Table;
+import java.util.ArrayList;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -9,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param style of the terminal
 record RunPage(RunReport report, Style style) {
+    /// Spans of one verdict that are shown.
+    private static final int SPANS = 3;
+
     String text() {
         var text = new StringBuilder();
         JsonNode run = report.json();
@@ -121,14 +125,31 @@ record RunPage(RunReport report, Style style) {
     }
 
     private String verdicts(JsonNode verdicts) {
-        var table = new Table(">STEP", "WHERE", "RULE", "ACTION", ">SCORE");
+        var table = new Table(">STEP", "WHERE", "RULE", "ACTION", ">SCORE", "SPANS", ">MICROS", "POLICY");
         verdicts.forEach(one -> table.row(
                 word(one, "step"),
                 word(one, "source"),
                 RunReport.text(one, "rule"),
-                word(one, "action"),
-                word(one, "score_per_mille")));
+                action(one),
+                word(one, "score_per_mille"),
+                spans(one.path("spans")),
+                word(one, "latency_micros"),
+                RunReport.text(one, "policy")));
         return text(table);
+    }
+
+    private static String action(JsonNode verdict) {
+        String failure = RunReport.text(verdict, "failure");
+        return word(verdict, "action") + (failure.isEmpty() ? "" : " (" + failure + ")");
+    }
+
+    /// Where in the text, never what.
+    private static String spans(JsonNode spans) {
+        var words = new ArrayList<String>();
+        spans.forEach(span ->
+                words.add(span.path("start").asInt(0) + "-" + span.path("end").asInt(0)));
+        return String.join(" ", words.subList(0, Math.min(words.size(), SPANS)))
+                + (words.size() > SPANS ? " and " + (words.size() - SPANS) + " more" : "");
     }
 
     private String notes(JsonNode notes) {

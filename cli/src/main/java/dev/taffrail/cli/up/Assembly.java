@@ -5,8 +5,8 @@ import dev.taffrail.agent.call.CallerSurroundings;
 import dev.taffrail.agent.stream.AgentService;
 import dev.taffrail.agent.tool.ToolCatalogue;
 import dev.taffrail.agent.tool.ToolSurroundings;
-import dev.taffrail.cli.http.AgentRoutes;
 import dev.taffrail.cli.http.EndOfRun;
+import dev.taffrail.cli.http.GateRoutes;
 import dev.taffrail.cli.http.HealthWatch;
 import dev.taffrail.cli.http.OperationRoutes;
 import dev.taffrail.cli.http.SchemaRoutes;
@@ -68,7 +68,7 @@ final class Assembly {
         if (has(Role.GATE)) {
             var gate = gate();
             add(gate);
-            routes.add(new AgentRoutes(gate));
+            routes.add(new GateRoutes(gate));
         }
         if (has(Role.CALLER)) {
             add(callers());

@@ -2,12 +2,14 @@ package dev.taffrail.cli.up;
 
 import dev.taffrail.cli.agents.AgentFolder;
 import dev.taffrail.cli.agents.InstalledCatalogue;
+import dev.taffrail.cli.policies.PolicyFolder;
 import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.UpFile;
 import dev.taffrail.cli.topics.Cluster;
 import dev.taffrail.cli.topics.TopicConfig;
 import dev.taffrail.embedded.EmbeddedKafka;
 import dev.taffrail.ingest.agent.AgentRegistrar;
+import dev.taffrail.ingest.policy.PolicyRegistrar;
 import dev.taffrail.platform.disk.DataFolder;
 import dev.taffrail.platform.disk.FreeSpace;
 import dev.taffrail.platform.health.Health;
@@ -17,7 +19,6 @@ import dev.taffrail.platform.kafka.RocksDbMemory;
 import dev.taffrail.platform.lifecycle.Services;
 import dev.taffrail.platform.metrics.Metrics;
 import dev.taffrail.platform.settings.Settings;
-import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.codec.SchemaLock;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -94,6 +95,7 @@ public final class RunningTaffrail implements AutoCloseable {
         var broker = beside("start-broker", () -> up.bootstrap().orElseGet(() -> startBroker(up)));
         Samples.unpack(up.data());
         var agents = AgentFolder.read(Models.yamlFiles(up.data().resolve("agents")), InstalledCatalogue.of(clock));
+        var policies = PolicyFolder.read(Models.yamlFiles(up.data().resolve("policies")));
         var memory = opened(new RocksDbMemory(RocksDbMemory.DEFAULT_BYTES));
         kafka = broker.await();
         log("broker is there");
@@ -101,16 +103,22 @@ public final class RunningTaffrail implements AutoCloseable {
         Metrics.bindJvm(meters);
         var clients = new KafkaClients(connection(), meters);
         var config = Cluster.adopt(clients, configs.topics(), up.patience());
-        var registrar = AgentRegistrar.open(
-                clients, config.topics()); // in this thread: Avro finds its formats in one thread only
-        var topics = beside("start-topics", () -> prepare(clients, config, registrar, agents));
+        // Opened in this thread: Avro finds its formats in one thread only.
+        var registrars = new Registrars(
+                AgentRegistrar.open(clients, config.topics()), PolicyRegistrar.open(clients, config.topics()));
+        var topics = beside("start-topics", () -> {
+            try (registrars) {
+                Cluster.prepare(clients, config);
+                return registrars.register(agents, policies);
+            }
+        });
         Optional<FreePort> httpPort = httpPort(up);
         http = httpPort.map(port -> "http://127.0.0.1:" + port.number()).orElse("");
         Services services =
                 opened(Assembly.of(configs, surroundings(clients, config, memory, meters), httpPort, cannotGoOn));
         log("services are put together");
         topics.await();
-        log("topics and agents are there");
+        log("topics, agents and policies are there");
         services.start(up.patience());
         new UpFile(ProcessHandle.current().pid(), kafka, http, config.prefix(), words(up)).write(folder.root());
     }
@@ -140,15 +148,6 @@ public final class RunningTaffrail implements AutoCloseable {
         LOG.atInfo()
                 .addKeyValue("millis", (System.nanoTime() - begun) / 1_000_000)
                 .log(what);
-    }
-
-    private static List<String> prepare(
-            KafkaClients clients, TopicConfig config, AgentRegistrar registrar, List<AgentDefinition> agents)
-            throws InterruptedException {
-        try (registrar) {
-            Cluster.prepare(clients, config);
-            return AgentFolder.register(registrar, agents);
-        }
     }
 
     /// The port of the last start when it is still free; nothing without the HTTP role.

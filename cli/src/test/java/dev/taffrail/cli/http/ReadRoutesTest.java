@@ -38,7 +38,8 @@ class ReadRoutesTest {
             var events =
                     Feeds.of(topics, SchemaLock.shipped(), SchemaSource.NONE).runEvents();
             var paths = new ArrayList<>(new SinkRoutes(new RunQueries(database, events), new Progress()).paths());
-            paths.add(AgentRoutes.PATH);
+            paths.add(GateRoutes.AGENT);
+            paths.add(GateRoutes.POLICY);
             return paths;
         }
     }

@@ -11,6 +11,7 @@ import dev.taffrail.cli.runs.RunWatch;
 import dev.taffrail.cli.server.Server;
 import dev.taffrail.cli.topics.Cluster;
 import dev.taffrail.cli.topics.TopicConfig;
+import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.guardrail.stream.GateService;
 import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.kafka.KafkaConnection;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -118,6 +120,68 @@ class UpTest {
                         .isEqualTo("COMPLETED");
             }
         }
+    }
+
+    @Test
+    void a_policy_holds_as_soon_as_it_is_registered() throws Exception {
+        String text = PolicyFile.shippedDefinition().text() + """
+
+                  - name: codename
+                    kind: pattern
+                    patterns: [heron]
+                    actions: {request: reject}
+                """;
+        Path file = Files.writeString(running.folder.resolve("changed.yaml"), text);
+        var terminal = new FakeTerminal(Map.of());
+
+        int code = Taffrail.commandLine(terminal.terminal())
+                .execute("policy", "register", file.toString(), "--data", running.folder.toString(), "-o", "name");
+
+        assertThat(code).as(terminal.err()).isZero();
+        try (var server = running.server()) {
+            var request =
+                    JsonNodeFactory.instance.objectNode().put("agent", "clerk").put("input", "Where is the heron?");
+            var answer = server.post("/v1/runs", request, PATIENCE);
+            assertThat(answer.path("status").asString("")).isEqualTo("REJECTED");
+            assertThat(server.get("/v1/policies/default", Map.of())
+                            .path("version")
+                            .asString(""))
+                    .isEqualTo(PolicyFile.read(file).version())
+                    .isEqualTo(terminal.out().strip());
+        }
+    }
+
+    @Test
+    void a_policy_is_tried_on_what_was_recorded() throws Exception {
+        try (var server = running.server()) {
+            var request =
+                    JsonNodeFactory.instance.objectNode().put("agent", "clerk").put("input", "Which orders wait?");
+            server.post("/v1/runs", request, PATIENCE);
+        }
+        Path file = Files.writeString(running.folder.resolve("tried.yaml"), """
+                name: tried
+                rules:
+                  - {name: orders, kind: pattern, patterns: [orders wait], actions: {request: reject}}
+                """);
+        var terminal = new FakeTerminal(Map.of());
+
+        int code = Taffrail.commandLine(terminal.terminal())
+                .execute(
+                        "policy",
+                        "test",
+                        file.toString(),
+                        "--against",
+                        "all",
+                        "-o",
+                        "json",
+                        "--data",
+                        running.folder.toString());
+
+        assertThat(code).as(terminal.err()).isZero();
+        var orders = JsonMapper.shared().readTree(terminal.out()).at("/rules");
+        assertThat(orders.toString())
+                .contains("\"rule\":\"orders\"", "\"after\":\"reject\"")
+                .contains("@");
     }
 
     @Test

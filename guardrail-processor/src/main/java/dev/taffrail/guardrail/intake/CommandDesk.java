@@ -1,6 +1,5 @@
 package dev.taffrail.guardrail.intake;
 
-import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.Screening;
 import dev.taffrail.guardrail.policy.Stage;
 import dev.taffrail.guardrail.rule.Identity;
@@ -23,14 +22,14 @@ public final class CommandDesk implements Desk {
     private final GateSerdes serdes;
     private final RawReader<RunCommand> reader;
     private final int maxBytes;
-    private final Policy policy;
+    private final Policies policies;
 
     /// @param maxBytes of a record in the topic of commands
-    public CommandDesk(GateSerdes serdes, int maxBytes, Policy policy) {
+    public CommandDesk(GateSerdes serdes, int maxBytes, Policies policies) {
         this.serdes = serdes;
         this.reader = new RawReader<>(serdes.commands(), JsonForm.COMMAND);
         this.maxBytes = maxBytes;
-        this.policy = policy;
+        this.policies = policies;
     }
 
     @Override
@@ -59,6 +58,8 @@ public final class CommandDesk implements Desk {
     }
 
     private Passage screen(Arrival arrival, RunKey run, RunCommand command) {
+        // The gate knows no run, so it does not know what the run is pinned to.
+        var policy = policies.now();
         var text = Texts.screen(policy, Stage.COMMAND, command.text(), Origin.USER);
         var reason = policy.screen(Stage.COMMAND, command.reason());
         var event = new CommandReceived(

@@ -7,6 +7,7 @@ import dev.taffrail.schemas.codec.SchemaLock;
 import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.codec.TopicSerde;
 import dev.taffrail.schemas.inbox.InboxEvent;
+import dev.taffrail.schemas.policy.PolicyRecord;
 import dev.taffrail.schemas.request.RunCommand;
 import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.topic.Topic;
@@ -19,6 +20,7 @@ public record GateSerdes(
         TopicSerde<RunCommand> commands,
         TopicSerde<CallerReport> reports,
         TopicSerde<AgentRecord> agents,
+        TopicSerde<PolicyRecord> policies,
         TopicSerde<InboxEvent> inbox,
         TopicSerde<AuditEvent> audit) {
 
@@ -28,6 +30,7 @@ public record GateSerdes(
                 TopicSerde.of(RunCommand.class, lock, others, Integer.MAX_VALUE),
                 TopicSerde.of(CallerReport.class, lock, others, Integer.MAX_VALUE),
                 bounded(topics.agents(), lock, others),
+                bounded(topics.policies(), lock, others),
                 bounded(topics.agentInbox(), lock, others),
                 bounded(topics.audit(), lock, others));
     }

@@ -1,6 +1,5 @@
 package dev.taffrail.guardrail.intake;
 
-import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.schemas.call.CallResult;
 import dev.taffrail.schemas.call.CallerHandover;
 import dev.taffrail.schemas.call.CallerReport;
@@ -33,13 +32,13 @@ public final class ReportDesk implements Desk {
 
     private final GateSerdes serdes;
     private final int partitions;
-    private final ResultScreen screen;
+    private final Policies policies;
 
     /// @param partitions of `agent-inbox`
-    public ReportDesk(GateSerdes serdes, int partitions, Policy policy) {
+    public ReportDesk(GateSerdes serdes, int partitions, Policies policies) {
         this.serdes = serdes;
         this.partitions = partitions;
-        this.screen = new ResultScreen(policy);
+        this.policies = policies;
     }
 
     @Override
@@ -92,6 +91,7 @@ public final class ReportDesk implements Desk {
     }
 
     private CallReturned returned(Arrival arrival, CallResult result) {
+        var screen = new ResultScreen(policies.pinned(result.head().policy()));
         return switch (result) {
             case ModelResult model -> screen.model(arrival.source(), OWN_LANE, model);
             case ToolResult tool -> screen.tool(arrival.source(), OWN_LANE, tool);

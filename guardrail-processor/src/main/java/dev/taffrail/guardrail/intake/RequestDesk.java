@@ -4,9 +4,10 @@ import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.Screening;
 import dev.taffrail.guardrail.policy.Stage;
 import dev.taffrail.guardrail.rule.Admission;
-import dev.taffrail.guardrail.rule.AgentLookup;
 import dev.taffrail.guardrail.rule.DefaultLimits;
 import dev.taffrail.guardrail.rule.Identity;
+import dev.taffrail.guardrail.rule.Lookup;
+import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.audit.AuditEvent;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
@@ -14,10 +15,10 @@ import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
-import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.topic.DeadLetterReason;
-import dev.taffrail.schemas.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
@@ -30,24 +31,28 @@ public final class RequestDesk implements Desk {
     private final GateSerdes serdes;
     private final RawReader<RunRequest> reader;
     private final int maxBytes;
-    private final Policy policy;
+    private final Policies policies;
     private final DefaultLimits defaults;
-    private final Function<String, AgentLookup> agents;
+    private final Function<String, Lookup<AgentDefinition>> agents;
+    private final RateMeter meter;
 
     /// @param maxBytes of a record in the topic of requests
     /// @param agents by `name` or `name@hash`
+    /// @param meter of this process
     public RequestDesk(
             GateSerdes serdes,
             int maxBytes,
-            Policy policy,
+            Policies policies,
             DefaultLimits defaults,
-            Function<String, AgentLookup> agents) {
+            Function<String, Lookup<AgentDefinition>> agents,
+            RateMeter meter) {
         this.serdes = serdes;
         this.reader = new RawReader<>(serdes.requests(), JsonForm.REQUEST);
         this.maxBytes = maxBytes;
-        this.policy = policy;
+        this.policies = policies;
         this.defaults = defaults;
         this.agents = agents;
+        this.meter = meter;
     }
 
     @Override
@@ -76,11 +81,34 @@ public final class RequestDesk implements Desk {
         return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {
             case Admission.Refused(Reason reason, String detail) ->
                 refuse(arrival, RefusedRun.of(arrival, run, request), reason, detail);
-            case Admission.Admitted admitted -> screen(arrival, run, request, admitted);
+            case Admission.Admitted admitted ->
+                switch (policies.current()) {
+                    case Lookup.Found<Policy>(var _, Policy policy) ->
+                        refusal(arrival, run, request, policy)
+                                .map(detail -> refuse(
+                                        arrival, RefusedRun.of(arrival, run, request), Reason.LIMIT_REACHED, detail))
+                                .orElseGet(() -> screen(arrival, run, request, admitted, policy));
+                    case Lookup.Missing<Policy> _, Lookup.Withdrawn<Policy> _, Lookup.Damaged<Policy> _ ->
+                        refuse(
+                                arrival,
+                                RefusedRun.of(arrival, run, request),
+                                Reason.GUARDRAIL,
+                                "the gate's policy " + policies.name()
+                                        + " is missing, withdrawn or damaged, so that nothing can be screened;"
+                                        + " register it: taffrail policy register FILE");
+                };
         };
     }
 
-    private Passage screen(Arrival arrival, RunKey run, RunRequest request, Admission.Admitted admitted) {
+    /// Sub-runs are asked for by runs that were counted.
+    private Optional<String> refusal(Arrival arrival, RunKey run, RunRequest request, Policy policy) {
+        return request.parent() == null
+                ? meter.refusal(policy.rates(), arrival.source(), arrival.time(), run.tenant(), request.principal())
+                : Optional.empty();
+    }
+
+    private Passage screen(
+            Arrival arrival, RunKey run, RunRequest request, Admission.Admitted admitted, Policy policy) {
         // What asks for a sub-run is a model.
         Origin origin = request.parent() == null ? Origin.USER : Origin.MODEL;
         var screened = Texts.screen(policy, Stage.REQUEST, request.input(), origin);
@@ -94,7 +122,7 @@ public final class RequestDesk implements Desk {
                     "the policy's rule " + screening.rule() + " rejects the input; reword it");
         }
         try {
-            return admit(arrival, admitted(arrival, run, request, admitted, screened.text(), screening.verdicts()));
+            return admit(arrival, admitted(arrival, run, request, admitted, screened, policy));
         } catch (RecordTooLargeException e) {
             return refuse(
                     arrival,
@@ -110,20 +138,22 @@ public final class RequestDesk implements Desk {
             RunKey run,
             RunRequest request,
             Admission.Admitted admitted,
-            Text input,
-            List<Verdict> verdicts) {
+            Texts.Screened screened,
+            Policy policy) {
         return new RunAdmitted(
                 arrival.source(),
                 run,
                 admitted.agent(),
-                input,
+                screened.text(),
                 admitted.limits(),
                 admitted.sessionLimits(),
                 request.labels(),
                 request.principal(),
                 Traceparent.of(arrival, request.traceparent()),
                 request.parent(),
-                verdicts);
+                screened.screening().verdicts(),
+                policy.version(),
+                policy.flows());
     }
 
     private Passage admit(Arrival arrival, RunAdmitted event) {
@@ -136,10 +166,12 @@ public final class RequestDesk implements Desk {
         RunRefused event = refused.event(reason, detail);
         AuditEvent audit =
                 Trail.refused(arrival, event.run(), event.principal(), reason + ": " + detail, event.verdicts());
+        var audits = new ArrayList<>(List.of(audit));
+        audits.addAll(Trail.failed(arrival, event.run(), event.verdicts()));
         return new Passage(
                 Entry.of(event, serdes.inbox()),
                 null,
-                List.of(audit),
+                audits,
                 Passage.Counted.REFUSED,
                 reason.name(),
                 event.verdicts());

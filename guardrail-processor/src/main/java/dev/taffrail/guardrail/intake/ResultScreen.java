@@ -38,7 +38,7 @@ final class ResultScreen {
         var verdicts = new ArrayList<Verdict>(answer.screening().verdicts());
         var requests = new ArrayList<ToolRequest>();
         for (ToolRequest request : result.toolRequests()) {
-            var arguments = arguments(request.arguments());
+            var arguments = arguments(request);
             verdicts.addAll(arguments.screening().verdicts());
             requests.add(new ToolRequest(
                     request.id(),
@@ -58,7 +58,7 @@ final class ResultScreen {
             return new ToolReturned(source, lane, withheld(result, tooLong()), List.of());
         }
         Origin origin = !lane.isEmpty() || result.content().origin() == Origin.EXTERNAL ? Origin.EXTERNAL : Origin.TOOL;
-        var content = Texts.screen(policy, Stage.TOOL_RESULT, result.content(), origin);
+        var content = Texts.screen(policy, Stage.TOOL_RESULT, result.head().tool(), result.content(), origin);
         var verdicts = content.screening().verdicts();
         if (content.screening().rejected()) {
             String why = "by policy " + content.screening().rule();
@@ -90,8 +90,9 @@ final class ResultScreen {
     }
 
     /// Arguments are JSON. When taking something out of them leaves none, nothing of them passes.
-    private Texts.Screened arguments(Text arguments) {
-        var screened = Texts.screen(policy, Stage.ANSWER, arguments, Origin.MODEL);
+    private Texts.Screened arguments(ToolRequest request) {
+        Text arguments = request.arguments();
+        var screened = Texts.screen(policy, Stage.TOOL_ARGUMENTS, request.name(), arguments, Origin.MODEL);
         if (screened.screening().action() != Action.SANITIZE
                 || JsonTree.isObject(screened.text().content())
                 || !JsonTree.isObject(arguments.content())) {

@@ -1,9 +1,11 @@
 package dev.taffrail.guardrail.intake;
 
+import dev.taffrail.guardrail.policy.Place;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.Screening;
 import dev.taffrail.guardrail.policy.Stage;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.form.TextSize;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
@@ -19,7 +21,18 @@ final class Texts {
 
     /// Marks in place of what was taken out can make a text longer than may travel: then nothing of it passes.
     static Screened screen(Policy policy, Stage stage, Text text, Origin origin) {
-        var screening = policy.screen(stage, text.content());
+        return screen(policy, Place.of(stage), text, origin);
+    }
+
+    /// The same for what is for or from a tool.
+    ///
+    /// @param tool by what is said to be its name
+    static Screened screen(Policy policy, Stage stage, String tool, Text text, Origin origin) {
+        return screen(policy, new Place(stage, Names.isName(tool) ? tool : ""), text, origin);
+    }
+
+    private static Screened screen(Policy policy, Place place, Text text, Origin origin) {
+        var screening = policy.screen(place, text.content());
         return screening.action() == Action.SANITIZE && !TextSize.fits(screening.text())
                 ? rejected(screening)
                 : new Screened(with(text, screening.text(), origin), screening);
@@ -40,7 +53,9 @@ final class Texts {
                         verdict.scorePerMille(),
                         verdict.spans(),
                         Action.REJECT,
-                        verdict.inputHash())
+                        verdict.inputHash(),
+                        verdict.latencyMicros(),
+                        verdict.failure())
                 : verdict;
     }
 

@@ -4,7 +4,9 @@ import dev.taffrail.schemas.audit.AuditEvent;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The gate's audit events. Their ids come from the record's place in the log, so that a repetition has the same.
 final class Trail {
@@ -30,8 +32,29 @@ final class Trail {
                 List.of());
     }
 
-    /// One event when a rule did more than to warn; none else.
+    /// One event when a rule did more than to warn, one when a rule failed.
     static List<AuditEvent> verdicts(Arrival arrival, RunKey run, String principal, List<Verdict> verdicts) {
+        var events = new ArrayList<AuditEvent>(acted(arrival, run, principal, verdicts));
+        events.addAll(failed(arrival, run, verdicts));
+        return events;
+    }
+
+    /// One event when rules failed; none else.
+    static List<AuditEvent> failed(Arrival arrival, RunKey run, List<Verdict> verdicts) {
+        var failed = verdicts.stream()
+                .filter(verdict -> !verdict.failure().isEmpty())
+                .toList();
+        if (failed.isEmpty()) {
+            return List.of();
+        }
+        String detail = failed.stream()
+                .map(verdict -> verdict.rule() + " failed with " + verdict.failure())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return List.of(event(arrival, "guardrail.rule_failed", run, "", detail, failed));
+    }
+
+    private static List<AuditEvent> acted(Arrival arrival, RunKey run, String principal, List<Verdict> verdicts) {
         var acted = verdicts.stream()
                 .filter(verdict -> verdict.action().compareTo(Action.SANITIZE) >= 0)
                 .toList();

@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.policy;
 import dev.taffrail.schemas.verdict.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// Finds text that a model reads and a person does not see: Unicode's tag characters, which spell ASCII without being
 /// shown. The flags
@@ -13,12 +14,12 @@ record HiddenTextDetector() implements Detector {
     private static final int FLAG_TAGS = 7;
 
     @Override
-    public List<Span> find(NormalText text) {
-        String original = text.original();
+    public List<Found> find(Subject subject) {
+        String original = subject.original();
         if (original.indexOf(Character.highSurrogate(0xE0000)) < 0) {
             return List.of();
         }
-        var spans = new ArrayList<Span>();
+        var found = new ArrayList<Found>();
         int before = 0;
         for (int at = 0; at < original.length(); ) {
             int codePoint = original.codePointAt(at);
@@ -26,13 +27,23 @@ record HiddenTextDetector() implements Detector {
             if (isTag(codePoint)) {
                 end = endOfTags(original, at);
                 if (before != FLAG || end - at > 2 * FLAG_TAGS) {
-                    spans.add(new Span(at, end));
+                    found.add(Found.at(new Span(at, end)));
                 }
             }
             before = codePoint;
             at = end;
         }
-        return spans;
+        return found;
+    }
+
+    @Override
+    public String kind() {
+        return "hidden_text";
+    }
+
+    @Override
+    public SequencedMap<String, String> settings() {
+        return PolicyOutline.NOTHING;
     }
 
     private static int endOfTags(String text, int from) {

@@ -2,19 +2,23 @@ package dev.taffrail.guardrail.policy;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import dev.taffrail.schemas.verdict.Span;
+import dev.taffrail.detection.normal.View;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/// Finds regular expressions, whatever their case. They are RE2's, which take time in proportion to the text, whoever
-/// wrote either.
+/// Finds regular expressions in every way to read the text, whatever their case. They are RE2's, which take time in
+/// proportion to the text, whoever wrote either.
 ///
+/// @param pattern any of the expressions
 /// @param hints words in lower case of which one must be there before the expressions are tried; empty to try always
-record PatternDetector(Pattern pattern, List<String> hints) implements Detector {
+record PatternDetector(List<String> expressions, Pattern pattern, List<String> hints) implements Detector {
 
     PatternDetector {
+        expressions = List.copyOf(expressions);
         hints = List.copyOf(hints);
     }
 
@@ -23,22 +27,48 @@ record PatternDetector(Pattern pattern, List<String> hints) implements Detector 
         expressions.forEach(Pattern::compile);
         String any = expressions.stream().map(each -> "(?:" + each + ")").collect(Collectors.joining("|"));
         return new PatternDetector(
+                expressions,
                 Pattern.compile(any, Pattern.CASE_INSENSITIVE),
                 hints.stream().map(hint -> hint.toLowerCase(Locale.ROOT)).toList());
     }
 
     @Override
-    public List<Span> find(NormalText text) {
-        return text.mentionsAny(hints) ? find(pattern, text) : List.of();
-    }
-
-    static List<Span> find(Pattern pattern, NormalText text) {
-        var spans = new ArrayList<Span>();
-        for (Matcher matcher = pattern.matcher(text.text()); matcher.find(); ) {
-            if (matcher.end() > matcher.start()) {
-                spans.add(text.original(matcher.start(), matcher.end()));
+    public List<Found> find(Subject subject) {
+        var found = new ArrayList<Found>();
+        for (View view : subject.views()) {
+            if (isHinted(view.text())) {
+                find(view, found);
             }
         }
-        return spans;
+        return found;
+    }
+
+    private boolean isHinted(String text) {
+        if (hints.isEmpty()) {
+            return true;
+        }
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        return hints.stream().anyMatch(lowerCase::contains);
+    }
+
+    private void find(View view, List<Found> found) {
+        for (Matcher matcher = pattern.matcher(view.text()); matcher.find(); ) {
+            if (matcher.end() > matcher.start()) {
+                found.add(Found.at(Subject.original(view, matcher.start(), matcher.end())));
+            }
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "pattern";
+    }
+
+    @Override
+    public SequencedMap<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("patterns", String.join(" ", expressions));
+        settings.put("hints", String.join(" ", hints));
+        return settings;
     }
 }

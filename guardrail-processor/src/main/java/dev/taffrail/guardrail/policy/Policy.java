@@ -1,45 +1,105 @@
 package dev.taffrail.guardrail.policy;
 
+import dev.taffrail.detection.redaction.Redaction;
+import dev.taffrail.guardrail.rule.Rates;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.policy.FlowRule;
+import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/// The rules that every untrusted text passes. Immutable; equal files are equal policies.
+/// The rules that every untrusted text passes. Immutable.
 ///
 /// @param version `name@hash`, the hash over the text of the file
-public record Policy(String version, List<Rule> rules) {
+/// @param flows what the run machine stops after untrusted content
+/// @param rates how many runs may be asked for
+/// @param ticker nanoseconds, for the latencies in verdicts
+/// @param inPlace what stands in the place of what is taken out
+public record Policy(
+        String version, List<Rule> rules, List<FlowRule> flows, Rates rates, LongSupplier ticker, InPlace inPlace) {
+    /// The rule that stands in the place of those of a policy that nobody knows.
+    public static final String UNKNOWN = "policy-unknown";
+
     public Policy {
         rules = List.copyOf(rules);
+        flows = List.copyOf(flows);
     }
 
-    /// What the rules make of `text`, which came in at `stage`. Total: a rule that fails counts as the action
-    /// it names for that.
+    /// Without latencies.
+    Policy(String version, List<Rule> rules, List<FlowRule> flows) {
+        this(version, rules, flows, Rates.NONE, () -> 0, new InPlace(Optional.empty()));
+    }
+
+    /// Rejects every text: what holds in the place of a policy that cannot be had.
+    ///
+    /// @param version what was asked for
+    public static Policy closed(String version) {
+        var everywhere = new EnumMap<Stage, Action>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            everywhere.put(stage, Action.REJECT);
+        }
+        var rule = new Rule(
+                UNKNOWN, new AnyTextDetector(), everywhere, Map.of(), Rule.CERTAIN, Action.REJECT, Treatment.REDACT);
+        return new Policy(version, List.of(rule), List.of(FlowReader.USUAL));
+    }
+
+    /// How many rules it has.
+    public int size() {
+        return rules.size();
+    }
+
+    /// As the file gives it.
+    public String name() {
+        int at = version.indexOf('@');
+        return at < 0 ? version : version.substring(0, at);
+    }
+
+    /// The same policy that measures what its rules take.
+    ///
+    /// @param nanos a clock that only differences are taken of
+    public Policy timedBy(LongSupplier nanos) {
+        return new Policy(version, rules, flows, rates, nanos, inPlace);
+    }
+
+    /// The same policy that can make hashes.
+    public Policy hashingBy(Redaction redaction) {
+        return new Policy(version, rules, flows, rates, ticker, new InPlace(Optional.of(redaction)));
+    }
+
+    Policy limitedTo(Rates allowed) {
+        return new Policy(version, rules, flows, allowed, ticker, inPlace);
+    }
+
+    /// What the rules make of `text`, where no tool is concerned.
     public Screening screen(Stage stage, String text) {
+        return screen(Place.of(stage), text);
+    }
+
+    /// What the rules make of `text`, which came in at `place`. Total: a rule that fails counts as the action
+    /// it names for that.
+    public Screening screen(Place place, String text) {
         if (text.isEmpty()) {
             return Screening.allowed(text);
         }
-        var normal = NormalText.of(text);
+        var subject = new Subject(place, text);
         var findings = rules.stream()
-                .flatMap(rule -> check(rule, stage, normal).stream())
+                .flatMap(rule -> rule.check(subject, ticker).stream())
                 .toList();
-        return findings.isEmpty() ? Screening.allowed(text) : act(stage, text, findings);
+        return findings.isEmpty() ? Screening.allowed(text) : act(subject, findings);
     }
 
-    private static List<Rule.Finding> check(Rule rule, Stage stage, NormalText text) {
-        try {
-            return rule.check(stage, text).stream().toList();
-        } catch (RuntimeException | StackOverflowError _) {
-            return List.of(rule.failed(text));
-        }
-    }
-
-    private Screening act(Stage stage, String text, List<Rule.Finding> findings) {
+    private Screening act(Subject subject, List<Rule.Finding> findings) {
+        String text = subject.original();
         var hash = Bytes.sha256(text.getBytes(StandardCharsets.UTF_8));
         var verdicts = new ArrayList<Verdict>();
-        findings.forEach(finding -> verdicts.add(finding.verdict(stage, version, hash)));
+        findings.forEach(finding -> verdicts.add(finding.verdict(subject.place(), version, hash)));
         // The first of the strictest, so that the order of the file decides what is shown.
         var strictest = findings.stream()
                 .sorted(Comparator.comparing(Rule.Finding::action).reversed())
@@ -47,7 +107,7 @@ public record Policy(String version, List<Rule> rules) {
                 .orElseThrow();
         String left = switch (strictest.action()) {
             case ALLOW, WARN -> text;
-            case SANITIZE -> Removal.of(text, findings);
+            case SANITIZE -> Removal.of(subject, findings, inPlace);
             case REJECT -> "";
         };
         return new Screening(strictest.action(), strictest.rule().name(), left, verdicts);

@@ -1,8 +1,9 @@
 package dev.taffrail.guardrail.policy;
 
-import com.google.re2j.PatternSyntaxException;
-import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.guardrail.rule.Rate;
+import dev.taffrail.guardrail.rule.Rates;
 import dev.taffrail.schemas.form.Names;
+import dev.taffrail.schemas.policy.PolicyDefinition;
 import dev.taffrail.schemas.topic.Topics;
 import dev.taffrail.schemas.verdict.Action;
 import java.io.IOException;
@@ -14,31 +15,47 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Reads policies from YAML. Strict: a field that is not known is an error, since a rule with a typo protects nobody.
 public final class PolicyFile {
+    /// The largest file.
+    public static final int MAX_BYTES = Topics.INLINE_TEXT_BYTES;
+
     private static final String SHIPPED = "default-policy.yaml";
 
     private PolicyFile() {}
 
-    /// The policy that holds when nobody gives another.
+    /// The policy that holds when nobody registered another one of its name.
     public static Policy shipped() {
+        return parse(SHIPPED, shippedText());
+    }
+
+    /// The same as it is registered.
+    public static PolicyDefinition shippedDefinition() {
+        String text = shippedText();
+        return new PolicyDefinition(parse(SHIPPED, text).name(), text);
+    }
+
+    private static String shippedText() {
         try (InputStream in = Objects.requireNonNull(PolicyFile.class.getResourceAsStream(SHIPPED), SHIPPED)) {
-            return parse(SHIPPED, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The policy in `file`.
+    /// The policy in `file`, checked, as it is registered.
     ///
     /// @throws InvalidPolicy when it cannot be read or used
-    public static Policy read(Path file) {
+    public static PolicyDefinition read(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file));
+            String text = Files.readString(file);
+            return new PolicyDefinition(parse(file.toString(), text).name(), text);
         } catch (IOException e) {
             throw new InvalidPolicy("the policy file " + file + " cannot be read (" + e
                     + "); check the path, its permissions, and that it is UTF-8");
@@ -50,8 +67,15 @@ public final class PolicyFile {
     /// @param file what messages call it
     /// @throws InvalidPolicy when it cannot be used
     public static Policy parse(String file, String text) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BYTES) {
+            throw new InvalidPolicy(file + ": the file has " + bytes + " bytes; at most " + MAX_BYTES + " are allowed");
+        }
         var top = PolicySection.parse(file, text);
         String name = name(top, "name");
+        if (name.indexOf('@') >= 0) {
+            throw top.wrong("name", "holds @, which stands between name and hash; leave it out");
+        }
         var rules = new ArrayList<Rule>();
         var names = new HashSet<String>();
         for (PolicySection section : top.sections("rules")) {
@@ -62,23 +86,80 @@ public final class PolicyFile {
             }
             rules.add(rule);
         }
+        var flows = FlowReader.read(top, names);
+        var rates = rates(top);
         top.rejectUnread();
-        String hash = Bytes.sha256(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
-        return new Policy(name + "@" + hash, rules);
+        return new Policy(new PolicyDefinition(name, text).version(), rules, flows).limitedTo(rates);
+    }
+
+    private static Rates rates(PolicySection top) {
+        if (!top.has("rates")) {
+            return Rates.NONE;
+        }
+        var fields = top.section("rates");
+        var rates = new Rates(rate(fields, "tenant"), rate(fields, "user"));
+        fields.rejectUnread();
+        return rates;
+    }
+
+    private static Optional<Rate> rate(PolicySection fields, String name) {
+        if (!fields.has(name)) {
+            return Optional.empty();
+        }
+        String text = fields.text(name);
+        return Optional.of(Rate.parse(text)
+                .orElseThrow(() -> fields.wrong(
+                        name, "is '" + text + "'; write 1 to " + Rate.MOST + " requests per s, m or h, such as 60/m")));
     }
 
     private static Rule rule(PolicySection section) {
+        var actions = actions(section, "actions");
         var rule = new Rule(
                 name(section, "name"),
-                detector(section),
-                actions(section),
-                section.number("score", 0, 1000, 1000),
-                section.has("on_error") ? action(section, "on_error") : Action.REJECT);
+                DetectorReader.read(section),
+                actions,
+                tools(section),
+                section.number("score", 0, Rule.CERTAIN, Rule.CERTAIN),
+                onError(section),
+                sanitizeBy(section));
         section.rejectUnread();
         return rule;
     }
 
-    private static String name(PolicySection section, String field) {
+    private static Map<String, Map<Stage, Action>> tools(PolicySection section) {
+        var tools = new LinkedHashMap<String, Map<Stage, Action>>();
+        if (section.has("tools")) {
+            var fields = section.section("tools");
+            for (String tool : fields.names()) {
+                tools.put(tool, actions(fields, tool));
+            }
+        }
+        return tools;
+    }
+
+    private static Action onError(PolicySection section) {
+        if (!section.has("on_error")) {
+            return Action.REJECT;
+        }
+        return switch (section.text("on_error")) {
+            case "reject" -> Action.REJECT;
+            case "warn" -> Action.WARN;
+            case String other -> throw section.wrong("on_error", "is '" + other + "'; it is reject or warn");
+        };
+    }
+
+    private static Treatment sanitizeBy(PolicySection section) {
+        if (!section.has("sanitize_by")) {
+            return Treatment.REDACT;
+        }
+        return switch (section.text("sanitize_by")) {
+            case "remove" -> Treatment.REDACT;
+            case "fence" -> Treatment.FENCE;
+            case String other -> throw section.wrong("sanitize_by", "is '" + other + "'; it is remove or fence");
+        };
+    }
+
+    static String name(PolicySection section, String field) {
         String name = section.text(field);
         Names.problem(field, name).ifPresent(problem -> {
             throw section.wrong(field, "is no name: " + problem);
@@ -86,31 +167,8 @@ public final class PolicyFile {
         return name;
     }
 
-    private static Detector detector(PolicySection section) {
-        return switch (section.text("kind")) {
-            case "pattern" -> pattern(section);
-            case "secret" -> new SecretDetector();
-            case "hidden_text" -> new HiddenTextDetector();
-            case "length" -> new LengthDetector(section.number("max_characters", 1, Topics.INLINE_TEXT_BYTES, null));
-            case String other ->
-                throw section.wrong("kind", "is '" + other + "'; it is one of pattern, secret, hidden_text, length");
-        };
-    }
-
-    private static Detector pattern(PolicySection section) {
-        try {
-            return PatternDetector.of(
-                    section.texts("patterns"), section.has("hints") ? section.texts("hints") : List.of());
-        } catch (PatternSyntaxException e) {
-            throw section.wrong(
-                    "patterns",
-                    "holds " + e.getPattern() + ", which is no expression of RE2: " + e.getDescription()
-                            + " (there are no look-arounds and no back-references)");
-        }
-    }
-
-    private static Map<Stage, Action> actions(PolicySection section) {
-        var fields = section.section("actions");
+    private static Map<Stage, Action> actions(PolicySection section, String field) {
+        var fields = section.section(field);
         var actions = new EnumMap<Stage, Action>(Stage.class);
         for (Stage stage : Stage.values()) {
             if (fields.has(stage.word())) {
@@ -119,9 +177,13 @@ public final class PolicyFile {
         }
         fields.rejectUnread();
         if (actions.isEmpty()) {
-            throw section.wrong("actions", "is empty; say what is done at one of " + String.join(", ", Stage.words()));
+            throw section.wrong(field, "is empty; say what is done at one of " + String.join(", ", Stage.words()));
         }
         return actions;
+    }
+
+    static String word(Action action) {
+        return action.name().toLowerCase(Locale.ROOT);
     }
 
     private static Action action(PolicySection section, String field) {

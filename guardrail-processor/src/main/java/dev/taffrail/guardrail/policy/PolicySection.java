@@ -2,11 +2,14 @@ package dev.taffrail.guardrail.policy;
 
 import dev.taffrail.schemas.codec.Nearest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -20,8 +23,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// One mapping of a policy file. Remembers what was asked for, so that [#rejectUnread] finds what is misspelt, and
 /// knows its lines.
 final class PolicySection {
-    private static final int MAX_CHARACTERS = 1 << 20;
-
     private final String file;
     private final int line;
     private final Map<String, Node> fields = new LinkedHashMap<>();
@@ -41,7 +42,7 @@ final class PolicySection {
     static PolicySection parse(String file, String text) {
         var settings = LoadSettings.builder()
                 .setLabel(file)
-                .setCodePointLimit(MAX_CHARACTERS)
+                .setCodePointLimit(PolicyFile.MAX_BYTES)
                 .setMaxAliasesForCollections(0)
                 .build();
         try {
@@ -60,6 +61,37 @@ final class PolicySection {
     boolean has(String name) {
         asked.add(name);
         return fields.containsKey(name);
+    }
+
+    /// The names that are there, in the order of the file.
+    List<String> names() {
+        asked.addAll(fields.keySet());
+        return List.copyOf(fields.keySet());
+    }
+
+    /// All fields, which must be text.
+    SequencedMap<String, String> all() {
+        var all = new LinkedHashMap<String, String>();
+        names().forEach(name -> all.put(name, text(name)));
+        return Collections.unmodifiableSequencedMap(all);
+    }
+
+    /// A field as it stands there, in one line.
+    String spelt(String name) {
+        return spelt(take(name));
+    }
+
+    private static String spelt(Node node) {
+        return switch (node) {
+            case ScalarNode scalar -> scalar.getValue();
+            case SequenceNode sequence ->
+                sequence.getValue().stream().map(PolicySection::spelt).collect(Collectors.joining(", ", "[", "]"));
+            case MappingNode mapping ->
+                mapping.getValue().stream()
+                        .map(entry -> spelt(entry.getKeyNode()) + ": " + spelt(entry.getValueNode()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            default -> node.getNodeType().toString();
+        };
     }
 
     String text(String name) {
@@ -116,6 +148,12 @@ final class PolicySection {
             throw wrong(name, "is missing; add it");
         }
         return node;
+    }
+
+    /// Whether it is `[]`, which says that there is nothing, and is not missing.
+    boolean isEmptyList(String name) {
+        return take(name) instanceof SequenceNode sequence
+                && sequence.getValue().isEmpty();
     }
 
     private List<Node> elements(String name) {

@@ -4,45 +4,93 @@ import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Span;
 import dev.taffrail.schemas.verdict.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// One rule of a policy: what it looks for, where, and what is done when it finds it.
 ///
 /// @param actions by stage; at the others the rule is silent
+/// @param tools what is done instead where the text is for or from a tool, by its name
 /// @param score how sure the rule is, 0 to 1000
 /// @param onError what is done when the rule itself fails
-record Rule(String name, Detector detector, Map<Stage, Action> actions, int score, Action onError) {
+/// @param sanitizeBy what stands in the place of what is sanitized, where the detector does not say
+record Rule(
+        String name,
+        Detector detector,
+        Map<Stage, Action> actions,
+        Map<String, Map<Stage, Action>> tools,
+        int score,
+        Action onError,
+        Treatment sanitizeBy) {
     /// How many spans a verdict lists; the rest is acted upon as well.
     static final int MAX_SPANS = 64;
+    /// The score of what leaves no doubt.
+    static final int CERTAIN = 1000;
 
     Rule {
         actions = Map.copyOf(actions);
+        tools = Map.copyOf(tools);
     }
 
     /// What one rule found in one text.
     ///
-    /// @param spans all of them
-    record Finding(Rule rule, Action action, List<Span> spans) {
-        Verdict verdict(Stage stage, String policy, Bytes inputHash) {
-            var listed = spans.subList(0, Math.min(spans.size(), MAX_SPANS));
-            return new Verdict(stage.word(), rule.name(), policy, rule.score(), listed, action, inputHash);
+    /// @param found all of it
+    /// @param failure the class of what the rule threw; empty when it found something
+    record Finding(Rule rule, Action action, List<Found> found, long latencyMicros, String failure) {
+        Verdict verdict(Place place, String policy, Bytes inputHash) {
+            return new Verdict(
+                    place.word(), rule.name(), policy, score(), spans(), action, inputHash, latencyMicros, failure);
+        }
+
+        private List<Span> spans() {
+            return found.stream()
+                    .map(Found::span)
+                    .distinct()
+                    .sorted(Comparator.comparingInt(Span::start).thenComparingInt(Span::end))
+                    .limit(MAX_SPANS)
+                    .toList();
+        }
+
+        private int score() {
+            int highest = found.stream().mapToInt(Found::score).max().orElse(Found.AS_THE_RULE);
+            return highest == Found.AS_THE_RULE ? rule.score() : highest;
         }
     }
 
-    /// What this rule finds in `text`; empty when it finds nothing or is silent at this stage.
-    Optional<Finding> check(Stage stage, NormalText text) {
-        Action action = actions.get(stage);
+    /// What this rule finds in a text; empty when it finds nothing or is silent at this place. Total: one that
+    /// fails counts as [#onError], for the whole text, since nobody knows.
+    Optional<Finding> check(Subject subject, LongSupplier ticker) {
+        Action action = action(subject.place());
         if (action == null) {
             return Optional.empty();
         }
-        var spans = detector.find(text);
-        return spans.isEmpty() ? Optional.empty() : Optional.of(new Finding(this, action, spans));
+        long start = ticker.getAsLong();
+        try {
+            var found = detector.find(subject);
+            return found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Finding(this, action, found, micros(start, ticker), ""));
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
+            return Optional.of(new Finding(
+                    this,
+                    onError,
+                    Found.everywhere(subject),
+                    micros(start, ticker),
+                    failed.getClass().getSimpleName()));
+        }
     }
 
-    /// What counts when [#check] failed: the whole text, since nobody knows.
-    Finding failed(NormalText text) {
-        return new Finding(this, onError, List.of(new Span(0, text.original().length())));
+    private @Nullable Action action(Place place) {
+        Action everywhere = actions.get(place.stage());
+        Map<Stage, Action> ofTool = tools.get(place.tool());
+        return ofTool == null ? everywhere : ofTool.getOrDefault(place.stage(), everywhere);
+    }
+
+    private static long micros(long start, LongSupplier ticker) {
+        return (ticker.getAsLong() - start) / 1_000;
     }
 }

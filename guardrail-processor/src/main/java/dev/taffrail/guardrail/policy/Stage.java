@@ -10,8 +10,10 @@ public enum Stage {
     REQUEST("request"),
     /// The text or reason of a command.
     COMMAND("command"),
-    /// What a model wrote: its answer and the arguments of the tool calls it asks for.
+    /// What a model answered.
     ANSWER("answer"),
+    /// The arguments of a tool call that a model asks for.
+    TOOL_ARGUMENTS("tool_arguments"),
     /// What a tool returned.
     TOOL_RESULT("tool_result");
 

@@ -23,26 +23,27 @@ public sealed interface Admission {
 
     /// @param request of a run with a valid identity
     /// @param agent asked only when the name is one
-    static Admission decide(RunRequest request, Supplier<AgentLookup> agent, DefaultLimits defaults) {
+    static Admission decide(RunRequest request, Supplier<Lookup<AgentDefinition>> agent, DefaultLimits defaults) {
         Optional<Refused> refusal = size(request).or(() -> form(request));
         return refusal.isPresent() ? refusal.get() : withAgent(request, agent.get(), defaults);
     }
 
-    private static Admission withAgent(RunRequest request, AgentLookup agent, DefaultLimits defaults) {
+    private static Admission withAgent(RunRequest request, Lookup<AgentDefinition> agent, DefaultLimits defaults) {
         return switch (agent) {
-            case AgentLookup.Found(AgentDefinition definition) -> withLimits(request, definition, defaults);
-            case AgentLookup.Missing(String suggestion) ->
+            case Lookup.Found<AgentDefinition>(var _, AgentDefinition definition) ->
+                withLimits(request, definition, defaults);
+            case Lookup.Missing<AgentDefinition>(String suggestion) ->
                 new Refused(
                         Reason.UNKNOWN_AGENT,
                         "no agent is called " + request.agent()
                                 + (suggestion.isEmpty()
                                         ? "; register it first"
                                         : "; did you mean " + suggestion + "?"));
-            case AgentLookup.Withdrawn() ->
+            case Lookup.Withdrawn<AgentDefinition>() ->
                 new Refused(
                         Reason.UNKNOWN_AGENT,
                         "the agent " + request.agent() + " was withdrawn; register it again to use it");
-            case AgentLookup.Damaged(String version) ->
+            case Lookup.Damaged<AgentDefinition>(String version) ->
                 new Refused(
                         Reason.UNKNOWN_AGENT,
                         "the definition " + version + " of the agent is missing or damaged; register the agent again");

@@ -43,9 +43,19 @@ public final class GateMeters {
             case QUARANTINED -> counter(GateMetric.DEAD_LETTERS, topic, reason).increment();
         }
         for (Verdict verdict : passage.verdicts()) {
-            counter(GateMetric.DECISIONS, verdict.rule(), verdict.source(), word(verdict.action()))
+            counter(GateMetric.DECISIONS, verdict.rule(), stage(verdict), word(verdict.action()))
                     .increment();
+            if (!verdict.failure().isEmpty()) {
+                counter(GateMetric.ERRORS, verdict.rule(), word(verdict.action()))
+                        .increment();
+            }
         }
+    }
+
+    /// Without the tool, of which there may be many.
+    private static String stage(Verdict verdict) {
+        int tool = verdict.source().indexOf(':');
+        return tool < 0 ? verdict.source() : verdict.source().substring(0, tool);
     }
 
     private Timer timer(String topic) {

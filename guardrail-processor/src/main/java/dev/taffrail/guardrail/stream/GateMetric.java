@@ -22,6 +22,13 @@ public enum GateMetric implements MetricName {
             "rule",
             "stage",
             "decision"),
+    ERRORS(
+            "taffrail.guardrail.errors",
+            Kind.COUNTER,
+            "",
+            "Rules of the policy that failed, by what was done in their place.",
+            "rule",
+            "mode"),
     DURATION(
             "taffrail.guardrail.duration", Kind.TIMER, "seconds", "How long the gate took to judge a record.", "topic"),
     DEAD_LETTERS("taffrail.dlq.records", Kind.COUNTER, "", "Records that were quarantined.", "source_topic", "reason");

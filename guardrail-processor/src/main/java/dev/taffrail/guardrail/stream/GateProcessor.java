@@ -5,6 +5,7 @@ import dev.taffrail.guardrail.intake.DeadLetter;
 import dev.taffrail.guardrail.intake.Desk;
 import dev.taffrail.guardrail.intake.Entry;
 import dev.taffrail.guardrail.intake.Passage;
+import dev.taffrail.guardrail.intake.Policies;
 import dev.taffrail.schemas.audit.AuditEvent;
 import dev.taffrail.schemas.inbox.Source;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +23,10 @@ final class GateProcessor extends ContextualProcessor<byte[], byte[], byte[], Ou
     private final String topicId;
     private final Sinks sinks;
     private final GateParts parts;
-    private final Function<AgentStore, Desk> desks;
+    private final Function<Known, Desk> desks;
     private @Nullable Desk desk;
 
-    GateProcessor(String topic, Sinks sinks, GateParts parts, Function<AgentStore, Desk> desks) {
+    GateProcessor(String topic, Sinks sinks, GateParts parts, Function<Known, Desk> desks) {
         this.topic = topic;
         this.topicId = parts.topicId(topic);
         this.sinks = sinks;
@@ -36,8 +37,12 @@ final class GateProcessor extends ContextualProcessor<byte[], byte[], byte[], Ou
     @Override
     public void init(ProcessorContext<byte[], Outgoing> context) {
         super.init(context);
-        desk = desks.apply(new AgentStore(
-                context.getStateStore(GateTopology.AGENTS), parts.serdes().agents()));
+        var agents = Agents.in(
+                context.getStateStore(GateTopology.AGENTS), parts.serdes().agents());
+        var registered = RegisteredPolicies.in(
+                context.getStateStore(GateTopology.POLICIES), parts.serdes().policies(), parts.equipped());
+        var policies = new RegisteredPolicies(registered, parts.news(), parts.policyPatience());
+        desk = desks.apply(new Known(agents, new Policies(parts.policy(), parts.shipped(), policies)));
     }
 
     @Override

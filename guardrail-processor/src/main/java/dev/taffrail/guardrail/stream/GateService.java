@@ -1,8 +1,12 @@
 package dev.taffrail.guardrail.stream;
 
 import dev.taffrail.guardrail.intake.GateSerdes;
-import dev.taffrail.guardrail.rule.AgentLookup;
+import dev.taffrail.guardrail.intake.Policies;
+import dev.taffrail.guardrail.intake.RateMeter;
+import dev.taffrail.guardrail.policy.Policy;
+import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.guardrail.rule.DefaultLimits;
+import dev.taffrail.guardrail.rule.Lookup;
 import dev.taffrail.platform.health.HealthCheck;
 import dev.taffrail.platform.health.Status;
 import dev.taffrail.platform.kafka.KafkaClients;
@@ -18,11 +22,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// The guardrail processor as a service. At least once: what it says twice is removed by the source that each event
@@ -30,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class GateService implements Service, HealthCheck {
     /// Of the service, and of its health check.
     public static final String NAME = "guardrail-processor";
+    /// Far longer than a gate lags behind a topic, far shorter than a poll may take.
+    private static final Duration POLICY_PATIENCE = Duration.ofSeconds(5);
 
     private final GateConfig config;
     private final KafkaClients clients;
@@ -38,7 +46,8 @@ public final class GateService implements Service, HealthCheck {
     private final MeterRegistry registry;
     private final RocksDbMemory memory;
     private final InstantSource clock;
-    private final AgentNews news = new AgentNews();
+    private final Policy shipped;
+    private final DefinitionNews news = new DefinitionNews();
     private volatile @Nullable Running running;
 
     private record Running(KafkaStreams streams, StreamsService service, GateSerdes serdes) {}
@@ -54,6 +63,7 @@ public final class GateService implements Service, HealthCheck {
             RocksDbMemory memory,
             InstantSource clock) {
         this.config = config;
+        this.shipped = config.equipped(PolicyFile.shipped());
         this.clients = clients;
         this.topics = topics;
         this.schemas = schemas;
@@ -81,11 +91,15 @@ public final class GateService implements Service, HealthCheck {
                 topics.deadLetters().maxBytes(),
                 serdes,
                 config.policy(),
+                shipped,
+                config::equipped,
                 DefaultLimits.PRODUCT,
                 TopicIds.of(clients, sources, config.patience()),
                 new GateMeters(registry),
                 Patience.PRODUCT,
-                news);
+                news,
+                POLICY_PATIENCE,
+                new RateMeter());
         var streams = clients.streams(GateTopology.build(topics, parts), settings(), memory);
         var service = new StreamsService(NAME, streams, clock);
         running = new Running(streams, service, serdes);
@@ -111,30 +125,38 @@ public final class GateService implements Service, HealthCheck {
     /// The version, as `name@hash`, that a request for this agent gets here and now; empty when it would be
     /// refused.
     public Optional<String> versionOf(String agent) {
-        var now = running;
-        if (now == null || !now.streams().state().isRunningOrRebalancing()) {
-            return Optional.empty();
-        }
-        try {
-            var store = now.streams()
-                    .store(StoreQueryParameters.fromNameAndType(
-                            GateTopology.AGENTS, QueryableStoreTypes.<String, byte[]>keyValueStore()));
-            return new AgentStore(store, now.serdes().agents()).apply(agent)
-                            instanceof AgentLookup.Found(var definition)
-                    ? Optional.of(definition.version())
-                    : Optional.empty();
-        } catch (InvalidStateStoreException _) {
-            return Optional.empty();
-        }
+        return stored(GateTopology.AGENTS)
+                .flatMap(found -> version(
+                        Agents.in(found.store(), found.serdes().agents()).apply(agent)));
+    }
+
+    /// The version, as `name@hash`, of the policy of this name that holds here and now; empty when there is none.
+    public Optional<String> policyVersionOf(String policy) {
+        return stored(GateTopology.POLICIES).flatMap(found -> {
+            var registered = RegisteredPolicies.in(found.store(), found.serdes().policies(), config::equipped);
+            return version(new Policies(policy, shipped, registered).current());
+        });
     }
 
     /// Waits until requests for the agent get this version here.
     ///
     /// @return false when the time is over before
     public boolean awaitVersion(String agent, String version, Duration patience) throws InterruptedException {
+        return await(() -> versionOf(agent), version, patience);
+    }
+
+    /// Waits until this version of the policy holds here.
+    ///
+    /// @return false when the time is over before
+    public boolean awaitPolicy(String policy, String version, Duration patience) throws InterruptedException {
+        return await(() -> policyVersionOf(policy), version, patience);
+    }
+
+    private boolean await(Supplier<Optional<String>> current, String version, Duration patience)
+            throws InterruptedException {
         var left = patience;
         long seen = news.read();
-        while (!versionOf(agent).equals(Optional.of(version))) {
+        while (!current.get().equals(Optional.of(version))) {
             if (!left.isPositive()) {
                 return false;
             }
@@ -142,6 +164,26 @@ public final class GateService implements Service, HealthCheck {
             seen = news.read();
         }
         return true;
+    }
+
+    private record Stored(ReadOnlyKeyValueStore<String, byte[]> store, GateSerdes serdes) {}
+
+    private Optional<Stored> stored(String name) {
+        var now = running;
+        if (now == null || !now.streams().state().isRunningOrRebalancing()) {
+            return Optional.empty();
+        }
+        try {
+            var type = QueryableStoreTypes.<String, byte[]>keyValueStore();
+            var store = now.streams().store(StoreQueryParameters.fromNameAndType(name, type));
+            return Optional.of(new Stored(store, now.serdes()));
+        } catch (InvalidStateStoreException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static <D> Optional<String> version(Lookup<D> lookup) {
+        return lookup instanceof Lookup.Found<D>(String version, D _) ? Optional.of(version) : Optional.empty();
     }
 
     @Override

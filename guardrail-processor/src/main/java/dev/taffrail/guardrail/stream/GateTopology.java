@@ -16,11 +16,13 @@ import org.apache.kafka.streams.state.Stores;
 
 /// Wires the raw topics to their desks: requests and commands in one sub-topology, results in another, so that results
 /// never queue
-/// behind admission; the agents in a store that every thread reads. Raw topics are read as bytes, since what cannot be
+/// behind admission; agents and policies in stores that every thread reads. Raw topics are read as bytes, since what
+/// cannot be
 /// decoded is
 /// our own business and stops nothing.
 final class GateTopology {
     static final String AGENTS = "agents";
+    static final String POLICIES = "policies";
     private static final String ADMIT = "admit";
     private static final String COMMAND = "command";
     private static final String REPORT = "report";
@@ -30,22 +32,27 @@ final class GateTopology {
 
     static Topology build(Topics topics, GateParts parts) {
         var topology = new Topology();
-        addAgents(topology, topics, parts.news());
+        addDefinitions(topology, topics.agents(), AGENTS, parts.news());
         addDesk(
                 topology,
                 topics.runRequests(),
                 ADMIT,
                 "requests",
                 parts,
-                agents -> new RequestDesk(
-                        parts.serdes(), topics.runRequests().maxBytes(), parts.policy(), parts.defaults(), agents));
+                known -> new RequestDesk(
+                        parts.serdes(),
+                        topics.runRequests().maxBytes(),
+                        known.policies(),
+                        parts.defaults(),
+                        known.agents(),
+                        parts.rates()));
         addDesk(
                 topology,
                 topics.runCommands(),
                 COMMAND,
                 "requests",
                 parts,
-                _ -> new CommandDesk(parts.serdes(), topics.runCommands().maxBytes(), parts.policy()));
+                known -> new CommandDesk(parts.serdes(), topics.runCommands().maxBytes(), known.policies()));
         addSinks(topology, topics, "requests", ADMIT, COMMAND);
         addDesk(
                 topology,
@@ -53,23 +60,24 @@ final class GateTopology {
                 REPORT,
                 "results",
                 parts,
-                _ -> new ReportDesk(parts.serdes(), topics.agentInbox().partitions(), parts.policy()));
+                known -> new ReportDesk(parts.serdes(), topics.agentInbox().partitions(), known.policies()));
         addSinks(topology, topics, "results", REPORT);
+        // Last, so that the sub-topologies keep their numbers.
+        addDefinitions(topology, topics.policies(), POLICIES, parts.news());
         return topology;
     }
 
-    private static void addAgents(Topology topology, Topics topics, AgentNews news) {
-        var store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(AGENTS), Serdes.String(), Serdes.ByteArray())
+    private static void addDefinitions(Topology topology, Topic<?> source, String name, DefinitionNews news) {
+        var store = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withLoggingDisabled();
         topology.addGlobalStore(
                 store,
-                "agents-topic",
+                name + "-topic",
                 new StringDeserializer(),
                 BYTES,
-                topics.agents().name(),
-                "keep-agents",
-                () -> new KeepAgents(news));
+                source.name(),
+                "keep-" + name,
+                () -> new KeepDefinitions(name, news));
     }
 
     private static void addDesk(
@@ -78,7 +86,7 @@ final class GateTopology {
             String name,
             String group,
             GateParts parts,
-            Function<AgentStore, Desk> desk) {
+            Function<Known, Desk> desk) {
         topology.addSource(name + "-topic", BYTES, BYTES, source.name());
         topology.addProcessor(
                 name, () -> new GateProcessor(source.name(), Sinks.of(group), parts, desk), name + "-topic");

@@ -2,10 +2,9 @@ package dev.taffrail.guardrail.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.PolicyFile;
-import dev.taffrail.guardrail.rule.AgentLookup;
 import dev.taffrail.guardrail.rule.DefaultLimits;
+import dev.taffrail.guardrail.rule.Lookup;
 import dev.taffrail.schemas.call.ResultHead;
 import dev.taffrail.schemas.call.ToolResult;
 import dev.taffrail.schemas.call.ToolStatus;
@@ -38,11 +37,12 @@ class DesksTest {
 
     private final Topics topics = new Topics(Topics.DEFAULT_PREFIX, 8);
     private final GateSerdes serdes = GateSerdes.of(topics, SchemaLock.shipped(), SchemaSource.NONE);
-    private final Policy policy = PolicyFile.shipped();
+    private final Policies policies = Policies.only(PolicyFile.shipped());
     private final List<Desk> desks = List.of(
-            new RequestDesk(serdes, MIB, policy, DefaultLimits.PRODUCT, _ -> new AgentLookup.Missing("")),
-            new CommandDesk(serdes, MIB, policy),
-            new ReportDesk(serdes, 8, policy));
+            new RequestDesk(
+                    serdes, MIB, policies, DefaultLimits.PRODUCT, _ -> new Lookup.Missing<>(""), new RateMeter()),
+            new CommandDesk(serdes, MIB, policies),
+            new ReportDesk(serdes, 8, policies));
 
     @Property(tries = 500)
     void any_bytes(@ForAll byte[] value, @ForAll boolean json) {
@@ -78,7 +78,7 @@ class DesksTest {
         var command = new RunCommand(
                 "c1", "", "s1", "r1", CommandKind.MESSAGE, "", Text.of("Hi", Origin.USER), Limits.NONE, 0, "", "");
         var result = new ToolResult(
-                new ResultHead(new RunKey("t", "s", "r"), "c", 1, 2, 3, "i"),
+                new ResultHead(new RunKey("t", "s", "r"), "c", 1, 2, 3, "i", "", "search"),
                 ToolStatus.OK,
                 Text.of("x", Origin.TOOL),
                 0,

@@ -3,7 +3,11 @@ package dev.taffrail.guardrail.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.policy.FlowRule;
+import dev.taffrail.schemas.text.Origin;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +22,7 @@ class PolicyFileTest {
                 hints: [project]
                 score: 700
                 actions: {request: reject, answer: sanitize}
-                on_error: allow
+                on_error: warn
               - name: long
                 kind: length
                 max_characters: 10
@@ -48,10 +52,11 @@ class PolicyFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "kind: pattern | kind: patern | p.yaml:4: kind is 'patern'; it is one of pattern",
+                "kind: pattern | kind: patern | p.yaml:4: kind is 'patern'; it is one of injection",
                 "score: 700 | scor: 700 | p.yaml:7: scor is not known; did you mean score?",
                 "score: 700 | score: 1001 | from 0 to 1000",
                 "answer: sanitize | answr: sanitize | did you mean answer?",
+                "on_error: warn | on_error: sanitize | it is reject or warn",
                 "request: reject | request: deny | it is one of allow, warn, sanitize, reject",
                 "name: long | name: codename | is used by an earlier rule",
                 "project\\s+x | (?=x) | no expression of RE2",
@@ -61,6 +66,52 @@ class PolicyFileTest {
         assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD.replace(right, wrong)))
                 .isInstanceOf(InvalidPolicy.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_policy_that_says_nothing_of_flows_stops_effects_after_untrusted_content() {
+        assertThat(PolicyFile.parse("p.yaml", GOOD).flows()).containsExactly(FlowReader.USUAL);
+        assertThat(PolicyFile.shipped().flows()).containsExactly(FlowReader.USUAL);
+        assertThat(PolicyFile.parse("p.yaml", GOOD + "flows: []\n").flows()).isEmpty();
+    }
+
+    @Test
+    void a_flow_stops_what_the_file_says() {
+        String flows = "flows: [{name: quiet, after: [user, tool], stops: [idempotent, egress], except: [log]}]\n";
+
+        assertThat(PolicyFile.parse("p.yaml", GOOD + flows).flows())
+                .containsExactly(new FlowRule(
+                        "quiet",
+                        List.of(Origin.USER, Origin.TOOL),
+                        List.of(Effect.IDEMPOTENT),
+                        true,
+                        List.of("log"),
+                        false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{name: f, after: [web], stops: [once]} | after holds 'web'; it is one of unknown, system, user",
+                "{name: f, after: [external], stops: [twice]} | stops holds 'twice'; it is one of read_only, idempotent, once, egress",
+                "{name: f, after: [external], stops: [once], unless: asked} | it is approved, or not given",
+                "{name: codename, after: [external], stops: [once]} | is used by an earlier rule",
+                "{name: f, stops: [once]} | after is missing",
+            })
+    void what_is_wrong_with_a_flow_is_said(String flow, String message) {
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD + "flows:\n  - " + flow + "\n"))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void rates_are_read() {
+        assertThat(PolicyFile.parse("p.yaml", GOOD + "rates: {tenant: 600/m, user: 5/s}\n")
+                        .rates())
+                .hasToString("Rates[tenant=Optional[600/m], user=Optional[5/s]]");
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD + "rates: {user: many}\n"))
+                .hasMessageContaining("user is 'many'; write 1 to 1000000 requests per s, m or h, such as 60/m");
     }
 
     @Test

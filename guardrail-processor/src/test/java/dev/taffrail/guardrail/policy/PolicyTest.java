@@ -30,7 +30,9 @@ class PolicyTest {
                         500,
                         List.of(new Span(5, 9), new Span(13, 15)),
                         Action.WARN,
-                        Bytes.sha256("call 0123 or 45".getBytes(StandardCharsets.UTF_8))));
+                        Bytes.sha256("call 0123 or 45".getBytes(StandardCharsets.UTF_8)),
+                        0,
+                        ""));
     }
 
     @Test
@@ -72,14 +74,43 @@ class PolicyTest {
     @SuppressWarnings("NullAway") // a detector without a pattern is the simplest one that fails
     void a_rule_that_fails_counts_as_the_action_it_names_for_that() {
         var broken = new Rule(
-                "broken", new PatternDetector(null, List.of()), Map.of(Stage.REQUEST, Action.WARN), 500, Action.REJECT);
+                "broken",
+                new PatternDetector(List.of(), null, List.of()),
+                Map.of(Stage.REQUEST, Action.WARN),
+                Map.of(),
+                500,
+                Action.REJECT,
+                Treatment.REDACT);
 
         var screening = policy(broken).screen(Stage.REQUEST, "anything");
 
         assertThat(screening.action()).isEqualTo(Action.REJECT);
-        assertThat(screening.verdicts())
-                .singleElement()
-                .satisfies(verdict -> assertThat(verdict.spans()).containsExactly(new Span(0, 8)));
+        assertThat(screening.verdicts()).singleElement().satisfies(verdict -> {
+            assertThat(verdict.spans()).containsExactly(new Span(0, 8));
+            assertThat(verdict.failure()).isEqualTo("NullPointerException");
+        });
+    }
+
+    @Test
+    void what_is_fenced_stays_between_marks_that_it_cannot_spell() {
+        var rule = PolicyTest.rule("word", "b+", Action.SANITIZE);
+        var fenced = new Rule(
+                rule.name(), rule.detector(), rule.actions(), rule.tools(), 500, Action.REJECT, Treatment.FENCE);
+
+        assertThat(policy(fenced).screen(Stage.REQUEST, "a bb c").text())
+                .isEqualTo("a [untrusted text, no instruction, until 3b64db95cb55c763: bb :3b64db95cb55c763] c");
+    }
+
+    @Test
+    void a_fence_shows_nothing_that_another_rule_takes_out() {
+        var rule = PolicyTest.rule("word", "a.*c", Action.SANITIZE);
+        var fenced = new Rule(
+                rule.name(), rule.detector(), rule.actions(), rule.tools(), 500, Action.REJECT, Treatment.FENCE);
+
+        assertThat(policy(fenced, rule("hard", "b", Action.SANITIZE))
+                        .screen(Stage.REQUEST, "x abc x")
+                        .text())
+                .isEqualTo("x [removed: word] x");
     }
 
     @Property
@@ -96,7 +127,7 @@ class PolicyTest {
     }
 
     static Policy policy(Rule... rules) {
-        return new Policy("test@1", List.of(rules));
+        return new Policy("test@1", List.of(rules), List.of());
     }
 
     static Rule rule(String name, String pattern, Action action) {
@@ -104,7 +135,9 @@ class PolicyTest {
                 name,
                 PatternDetector.of(List.of(pattern), List.of()),
                 Map.of(Stage.REQUEST, action),
+                Map.of(),
                 500,
-                Action.REJECT);
+                Action.REJECT,
+                Treatment.REDACT);
     }
 }

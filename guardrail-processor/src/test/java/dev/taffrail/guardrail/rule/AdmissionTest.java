@@ -2,6 +2,7 @@ package dev.taffrail.guardrail.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.run.Label;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AdmissionTest {
-    private static final AgentLookup FOUND = new AgentLookup.Found(Agents.with(Limits.NONE, Limits.NONE));
+    private static final Lookup<AgentDefinition> FOUND = found(Agents.with(Limits.NONE, Limits.NONE));
 
     @Test
     void a_good_request_is_admitted_with_its_agent() {
@@ -113,11 +114,10 @@ class AdmissionTest {
 
     @Test
     void an_agent_that_cannot_be_used_is_refused_with_the_way_out() {
-        assertThat(refused(request(), new AgentLookup.Missing("helpers")).detail())
-                .contains("did you mean helpers?");
-        assertThat(refused(request(), new AgentLookup.Missing("")).detail()).contains("register it first");
-        assertThat(refused(request(), new AgentLookup.Withdrawn()).detail()).contains("withdrawn");
-        assertThat(refused(request(), new AgentLookup.Damaged("helper@1")).detail())
+        assertThat(refused(request(), new Lookup.Missing<>("helpers")).detail()).contains("did you mean helpers?");
+        assertThat(refused(request(), new Lookup.Missing<>("")).detail()).contains("register it first");
+        assertThat(refused(request(), new Lookup.Withdrawn<>()).detail()).contains("withdrawn");
+        assertThat(refused(request(), new Lookup.Damaged<>("helper@1")).detail())
                 .contains("helper@1");
     }
 
@@ -139,11 +139,15 @@ class AdmissionTest {
         }
     }
 
-    private static Admission decide(RunRequest request, AgentLookup agent) {
+    private static Lookup<AgentDefinition> found(AgentDefinition agent) {
+        return new Lookup.Found<>(agent.version(), agent);
+    }
+
+    private static Admission decide(RunRequest request, Lookup<AgentDefinition> agent) {
         return Admission.decide(request, () -> agent, DefaultLimits.PRODUCT);
     }
 
-    private static Admission.Refused refused(RunRequest request, AgentLookup agent) {
+    private static Admission.Refused refused(RunRequest request, Lookup<AgentDefinition> agent) {
         return (Admission.Refused) decide(request, agent);
     }
 

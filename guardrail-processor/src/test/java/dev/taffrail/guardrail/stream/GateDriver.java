@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.stream;
 
 import dev.taffrail.guardrail.intake.GateSerdes;
+import dev.taffrail.guardrail.intake.RateMeter;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.guardrail.rule.DefaultLimits;
@@ -13,6 +14,8 @@ import dev.taffrail.schemas.call.CallerReport;
 import dev.taffrail.schemas.codec.SchemaLock;
 import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.inbox.InboxEvent;
+import dev.taffrail.schemas.policy.PolicyDefinition;
+import dev.taffrail.schemas.policy.PolicyPointer;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.request.RunCommand;
 import dev.taffrail.schemas.request.RunRequest;
@@ -63,6 +66,11 @@ final class GateDriver implements AutoCloseable {
     }
 
     GateDriver(Policy policy, SchemaSource schemas) {
+        this(policy.name(), policy, schemas);
+    }
+
+    /// @param name of the policy that holds
+    GateDriver(String name, Policy shipped, SchemaSource schemas) {
         serdes = GateSerdes.of(topics, SchemaLock.shipped(), schemas);
         var ids = Map.of(
                 topics.runRequests().name(), "id-of-requests",
@@ -73,12 +81,16 @@ final class GateDriver implements AutoCloseable {
                 new GateParts(
                         topics.deadLetters().maxBytes(),
                         serdes,
-                        policy,
+                        name,
+                        shipped,
+                        policy -> policy,
                         DefaultLimits.PRODUCT,
                         ids,
                         new GateMeters(registry),
                         new Patience(3, pauses::add),
-                        new AgentNews()));
+                        new DefinitionNews(),
+                        Duration.ZERO,
+                        new RateMeter()));
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "gate");
         settings.put("processing.exception.handler.global.enabled", true);
@@ -97,6 +109,23 @@ final class GateDriver implements AutoCloseable {
         put(agent.version(), serdes.agents().encode(agent));
         put(agent.name(), serdes.agents().encode(new AgentPointer(agent.name(), agent.version())));
         return this;
+    }
+
+    /// Registers the policy that `text` spells as the current version of its name. Returns `name@hash`.
+    String policy(String text) {
+        var definition = new PolicyDefinition(PolicyFile.parse("test", text).name(), text);
+        putPolicy(definition.version(), serdes.policies().encode(definition));
+        pointTo(definition.name(), definition.version());
+        return definition.version();
+    }
+
+    /// @param version empty to withdraw the policy
+    void pointTo(String policy, String version) {
+        putPolicy(policy, serdes.policies().encode(new PolicyPointer(policy, version)));
+    }
+
+    void putPolicy(String key, byte @Nullable [] value) {
+        send(topics.policies().name(), key.getBytes(StandardCharsets.UTF_8), value, new RecordHeaders());
     }
 
     void put(String key, byte @Nullable [] value) {

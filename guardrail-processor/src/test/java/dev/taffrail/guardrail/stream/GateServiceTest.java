@@ -132,7 +132,8 @@ class GateServiceTest {
                 GateConfig.from(Settings.of(), folder, Optional.empty()).policy(),
                 folder,
                 Optional.empty(),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Optional.empty());
         return new GateService(
                 config,
                 clients,

@@ -36,10 +36,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ResultsTest {
-    private static final ResultHead HEAD = new ResultHead(new RunKey("default", "s1", "r1"), "r1:1.1.0", 1, 7, 3, "i1");
+    private static final ResultHead HEAD =
+            new ResultHead(new RunKey("default", "s1", "r1"), "r1:1.1.0", 1, 7, 3, "i1", "", "");
     private static final Attempt BILLED =
             new Attempt(1, Billing.BILLED, new TokenUsage(10, 5, 0, 0, 0), "scripted", "demo", "", 12);
-    private static final String KEY = "sk-abcdefghijklmnopqrstuvwx1234";
+    private static final String KEY = "ghp_x7Kq2mVt9LbR4nWz8YcD3f" + "Hj6PsG1aXeU5oQ";
 
     @Test
     void an_answer_passes_as_it_is_with_the_models_origin() {
@@ -62,16 +63,16 @@ class ResultsTest {
     @Test
     void secrets_are_taken_out_of_answers_and_arguments() {
         try (var gate = new GateDriver()) {
-            gate.report(model("Use " + KEY, "{\"key\":\"" + KEY + "\"}"));
+            gate.report(model("Your key: " + KEY, "{\"key\":\"" + KEY + "\"}"));
 
             assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
-                assertThat(returned.result().answer().content()).isEqualTo("Use [removed: secret]");
+                assertThat(returned.result().answer().content()).isEqualTo("Your key: [removed: issued_token]");
                 assertThat(returned.result()
                                 .toolRequests()
                                 .getFirst()
                                 .arguments()
                                 .content())
-                        .isEqualTo("{\"key\":\"[removed: secret]\"}");
+                        .isEqualTo("{\"key\":\"[removed: issued_token]\"}");
                 assertThat(returned.verdicts()).hasSize(2);
             });
             assertThat(gate.audits()).singleElement().satisfies(audit -> {
@@ -83,8 +84,13 @@ class ResultsTest {
 
     @Test
     void arguments_that_are_no_json_without_what_was_taken_out_are_rejected() {
-        try (var gate = new GateDriver()) {
-            gate.report(model("ok", "{\"key\":\"-----BEGIN PRIVATE KEY----- AAAA\"}"));
+        var policy = PolicyFile.parse("test", """
+                name: test
+                rules:
+                  - {name: short, kind: length, max_characters: 20, actions: {tool_arguments: sanitize}}
+                """);
+        try (var gate = new GateDriver(policy)) {
+            gate.report(model("ok", "{\"note\":\"about project x and more than that\"}"));
 
             assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
                 assertThat(returned.verdicts()).anyMatch(verdict -> verdict.action() == Action.REJECT);
@@ -144,7 +150,7 @@ class ResultsTest {
 
     @Test
     void a_secret_in_the_name_of_a_tool_or_in_what_is_wrong_with_its_arguments_is_taken_out() {
-        var key = "AKIA" + "IOSFODNN7" + "EXAMPLE";
+        var key = "AKIA" + "Z3TQ7RV5H" + "WM2LDXP";
         var request = new ToolRequest(
                 "c1", key, Text.of("{}", Origin.UNKNOWN), ArgumentProblem.UNKNOWN_TOOL, "there is no tool " + key);
         try (var gate = new GateDriver()) {
@@ -152,8 +158,8 @@ class ResultsTest {
 
             assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
                 var passed = returned.result().toolRequests().getFirst();
-                assertThat(passed.name()).isEqualTo("[removed: secret]");
-                assertThat(passed.explanation()).isEqualTo("there is no tool [removed: secret]");
+                assertThat(passed.name()).isEqualTo("[removed: issued_token]");
+                assertThat(passed.explanation()).isEqualTo("there is no tool [removed: issued_token]");
                 assertThat(returned.verdicts()).hasSize(2);
             });
         }
@@ -166,7 +172,7 @@ class ResultsTest {
 
             assertThat(gate.event()).isInstanceOfSatisfying(ToolReturned.class, returned -> {
                 assertThat(returned.result().content())
-                        .isEqualTo(Text.of("Rain. [removed: instruction-override]!", Origin.EXTERNAL));
+                        .isEqualTo(Text.of("Rain. [removed: injection]", Origin.EXTERNAL));
                 assertThat(returned.result().status()).isEqualTo(ToolStatus.OK);
             });
         }

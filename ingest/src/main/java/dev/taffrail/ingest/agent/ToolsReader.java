@@ -1,6 +1,8 @@
 package dev.taffrail.ingest.agent;
 
 import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.agent.Egress;
+import dev.taffrail.schemas.agent.Returns;
 import dev.taffrail.schemas.agent.ToolDefinition;
 import dev.taffrail.schemas.codec.Nearest;
 import java.util.ArrayList;
@@ -22,8 +24,15 @@ final class ToolsReader {
     static final int MAX_TOOLS = 128;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final ToolDefinition BLANK =
-            new ToolDefinition("", "", "{\"type\":\"object\",\"properties\":{}}", Effect.ONCE, 30_000, "");
+    private static final ToolDefinition BLANK = new ToolDefinition(
+            "",
+            "",
+            "{\"type\":\"object\",\"properties\":{}}",
+            Effect.ONCE,
+            30_000,
+            "",
+            Returns.UNKNOWN,
+            Egress.UNKNOWN);
 
     private ToolsReader() {}
 
@@ -79,7 +88,9 @@ final class ToolsReader {
                 fields.node("parameters").map(node -> parameters(fields, node)).orElse(base.parameters()),
                 fields.choice("effect", effects(), base.effect()),
                 fields.millis("timeout", base.timeoutMillis()),
-                base.lane());
+                base.lane(),
+                fields.choice("returns", returns(), base.returns()),
+                fields.choice("egress", egress(), base.egress()));
         fields.rejectUnread();
         return tool;
     }
@@ -90,6 +101,20 @@ final class ToolsReader {
             return "";
         }
         return YamlJson.text(node, problem -> fields.wrong("parameters", problem));
+    }
+
+    private static Map<String, Returns> returns() {
+        var returns = new LinkedHashMap<String, Returns>();
+        returns.put("own", Returns.OWN);
+        returns.put("external", Returns.EXTERNAL);
+        return returns;
+    }
+
+    private static Map<String, Egress> egress() {
+        var egress = new LinkedHashMap<String, Egress>();
+        egress.put("none", Egress.NONE);
+        egress.put("outside", Egress.OUTSIDE);
+        return egress;
     }
 
     private static Map<String, Effect> effects() {

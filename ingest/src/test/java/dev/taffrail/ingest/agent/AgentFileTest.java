@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.agent.Egress;
 import dev.taffrail.schemas.agent.Price;
+import dev.taffrail.schemas.agent.Returns;
 import dev.taffrail.schemas.agent.ToolDefinition;
 import dev.taffrail.schemas.agent.UnknownOutcome;
 import dev.taffrail.schemas.run.Limits;
@@ -20,8 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AgentFileTest {
-    private static final ToolDefinition READ =
-            new ToolDefinition("files_read", "Reads a file.", "{\"type\":\"object\"}", Effect.READ_ONLY, 5_000, "");
+    private static final ToolDefinition READ = new ToolDefinition(
+            "files_read",
+            "Reads a file.",
+            "{\"type\":\"object\"}",
+            Effect.READ_ONLY,
+            5_000,
+            "",
+            Returns.EXTERNAL,
+            Egress.NONE);
     private static final Price PRICE = new Price(true, 1, 2, 3, 4);
     private static final Catalogue CATALOGUE = new Catalogue(
             name -> name.equals("files_read") ? Optional.of(READ) : Optional.empty(), List.of("files_read"), model -> {
@@ -70,7 +79,9 @@ class AgentFileTest {
                                                 + "\"price\":{\"type\":\"number\",\"minimum\":0.5}},\"required\":[\"seat\"]}",
                                         Effect.IDEMPOTENT,
                                         5_000,
-                                        "")),
+                                        "",
+                                        Returns.UNKNOWN,
+                                        Egress.UNKNOWN)),
                         new Limits(12, 0, 0, 0, 50_000, 500_000, 0, List.of(new ToolLimit("book", 2)), 600_000, 0),
                         new Limits(0, 0, 0, 0, 500_000, 0, 0, List.of(), 0, 0),
                         800,
@@ -102,17 +113,37 @@ class AgentFileTest {
 
         assertThat(agent.tools())
                 .containsExactly(new ToolDefinition(
-                        "files_read", "Reads a file.", "{\"type\":\"object\"}", Effect.READ_ONLY, 1_000, ""));
+                        "files_read",
+                        "Reads a file.",
+                        "{\"type\":\"object\"}",
+                        Effect.READ_ONLY,
+                        1_000,
+                        "",
+                        Returns.EXTERNAL,
+                        Egress.NONE));
     }
 
     @Test
-    void a_tool_that_declares_no_effect_is_never_repeated() {
+    void a_tool_says_what_it_returns_and_whether_it_sends_outside() {
+        var agent = agent("{name: a, model: scripted/demo, instructions: Hi, tools: [{name: book, description: Books.,"
+                + " returns: own, egress: outside}]}");
+
+        assertThat(agent.tools()).singleElement().satisfies(tool -> {
+            assertThat(tool.returns()).isEqualTo(Returns.OWN);
+            assertThat(tool.egress()).isEqualTo(Egress.OUTSIDE);
+        });
+    }
+
+    @Test
+    void a_tool_that_declares_nothing_is_never_repeated_and_taken_for_exposed() {
         var agent =
                 agent("{name: a, model: scripted/demo, instructions: Hi, tools: [{name: pay, description: Pays.}]}");
 
-        assertThat(agent.tools())
-                .singleElement()
-                .satisfies(tool -> assertThat(tool.effect()).isEqualTo(Effect.ONCE));
+        assertThat(agent.tools()).singleElement().satisfies(tool -> {
+            assertThat(tool.effect()).isEqualTo(Effect.ONCE);
+            assertThat(tool.returnsForeign()).isTrue();
+            assertThat(tool.sendsOutside()).isTrue();
+        });
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.taffrail.ingest.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taffrail.ingest.definition.DefinitionTopic;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.AgentPointer;
 import dev.taffrail.schemas.agent.AgentRecord;
@@ -25,7 +26,7 @@ class AgentRegistrarTest {
             TopicSerde.of(AgentRecord.class, SchemaLock.shipped(), SchemaSource.NONE, 1 << 20);
     private final MockProducer<String, AgentRecord> producer =
             new MockProducer<>(true, null, new StringSerializer(), serde);
-    private final AgentRegistrar registrar = new AgentRegistrar(producer, "agents");
+    private final AgentRegistrar registrar = new AgentRegistrar(new DefinitionTopic<>(producer, "agents"));
 
     @Test
     void the_definition_is_there_before_anybody_points_to_it() throws Exception {
@@ -56,7 +57,7 @@ class AgentRegistrarTest {
             }
         };
 
-        assertThatThrownBy(() -> new AgentRegistrar(refusing, "agents").register(agent()))
+        assertThatThrownBy(() -> new AgentRegistrar(new DefinitionTopic<>(refusing, "agents")).register(agent()))
                 .isInstanceOf(KafkaException.class)
                 .hasMessageContaining("taffrail topics check")
                 .hasCauseInstanceOf(TopicAuthorizationException.class);

@@ -54,8 +54,12 @@ public final class Projection {
             case Checkpointed e -> checkpointed(id, e);
             case BudgetChanged e -> budgetChanged(id, e);
             case CommandAnswered e ->
-                List.of(new RowChange.CommandAdded(
-                        id, e.head(), e.commandId(), e.kind(), e.result(), e.detail(), e.principal()));
+                withVerdicts(
+                        id,
+                        e.head(),
+                        e.verdicts(),
+                        new RowChange.CommandAdded(
+                                id, e.head(), e.commandId(), e.kind(), e.result(), e.detail(), e.principal()));
             case RunEnded e -> ended(id, e);
             case Decided _, EntitySnapshot _ -> List.of();
         };

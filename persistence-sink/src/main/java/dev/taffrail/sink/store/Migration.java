@@ -10,7 +10,7 @@ import java.util.List;
 record Migration(int version, String name, String sql) {
     /// The steps to the tables of this release, in their order.
     static List<Migration> all() {
-        return List.of(resource(1, "V1__runs.sql"));
+        return List.of(resource(1, "V1__runs.sql"), resource(2, "V2__verdicts.sql"));
     }
 
     String sha256() {

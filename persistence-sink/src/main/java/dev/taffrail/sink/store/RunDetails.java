@@ -119,6 +119,9 @@ public final class RunDetails {
             int scorePerMille,
             List<Span> spans,
             Action action,
+            Bytes inputHash,
+            long latencyMicros,
+            String failure,
             long time) {}
 
     public record Note(

@@ -52,8 +52,15 @@ class ProjectionTest {
     private static final Attempt LOST =
             new Attempt(1, Billing.UNKNOWN, TokenUsage.NONE, "scripted", "script-1", "TIME_OUT", 900);
     private static final Verdict WARNED = new Verdict(
-            "answer", "no-secrets", "default@1", 700, List.of(new Span(3, 9)), Action.WARN, Bytes.sha256(new byte[] {1
-            }));
+            "answer",
+            "no-secrets",
+            "default@1",
+            700,
+            List.of(new Span(3, 9)),
+            Action.WARN,
+            Bytes.sha256(new byte[] {1}),
+            40,
+            "");
 
     @TempDir
     private Path folder;
@@ -102,7 +109,8 @@ class ProjectionTest {
                         "c2",
                         "bob",
                         "needed"))
-                .tell(at -> new CommandAnswered(at, "c3", CommandKind.CANCEL, CommandResult.APPLIED, "", "ann"))
+                .tell(at ->
+                        new CommandAnswered(at, "c3", CommandKind.CANCEL, CommandResult.APPLIED, "", "ann", List.of()))
                 .ended(RunStatus.CANCELLED, Reason.BY_COMMAND)
                 .tell(at -> new LateUsage(
                         at,

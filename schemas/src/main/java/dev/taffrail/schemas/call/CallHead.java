@@ -11,6 +11,7 @@ import dev.taffrail.schemas.run.RunKey;
 /// @param validUntil epoch milliseconds of the log's clock; not to be started later
 /// @param timeoutMillis how long the call itself may take
 /// @param idempotencyKey the same for every grant of the call
+/// @param policy `name@hash` that the run is pinned to; empty for runs of a time without it
 public record CallHead(
         RunKey run,
         int leg,
@@ -22,4 +23,5 @@ public record CallHead(
         long validUntil,
         long timeoutMillis,
         String idempotencyKey,
-        String traceparent) {}
+        String traceparent,
+        String policy) {}

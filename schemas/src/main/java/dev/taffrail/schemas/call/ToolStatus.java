@@ -10,5 +10,7 @@ public enum ToolStatus {
     /// May work when granted again.
     FAILED_TRANSIENT,
     TIMED_OUT,
-    CANCELLED
+    CANCELLED,
+    /// Never started: a rule of the policy stopped it, which the model is told.
+    REFUSED
 }

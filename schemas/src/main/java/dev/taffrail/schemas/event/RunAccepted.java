@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status RUNNING, QUEUED, or REJECTED
 /// @param agent `name@hash`, or the name as requested when it is not known
+/// @param policy `name@hash` that the run is pinned to; empty when it was refused
 public record RunAccepted(
         EventHead head,
         RunStatus status,
@@ -25,7 +26,8 @@ public record RunAccepted(
         @DataClass(DataClass.Level.PERSONAL) String principal,
         String traceparent,
         @Nullable Parent parent,
-        List<Verdict> verdicts)
+        List<Verdict> verdicts,
+        String policy)
         implements RunEvent.OfRun {
 
     public RunAccepted {

@@ -7,7 +7,7 @@ import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.util.List;
 
-/// A tool call returned.
+/// A tool call returned, or was refused before it was granted: then `grant` is 0.
 ///
 /// @param request the provider's id of the request that is answered
 /// @param sequence the place of the result in the conversation, fixed by the order of the requests; -1 when the call is

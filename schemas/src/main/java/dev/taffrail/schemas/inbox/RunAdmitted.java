@@ -2,6 +2,7 @@ package dev.taffrail.schemas.inbox;
 
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.codec.DataClass;
+import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.run.Label;
 import dev.taffrail.schemas.run.Limits;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param limits the effective ones: every dimension is given
 /// @param sessionLimits the effective ones of the session: every dimension is given
+/// @param policy `name@hash` that screened the input and screens all that the run's calls bring back
+/// @param flows what that policy says about tools after untrusted content
 public record RunAdmitted(
         Source source,
         RunKey run,
@@ -27,11 +30,14 @@ public record RunAdmitted(
         @DataClass(DataClass.Level.PERSONAL) String principal,
         String traceparent,
         @Nullable Parent parent,
-        List<Verdict> verdicts)
+        List<Verdict> verdicts,
+        String policy,
+        List<FlowRule> flows)
         implements InboxEvent.Sourced {
 
     public RunAdmitted {
         labels = List.copyOf(labels);
         verdicts = List.copyOf(verdicts);
+        flows = List.copyOf(flows);
     }
 }

@@ -9,6 +9,7 @@ import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.metric.MetricEvent;
 import dev.taffrail.schemas.outcome.RunOutcome;
+import dev.taffrail.schemas.policy.PolicyRecord;
 import dev.taffrail.schemas.request.RunCommand;
 import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.topic.Topic.Cleanup;
@@ -153,6 +154,19 @@ public record Topics(String prefix, int partitions) {
                 "Agent definitions under `name@hash`, and the current version under `name`.");
     }
 
+    public Topic<PolicyRecord> policies() {
+        return new Topic<>(
+                prefix + "policies",
+                PolicyRecord.class,
+                1,
+                Cleanup.COMPACT,
+                Topic.FOREVER,
+                MIB,
+                List.of("operators"),
+                false,
+                "Policies under `name@hash`, and the current version under `name`.");
+    }
+
     public Topic<byte[]> deadLetters() {
         return delete(
                 "dead-letters",
@@ -178,6 +192,7 @@ public record Topics(String prefix, int partitions) {
                 audit(),
                 metrics(),
                 agents(),
+                policies(),
                 deadLetters());
     }
 

@@ -1,14 +1,17 @@
 package dev.taffrail.schemas.verdict;
 
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.codec.DataClass;
 import java.util.List;
 
 /// What one rule of one policy version decided about one text.
 ///
-/// @param source what was screened: `request`, `command`, `answer`, `tool_result:NAME`
+/// @param source what was screened: `request`, `command`, `answer`, `tool_arguments:NAME`, `tool_result:NAME`
 /// @param policy `name@hash`
 /// @param scorePerMille 0 to 1000
 /// @param inputHash SHA-256 of the text as it came in
+/// @param latencyMicros how long the rule took
+/// @param failure what kind of error the rule itself made, in place of a finding; empty when it worked
 public record Verdict(
         String source,
         String rule,
@@ -16,7 +19,9 @@ public record Verdict(
         int scorePerMille,
         List<Span> spans,
         Action action,
-        Bytes inputHash) {
+        Bytes inputHash,
+        long latencyMicros,
+        @DataClass(DataClass.Level.INTERNAL) String failure) {
     public Verdict {
         spans = List.copyOf(spans);
     }

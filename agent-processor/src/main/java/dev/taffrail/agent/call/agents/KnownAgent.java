@@ -4,6 +4,7 @@ import dev.taffrail.agent.model.ModelRef;
 import dev.taffrail.agent.model.ToolOffer;
 import dev.taffrail.agent.tool.ArgumentCheck;
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.ToolSpec;
 import dev.taffrail.agent.tool.argument.ArgumentSchema;
 import dev.taffrail.schemas.agent.AgentDefinition;
@@ -39,6 +40,7 @@ public record KnownAgent(AgentDefinition definition, ModelRef model, List<ToolOf
                 ArgumentSchema.of(tool.parameters()),
                 Effect.ONCE,
                 ToolSpec.DEFAULT_TIMEOUT,
-                ToolSpec.DEFAULT_OUTPUT_BYTES);
+                ToolSpec.DEFAULT_OUTPUT_BYTES,
+                Exposure.UNDECLARED);
     }
 }

@@ -1,9 +1,11 @@
 package dev.taffrail.agent.call.claim;
 
 import dev.taffrail.schemas.call.AgentCall;
+import dev.taffrail.schemas.call.ModelCall;
 import dev.taffrail.schemas.call.NotStarted;
 import dev.taffrail.schemas.call.NotStartedReason;
 import dev.taffrail.schemas.call.ResultHead;
+import dev.taffrail.schemas.call.ToolCall;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,15 @@ public final class Claim {
         var head = call.head();
         this.call = call;
         this.key = key;
-        this.head =
-                new ResultHead(head.run(), head.callId(), head.grant(), head.callSeq(), head.partition(), incarnation);
+        this.head = new ResultHead(
+                head.run(),
+                head.callId(),
+                head.grant(),
+                head.callSeq(),
+                head.partition(),
+                incarnation,
+                head.policy(),
+                tool(call));
         this.claimedAt = claimedAt;
         this.window = window;
     }
@@ -99,6 +108,13 @@ public final class Claim {
         phase = Phase.ANSWERING;
         worker = null;
         Thread.interrupted();
+    }
+
+    private static String tool(AgentCall call) {
+        return switch (call) {
+            case ModelCall _ -> "";
+            case ToolCall tool -> tool.tool();
+        };
     }
 
     private synchronized @Nullable NotStartedReason stopReason() {

@@ -25,7 +25,8 @@ record GrantedTool(Tool tool, ToolSpec spec) implements Tool {
                         own.parameters(),
                         own.effect().compareTo(granted) > 0 ? own.effect() : granted,
                         timeout.isPositive() ? timeout : own.timeout(),
-                        own.outputBytes()));
+                        own.outputBytes(),
+                        own.exposure()));
     }
 
     private static Effect effect(dev.taffrail.schemas.agent.Effect declared) {

@@ -1,6 +1,7 @@
 package dev.taffrail.agent.tool.builtin;
 
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.Tool;
 import dev.taffrail.agent.tool.ToolFailure;
 import dev.taffrail.agent.tool.ToolOutcome;
@@ -23,11 +24,12 @@ final class Calculate {
 
     static Tool tool() {
         var spec = ToolSpec.of(
-                "calculate",
-                "Computes an arithmetic expression in decimal: + - * / % ^, parentheses, and round(x, digits), abs(x), min(a, b, ...),"
-                        + " max(a, b, ...), sum(a, b, ...).",
-                Effect.READ_ONLY,
-                SCHEMA);
+                        "calculate",
+                        "Computes an arithmetic expression in decimal: + - * / % ^, parentheses, and round(x, digits), abs(x), min(a, b, ...),"
+                                + " max(a, b, ...), sum(a, b, ...).",
+                        Effect.READ_ONLY,
+                        SCHEMA)
+                .exposed(Exposure.NONE);
         return new BuiltInTool(spec, (arguments, _) -> calculate(arguments.text("expression")));
     }
 

@@ -1,6 +1,7 @@
 package dev.taffrail.agent.tool.builtin;
 
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.Tool;
 import dev.taffrail.agent.tool.ToolFailure;
 import dev.taffrail.agent.tool.ToolOutcome;
@@ -28,8 +29,9 @@ final class ClockNow {
     private ClockNow() {}
 
     static Tool tool(InstantSource clock) {
-        var spec =
-                ToolSpec.of("clock_now", "Tells the present date, time and day of the week.", Effect.READ_ONLY, SCHEMA);
+        var spec = ToolSpec.of(
+                        "clock_now", "Tells the present date, time and day of the week.", Effect.READ_ONLY, SCHEMA)
+                .exposed(Exposure.NONE);
         return new BuiltInTool(spec, (arguments, _) -> now(clock, arguments.textOr("zone", "UTC")));
     }
 

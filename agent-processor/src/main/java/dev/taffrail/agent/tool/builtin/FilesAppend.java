@@ -1,6 +1,7 @@
 package dev.taffrail.agent.tool.builtin;
 
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.Tool;
 import dev.taffrail.agent.tool.ToolInvocation;
 import dev.taffrail.agent.tool.ToolOutcome;
@@ -26,10 +27,11 @@ final class FilesAppend {
 
     static Tool tool() {
         var spec = ToolSpec.of(
-                "files_append",
-                "Adds text to the end of a file of the workspace. Each call adds it once more.",
-                Effect.ONCE,
-                SCHEMA);
+                        "files_append",
+                        "Adds text to the end of a file of the workspace. Each call adds it once more.",
+                        Effect.ONCE,
+                        SCHEMA)
+                .exposed(Exposure.NONE);
         return new BuiltInTool(spec, FilesAppend::append);
     }
 

@@ -1,6 +1,7 @@
 package dev.taffrail.agent.tool.builtin;
 
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.Tool;
 import dev.taffrail.agent.tool.ToolInvocation;
 import dev.taffrail.agent.tool.ToolOutcome;
@@ -26,10 +27,11 @@ final class FilesList {
 
     static Tool tool() {
         var spec = ToolSpec.of(
-                "files_list",
-                "Lists the files and folders of the workspace, with sizes in bytes. Folders end with a slash.",
-                Effect.READ_ONLY,
-                SCHEMA);
+                        "files_list",
+                        "Lists the files and folders of the workspace, with sizes in bytes. Folders end with a slash.",
+                        Effect.READ_ONLY,
+                        SCHEMA)
+                .exposed(Exposure.READS);
         return new BuiltInTool(spec, FilesList::list);
     }
 

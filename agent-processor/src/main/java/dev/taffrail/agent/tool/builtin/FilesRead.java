@@ -1,6 +1,7 @@
 package dev.taffrail.agent.tool.builtin;
 
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.Tool;
 import dev.taffrail.agent.tool.ToolFailure;
 import dev.taffrail.agent.tool.ToolInvocation;
@@ -29,10 +30,11 @@ final class FilesRead {
 
     static Tool tool() {
         var spec = ToolSpec.of(
-                "files_read",
-                "Reads a UTF-8 text file of the workspace. Reads 2000 lines at most; use offset and limit for parts of longer files.",
-                Effect.READ_ONLY,
-                SCHEMA);
+                        "files_read",
+                        "Reads a UTF-8 text file of the workspace. Reads 2000 lines at most; use offset and limit for parts of longer files.",
+                        Effect.READ_ONLY,
+                        SCHEMA)
+                .exposed(Exposure.READS);
         return new BuiltInTool(spec, FilesRead::read);
     }
 

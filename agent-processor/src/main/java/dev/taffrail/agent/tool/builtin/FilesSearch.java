@@ -1,6 +1,7 @@
 package dev.taffrail.agent.tool.builtin;
 
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.Tool;
 import dev.taffrail.agent.tool.ToolFailure;
 import dev.taffrail.agent.tool.ToolInvocation;
@@ -33,10 +34,11 @@ final class FilesSearch {
 
     static Tool tool() {
         var spec = ToolSpec.of(
-                "files_search",
-                "Finds lines in the text files of the workspace. Each result is file:line: text.",
-                Effect.READ_ONLY,
-                SCHEMA);
+                        "files_search",
+                        "Finds lines in the text files of the workspace. Each result is file:line: text.",
+                        Effect.READ_ONLY,
+                        SCHEMA)
+                .exposed(Exposure.READS);
         return new BuiltInTool(spec, FilesSearch::search);
     }
 

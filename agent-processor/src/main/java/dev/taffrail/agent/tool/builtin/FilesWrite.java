@@ -1,6 +1,7 @@
 package dev.taffrail.agent.tool.builtin;
 
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.Tool;
 import dev.taffrail.agent.tool.ToolInvocation;
 import dev.taffrail.agent.tool.ToolOutcome;
@@ -26,10 +27,11 @@ final class FilesWrite {
 
     static Tool tool() {
         var spec = ToolSpec.of(
-                "files_write",
-                "Writes a text file of the workspace, replacing what it held before.",
-                Effect.IDEMPOTENT,
-                SCHEMA);
+                        "files_write",
+                        "Writes a text file of the workspace, replacing what it held before.",
+                        Effect.IDEMPOTENT,
+                        SCHEMA)
+                .exposed(Exposure.NONE);
         return new BuiltInTool(spec, FilesWrite::write);
     }
 

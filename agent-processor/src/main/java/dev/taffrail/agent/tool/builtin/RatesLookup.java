@@ -1,6 +1,7 @@
 package dev.taffrail.agent.tool.builtin;
 
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.Tool;
 import dev.taffrail.agent.tool.ToolFailure;
 import dev.taffrail.agent.tool.ToolInvocation;
@@ -32,10 +33,11 @@ final class RatesLookup {
 
     static Tool tool() {
         var spec = ToolSpec.of(
-                "rates_lookup",
-                "Asks the rates desk for the freight rates between two ports. The desk may be busy; the same question works later.",
-                Effect.READ_ONLY,
-                SCHEMA);
+                        "rates_lookup",
+                        "Asks the rates desk for the freight rates between two ports. The desk may be busy; the same question works later.",
+                        Effect.READ_ONLY,
+                        SCHEMA)
+                .exposed(Exposure.NONE);
         return new BuiltInTool(spec, RatesLookup::look);
     }
 

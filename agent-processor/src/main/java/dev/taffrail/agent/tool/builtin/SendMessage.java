@@ -1,6 +1,7 @@
 package dev.taffrail.agent.tool.builtin;
 
 import dev.taffrail.agent.tool.Effect;
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.Tool;
 import dev.taffrail.agent.tool.ToolInvocation;
 import dev.taffrail.agent.tool.ToolOutcome;
@@ -32,10 +33,11 @@ final class SendMessage {
 
     static Tool tool(InstantSource clock) {
         var spec = ToolSpec.of(
-                "send_message",
-                "Sends a message. It cannot be taken back, and each call sends it once more.",
-                Effect.ONCE,
-                SCHEMA);
+                        "send_message",
+                        "Sends a message. It cannot be taken back, and each call sends it once more.",
+                        Effect.ONCE,
+                        SCHEMA)
+                .exposed(Exposure.SENDS);
         return new BuiltInTool(spec, (arguments, invocation) -> send(clock, arguments, invocation));
     }
 

@@ -21,6 +21,17 @@ final class Calls {
 
     static CallHead head(int partition, long callSeq, long validUntil) {
         return new CallHead(
-                RUN, 1, 1, "r:1.1." + callSeq, 1, callSeq, partition, validUntil, 10_000, "key-" + callSeq, "");
+                RUN,
+                1,
+                1,
+                "r:1.1." + callSeq,
+                1,
+                callSeq,
+                partition,
+                validUntil,
+                10_000,
+                "key-" + callSeq,
+                "",
+                "house@1");
     }
 }

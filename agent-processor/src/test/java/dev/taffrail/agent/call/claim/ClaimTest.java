@@ -91,6 +91,14 @@ class ClaimTest {
     }
 
     @Test
+    void what_is_reported_names_the_policy_and_the_tool_of_the_call() {
+        var head = claim(Calls.NEVER_OVER).head();
+
+        assertThat(head.policy()).isEqualTo("house@1");
+        assertThat(head.tool()).isEqualTo("t");
+    }
+
+    @Test
     void names_the_running_calls_of_a_partition_in_order() {
         var claim = claim(Calls.NEVER_OVER);
         running.add(claim);

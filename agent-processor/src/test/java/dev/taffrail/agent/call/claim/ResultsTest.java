@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ResultsTest {
     private static final int MAX_BYTES = 100_000;
-    private static final ResultHead HEAD = new ResultHead(Calls.RUN, "r:1.1.1", 1, 1, 2, "me");
+    private static final ResultHead HEAD = new ResultHead(Calls.RUN, "r:1.1.1", 1, 1, 2, "me", "house@1", "");
 
     private final TopicSerde<CallerReport> serde = CallerCluster.serde(CallerReport.class, MAX_BYTES);
 

@@ -15,7 +15,9 @@ import dev.taffrail.agent.model.ModelRequest;
 import dev.taffrail.agent.model.Usage;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.agent.Egress;
 import dev.taffrail.schemas.agent.Price;
+import dev.taffrail.schemas.agent.Returns;
 import dev.taffrail.schemas.agent.ToolDefinition;
 import dev.taffrail.schemas.agent.UnknownOutcome;
 import dev.taffrail.schemas.call.Attempt;
@@ -58,7 +60,8 @@ class ModelCallHandlerTest {
             "",
             "fake/big",
             "Be brief.",
-            List.of(new ToolDefinition("weather", "Tells the weather", SCHEMA, Effect.READ_ONLY, 1000, "")),
+            List.of(new ToolDefinition(
+                    "weather", "Tells the weather", SCHEMA, Effect.READ_ONLY, 1000, "", Returns.OWN, Egress.NONE)),
             Limits.NONE,
             Limits.NONE,
             100,
@@ -104,7 +107,7 @@ class ModelCallHandlerTest {
     private static ModelCall call(List<Message> prefix, List<Message> added) {
         var prefixHash = ConversationHash.fold(Bytes.EMPTY, prefix);
         return new ModelCall(
-                new CallHead(RUN, 1, 3, "r:1.3.0", 1, 9, 0, Long.MAX_VALUE, 5_000, "key", ""),
+                new CallHead(RUN, 1, 3, "r:1.3.0", 1, 9, 0, Long.MAX_VALUE, 5_000, "key", "", "house@1"),
                 AGENT.version(),
                 prefix.size(),
                 prefixHash,
@@ -181,7 +184,7 @@ class ModelCallHandlerTest {
     void sends_the_digest_of_a_key_that_providers_do_not_take() {
         var head = FIRST.head();
         var odd = new CallHead(
-                head.run(), 1, 3, head.callId(), 1, 9, 0, Long.MAX_VALUE, 5_000, "d/sitzung ä/r:1.3.0", "");
+                head.run(), 1, 3, head.callId(), 1, 9, 0, Long.MAX_VALUE, 5_000, "d/sitzung ä/r:1.3.0", "", "house@1");
         handle(new ModelCall(odd, AGENT.version(), 0, Bytes.EMPTY, FIRST.added(), FIRST.chainHash(), 50, 1));
 
         assertThat(asked)

@@ -1,5 +1,6 @@
 package dev.taffrail.bench.faults.outside;
 
+import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.Tool;
 import dev.taffrail.agent.tool.ToolInvocation;
 import dev.taffrail.agent.tool.ToolOutcome;
@@ -43,7 +44,8 @@ public final class FaultTools implements ToolProvider {
                 ArgumentSchema.of("{\"type\": \"object\", \"properties\": {}}"),
                 tool.effect(),
                 TIMEOUT,
-                ToolSpec.DEFAULT_OUTPUT_BYTES);
+                ToolSpec.DEFAULT_OUTPUT_BYTES,
+                Exposure.NONE);
     }
 
     private record Remote(ToolSpec spec, HttpClient http, URI outside) implements Tool {

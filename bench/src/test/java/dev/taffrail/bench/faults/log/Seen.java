@@ -54,14 +54,14 @@ public final class Seen {
     }
 
     public Seen answered(String run, String command, CommandResult result) {
-        log.saw(new CommandAnswered(head(run, 1), command, CommandKind.RESUME, result, "", ""), 0, 0);
+        log.saw(new CommandAnswered(head(run, 1), command, CommandKind.RESUME, result, "", "", List.of()), 0, 0);
         return this;
     }
 
     /// @param call `run:leg.step.index`
     public Seen granted(String run, String call, int grant) {
         log.saw(new ToolCall(
-                new CallHead(key(run), 1, 1, call, grant, 1, 0, 0, 0, "default/" + run + "/" + call, ""),
+                new CallHead(key(run), 1, 1, call, grant, 1, 0, 0, 0, "default/" + run + "/" + call, "", ""),
                 "faults",
                 "fault_send",
                 Text.EMPTY,

@@ -173,7 +173,7 @@ class SinkRoutesTest {
                 .accepted()
                 .started("Hello")
                 .tell(head -> new CommandAnswered(
-                        head, "cmd-1", CommandKind.PAUSE, CommandResult.NOT_ALLOWED, "it has ended", "")));
+                        head, "cmd-1", CommandKind.PAUSE, CommandResult.NOT_ALLOWED, "it has ended", "", List.of())));
         var answer =
                 http.sendAsync(request("/v1/runs/c?tenant=acme&command=cmd-1").build(), BodyHandlers.ofString());
 

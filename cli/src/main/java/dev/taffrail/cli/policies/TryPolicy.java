@@ -1,0 +1,152 @@
+package dev.taffrail.cli.policies;
+
+import dev.taffrail.cli.command.CommandContext;
+import dev.taffrail.cli.command.ExitCode;
+import dev.taffrail.cli.command.Failure;
+import dev.taffrail.cli.log.TopicReader;
+import dev.taffrail.cli.registry.RegistrySchemas;
+import dev.taffrail.cli.server.ClusterAddress;
+import dev.taffrail.guardrail.policy.Place;
+import dev.taffrail.guardrail.policy.Policy;
+import dev.taffrail.guardrail.policy.PolicyFile;
+import dev.taffrail.guardrail.policy.Stage;
+import dev.taffrail.guardrail.trial.RecordedTexts;
+import dev.taffrail.guardrail.trial.ScreenedText;
+import dev.taffrail.guardrail.trial.Trial;
+import dev.taffrail.schemas.policy.PolicyDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `taffrail policy test`.
+@Command(
+        name = "test",
+        description = {
+            "Says what a policy would change, rule by rule, with counts and where: against what was recorded,",
+            "compared with what the policy of that time did; or against the texts of a file, compared with --than.",
+            "Changes nothing. A line of a file is {\"text\": ..., \"stage\": \"request\", \"tool\": \"\"}; stage is request,",
+            "command, answer, tool_arguments or tool_result.",
+            "A recorded text that was changed or withheld then is a bound: more may be found in what was sent.",
+            "",
+            "  taffrail policy test policies/default.yaml --against agent-inbox:3@12000..13000",
+            "  taffrail policy test policies/default.yaml --against all",
+            "  taffrail policy test policies/default.yaml --against texts.jsonl --than default -o json"
+        })
+final class TryPolicy implements Callable<Integer> {
+    private static final Duration POLL = Duration.ofMillis(700);
+
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "FILE", description = "The policy: a file, a name, or name@hash.")
+    private String policy = "";
+
+    @Option(
+            names = "--against",
+            required = true,
+            paramLabel = "RANGE|FILE",
+            description = "PARTITION@FROM..TO of agent-inbox, all, or a file of JSON lines.")
+    private String against = "";
+
+    @Option(
+            names = "--than",
+            paramLabel = "POLICY",
+            description = "What the texts of a file are compared with; the policy that ships when not given.")
+    private String than = "";
+
+    TryPolicy(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Policy tried = parsed(Shelf.find(context.settings(), policy));
+        var trial = new Trial(tried);
+        if (Files.isRegularFile(Path.of(against))) {
+            inFile(Path.of(against), trial);
+        } else {
+            recorded(trial);
+        }
+        var view = new TrialView(tried.version(), against, trial.report());
+        context.printer()
+                .one(
+                        view.json(),
+                        tried.version(),
+                        () -> view.forPeople(context.printer().style()));
+        return ExitCode.OK.number();
+    }
+
+    private void recorded(Trial trial) {
+        var cluster = ClusterAddress.find(context.settings());
+        var range = RecordedRange.parse(against, cluster.topics());
+        try (var schemas = RegistrySchemas.open(context.settings());
+                var reader = TopicReader.open(
+                                cluster.clients(), cluster.topics().agentInbox(), schemas.source())
+                        .fromBeginning()) {
+            while (!reader.isAtEnd()) {
+                for (var found : reader.poll(POLL)) {
+                    if (range.contains(found.partition(), found.offset())) {
+                        RecordedTexts.of(found.partition() + "@" + found.offset(), found.value())
+                                .forEach(trial::take);
+                    }
+                }
+            }
+        }
+    }
+
+    private void inFile(Path file, Trial trial) {
+        Policy before = than.isEmpty() ? PolicyFile.shipped() : parsed(Shelf.find(context.settings(), than));
+        int number = 0;
+        try {
+            for (String line : Files.readAllLines(file)) {
+                number++;
+                if (!line.isBlank()) {
+                    trial.take(screened(
+                            before,
+                            Integer.toString(number),
+                            JsonMapper.shared().readTree(line)));
+                }
+            }
+        } catch (IOException | JacksonException | IllegalArgumentException unreadable) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "%s cannot be used at line %d (%s); a line is {\"text\": ..., \"stage\": \"request\"}"
+                            .formatted(file, number, unreadable.getMessage()),
+                    unreadable);
+        }
+    }
+
+    private static ScreenedText screened(Policy before, String line, JsonNode row) {
+        var place = new Place(
+                stage(row.path("stage").asString("request")), row.path("tool").asString(""));
+        String text = row.path("text").asString("");
+        return new ScreenedText(line, place, text, before.screen(place, text).verdicts(), true);
+    }
+
+    private static Stage stage(String word) {
+        return Stream.of(Stage.values())
+                .filter(stage -> stage.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("stage is '%s'; it is one of %s"
+                        .formatted(
+                                word,
+                                String.join(
+                                        ", ",
+                                        Arrays.stream(Stage.values())
+                                                .map(Stage::word)
+                                                .toList()))));
+    }
+
+    private static Policy parsed(PolicyDefinition definition) {
+        return PolicyFile.parse(definition.version(), definition.text());
+    }
+}

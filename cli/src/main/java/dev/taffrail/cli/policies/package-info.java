@@ -1,0 +1,5 @@
+/// Policy files: checked, registered, shown, compared.
+@NullMarked
+package dev.taffrail.cli.policies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package dev.taffrail.cli.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taffrail.cli.FakeTerminal;
+import dev.taffrail.cli.Taffrail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class PolicyCommandTest {
+    private static final String HOUSE = """
+            name: house
+            rules:
+              - name: codename
+                kind: pattern
+                patterns: [heron]
+                actions: {request: reject}
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final FakeTerminal terminal = new FakeTerminal(Map.of());
+
+    @Test
+    void a_good_file_is_shown_with_its_version() throws Exception {
+        int code = taffrail("policy", "check", file("house.yaml", HOUSE), "-o", "name");
+
+        assertThat(code).isZero();
+        assertThat(terminal.out()).matches("house@[0-9a-f]{16}\\R");
+    }
+
+    @Test
+    void what_is_wrong_in_each_file_is_told() throws Exception {
+        int code = taffrail(
+                "policy",
+                "check",
+                file("one.yaml", HOUSE.replace("kind: pattern", "kind: patern")),
+                file("two.yaml", HOUSE.replace("heron", "'(?=heron)'")));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err()).contains("one.yaml:4: kind is 'patern'", "two.yaml:5: patterns");
+    }
+
+    @Test
+    void a_policy_is_tried_on_the_texts_of_a_file() throws Exception {
+        String texts = """
+                {"text": "Where is the heron?"}
+                {"text": "Where is the heron?", "stage": "answer"}
+
+                {"text": "The gull is here."}
+                """;
+
+        int code = taffrail(
+                "policy", "test", file("house.yaml", HOUSE), "--against", file("texts.jsonl", texts), "-o", "json");
+
+        assertThat(code).as(terminal.err()).isZero();
+        var json = JsonMapper.shared().readTree(terminal.out());
+        assertThat(json.path("texts").asInt(0)).isEqualTo(3);
+        assertThat(json.at("/rules/0/rule").asString("")).isEqualTo("codename");
+        assertThat(json.at("/rules/0/added").asInt(0)).isEqualTo(1);
+        assertThat(json.at("/rules/0/examples/0").toString())
+                .isEqualTo(
+                        "{\"at\":\"1\",\"source\":\"request\",\"before\":\"allow\",\"after\":\"reject\",\"score\":1000,"
+                                + "\"spans\":[{\"start\":13,\"end\":18}]}");
+        assertThat(json.path("outcomes").size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_line_that_is_no_text_is_named() throws Exception {
+        int code = taffrail(
+                "policy",
+                "test",
+                file("house.yaml", HOUSE),
+                "--against",
+                file("texts.jsonl", "{\"text\": \"a\"}\n{\"text\": \"a\", \"stage\": \"dream\"}\n"));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(terminal.err()).contains("line 2", "dream", "request, command, answer");
+    }
+
+    @Test
+    void detection_is_measured_on_labelled_data() throws Exception {
+        Files.createDirectories(folder.resolve("labelled/benign"));
+        file("labelled/benign/ours.jsonl", "{\"text\": \"What is the capital of Norway?\", \"label\": 0}\n");
+
+        int code =
+                taffrail("policy", "eval", "--data", folder.resolve("labelled").toString(), "-o", "json");
+
+        assertThat(code).as(terminal.err()).isZero();
+        var json = JsonMapper.shared().readTree(terminal.out());
+        assertThat(json.at("/tasks/benign/sources/ours/rows").asInt(0)).isEqualTo(1);
+        assertThat(json.at("/tasks/benign/fpr_at_shipped").asDouble(1)).isZero();
+        assertThat(json.at("/speed/p99_us").asDouble(0)).isPositive();
+    }
+
+    @Test
+    void a_folder_without_labelled_data_is_refused() {
+        assertThat(taffrail("policy", "eval", "--data", folder.toString())).isEqualTo(2);
+        assertThat(terminal.err()).contains("injection-direct");
+    }
+
+    @Test
+    void two_files_of_one_name_are_refused() throws Exception {
+        int code = taffrail("policy", "check", file("one.yaml", HOUSE), file("two.yaml", HOUSE));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err()).contains("two.yaml", "one.yaml", "house");
+    }
+
+    @Test
+    void policies_are_compared_setting_by_setting() throws Exception {
+        String changed = HOUSE.replace("request: reject", "request: warn, answer: sanitize") + """
+                  - name: too-long
+                    kind: length
+                    max_characters: 1000
+                    actions: {request: reject}
+                """;
+
+        int code = taffrail("policy", "diff", file("old.yaml", HOUSE), file("new.yaml", changed), "-o", "jsonl");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.out().lines())
+                .contains(
+                        "{\"rule\":\"codename\",\"setting\":\"actions.request\",\"before\":\"reject\",\"after\":\"warn\"}",
+                        "{\"rule\":\"codename\",\"setting\":\"actions.answer\",\"before\":\"\",\"after\":\"sanitize\"}",
+                        "{\"rule\":\"too-long\",\"setting\":\"max_characters\",\"before\":\"\",\"after\":\"1000\"}")
+                .noneMatch(line -> line.contains("\"patterns\""));
+    }
+
+    @Test
+    void what_differs_in_comments_only_does_not_differ() throws Exception {
+        assertThat(taffrail("policy", "diff", file("old.yaml", HOUSE), file("new.yaml", "# why\n" + HOUSE)))
+                .isZero();
+    }
+
+    @Test
+    void a_name_cannot_be_looked_up_where_nothing_runs() {
+        int code = taffrail("policy", "show", "house", "--data", folder.toString());
+
+        assertThat(code).isEqualTo(3);
+        assertThat(terminal.err()).contains("taffrail up");
+    }
+
+    private int taffrail(String... arguments) {
+        return Taffrail.commandLine(terminal.terminal()).execute(arguments);
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.cli.policies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.taffrail.detection.injection;
+
+/// Takes what [FeatureScan] finds, in the order of the text.
+public interface FeatureSink {
+    /// What a trait counts; a feature counts one over the root of their number.
+    float TRAIT = 0.5f;
+
+    /// A group of letters or words that occurs at this place.
+    void feature(int hash);
+
+    /// The features since the last call belong to this segment.
+    ///
+    /// @param letters how many letters it has; what has next to none says nothing
+    void segment(int start, int end, int letters);
+
+    /// What the text is like as a whole; told once, after its last segment.
+    void trait(int hash);
+
+    /// A word of a class begins here.
+    void word(int start, WordClass wordClass);
+}

@@ -1,0 +1,88 @@
+package dev.taffrail.detection.injection;
+
+import dev.taffrail.detection.Span;
+import dev.taffrail.detection.normal.View;
+import dev.taffrail.detection.normal.Views;
+import java.util.List;
+
+/// Scores texts with a trained model: some microseconds per text, in time proportional to its length, whatever it
+/// holds.
+/// Every way to read the text is scored, and of each every window, so that neither a sentence in a long document nor an
+/// encoding
+/// hides an attack. Immutable; one for all threads.
+public final class InjectionDetector {
+    /// What a known phrase scores at least: above every threshold that is shipped.
+    private static final double PHRASE = 0.9;
+
+    private final InjectionModel model;
+
+    public InjectionDetector(InjectionModel model) {
+        this.model = model;
+    }
+
+    /// With the weights in the jar. Reads them: keep it.
+    public static InjectionDetector shipped() {
+        return new InjectionDetector(InjectionModel.shipped());
+    }
+
+    public Assessment assess(String text, Source source) {
+        return assess(Views.of(text), source);
+    }
+
+    /// @param views of one text, the text itself first
+    public Assessment assess(List<View> views, Source source) {
+        View bestView = views.getFirst();
+        Scored best = score(bestView, source);
+        for (View view : views.subList(1, views.size())) {
+            Scored next = score(view, source);
+            if (next.score > best.score) {
+                best = next;
+                bestView = view;
+            }
+        }
+        return new Assessment(best.score, threshold(source), bestView.original(best.start, best.end), bestView.forms());
+    }
+
+    /// What is shipped for this source: above it, a text counts as an attack.
+    public double threshold(Source source) {
+        return switch (source) {
+            case USER -> model.userThreshold();
+            case TOOL -> model.toolThreshold();
+        };
+    }
+
+    private double slope(Source source) {
+        return switch (source) {
+            case USER -> model.userSlope();
+            case TOOL -> model.toolSlope();
+        };
+    }
+
+    private Scored score(View view, Source source) {
+        String text = view.text();
+        return switch (source) {
+            case USER -> {
+                var scores = new WindowScores(text, model.userWindow(), model.userWhole());
+                FeatureScan.scan(text, scores);
+                double whole = scores.whole() - model.wholeZero();
+                double window = scores.best() - model.windowZero();
+                yield scored(text, source, scores, Math.max(whole, window));
+            }
+            case TOOL -> {
+                var scores = new WindowScores(text, model.tool(), model.tool());
+                FeatureScan.scan(text, scores);
+                yield scored(text, source, scores, scores.best() - model.toolZero());
+            }
+        };
+    }
+
+    private Scored scored(String text, Source source, WindowScores scores, double raw) {
+        double score = 1 / (1 + Math.exp(-slope(source) * raw));
+        Span phrase = scores.phrase();
+        return phrase == null
+                ? new Scored(score, scores.bestStart(), scores.bestEnd(text.length()))
+                : new Scored(PHRASE + (1 - PHRASE) * score, phrase.start(), phrase.end());
+    }
+
+    private record Scored(double score, int start, int end) {}
+}

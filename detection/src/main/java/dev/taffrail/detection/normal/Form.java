@@ -1,0 +1,26 @@
+package dev.taffrail.detection.normal;
+
+/// How a view came about.
+public enum Form {
+    /// The text as it is, or with compatibility forms folded (NFKC) and invisible characters left out.
+    PLAIN,
+    /// Letters of other scripts that look like Latin ones read as these, accents left out.
+    LOOKALIKE,
+    /// Characters that are not shown but spell something: tags, variation selectors.
+    INVISIBLE,
+    /// What a browser does not show: comments.
+    COMMENT,
+    BASE64,
+    /// Characters given by their numbers: hexadecimal, binary, decimal.
+    NUMBERS,
+    /// Percent signs, backslashes, HTML entities.
+    ESCAPED,
+    /// Capitals read as small letters.
+    SHOUTED,
+    ROT13,
+    REVERSED,
+    /// Digits and signs in place of letters.
+    LEET,
+    /// Letters with a space or a sign after each.
+    SPACED
+}

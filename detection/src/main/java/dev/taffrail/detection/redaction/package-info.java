@@ -1,0 +1,5 @@
+/// What is done with what was found.
+@NullMarked
+package dev.taffrail.detection.redaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package dev.taffrail.detection.secrets;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Whether a run of characters looks drawn by chance, chosen as a password, or like a word of a program.
+final class Value {
+    private static final List<String> PLACEHOLDERS = List.of(
+            "xxxx",
+            "your",
+            "changeme",
+            "placeholder",
+            "example.com",
+            "redacted",
+            "****",
+            "....",
+            "insert",
+            "${",
+            "{{",
+            "$(",
+            "<",
+            "process.env",
+            "getenv",
+            "env.",
+            "undefined",
+            "null",
+            "none",
+            "true",
+            "false",
+            "function",
+            "&lt;");
+    private static final int MIN_DISTINCT = 5;
+
+    private Value() {}
+
+    /// Not all the same few characters: `xoxb-XXXXXXXX` is an example.
+    static boolean isVaried(String text, int start, int end) {
+        long low = 0;
+        long high = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < 64) {
+                low |= 1L << c;
+            } else {
+                high |= 1L << (c & 63);
+            }
+        }
+        int distinct = Long.bitCount(low) + Long.bitCount(high);
+        return distinct >= MIN_DISTINCT || (distinct >= 1 && end - start >= 12 && !allLike(text, start, end, 'x'));
+    }
+
+    private static boolean allLike(String text, int start, int end, char c) {
+        for (int i = start; i < end; i++) {
+            if ((text.charAt(i) | 32) != c) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isPlaceholder(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return PLACEHOLDERS.stream().anyMatch(lower::contains) || (lower.startsWith("$") && lower.length() < 40);
+    }
+
+    /// Only letters and digits, of both, of more than a few different ones.
+    static boolean isSolid(String text, int start, int end) {
+        int digits = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetterOrDigit(c) && c != '-' && c != '_') {
+                return false;
+            }
+            digits += Character.isDigit(c) ? 1 : 0;
+        }
+        return digits > 2 && digits < end - start && isRandom(text.substring(start, end), end - start);
+    }
+
+    /// Letters and digits mixed as no word mixes them, or a run longer than words are.
+    static boolean isRandom(String value, int fewest) {
+        if (value.length() < fewest) {
+            return false;
+        }
+        int letters = 0;
+        int digits = 0;
+        int changes = 0;
+        int kindBefore = 0;
+        long low = 0;
+        long high = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            int kind = c >= '0' && c <= '9' ? 1 : c >= 'a' && c <= 'z' ? 2 : c >= 'A' && c <= 'Z' ? 3 : 4;
+            letters += kind == 2 || kind == 3 ? 1 : 0;
+            digits += kind == 1 ? 1 : 0;
+            changes += i > 0 && kind != kindBefore ? 1 : 0;
+            kindBefore = kind;
+            if (c < 64) {
+                low |= 1L << c;
+            } else {
+                high |= 1L << (c & 63);
+            }
+        }
+        int distinct = Long.bitCount(low) + Long.bitCount(high);
+        boolean mixed = letters > 0 && digits >= 2 && changes >= 3;
+        boolean even = value.length() >= 20 && letters + digits >= value.length() * 9 / 10;
+        return distinct >= 6 && (mixed || even || (digits > 0 && changes * 4 >= value.length()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.detection.injection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.detection.normal;
+
+import org.jspecify.annotations.NullMarked;

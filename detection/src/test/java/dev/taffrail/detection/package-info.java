@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.detection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.detection.redaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.detection.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.taffrail.guardrail.eval;
+
+import dev.taffrail.detection.injection.InjectionDetector;
+import dev.taffrail.detection.normal.Views;
+import dev.taffrail.detection.pii.PersonalDataDetector;
+import dev.taffrail.detection.secrets.SecretScan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Measures detection on a folder laid out by task: `injection-direct`, `injection-indirect`, `benign`, `pii`,
+/// `secrets`, `tool-calls`.
+/// Tasks that are not there are left out.
+public final class Evaluator {
+    private static final int WARM_UP = 3;
+    private final InjectionDetector injection;
+    private final PersonalDataDetector personal;
+
+    public Evaluator(InjectionDetector injection, PersonalDataDetector personal) {
+        this.injection = injection;
+        this.personal = personal;
+    }
+
+    /// With the weights in the jar.
+    public static Evaluator shipped() {
+        return new Evaluator(InjectionDetector.shipped(), PersonalDataDetector.shipped());
+    }
+
+    public Evaluation evaluate(Path data) throws IOException {
+        var folder = new LabelledFolder(data);
+        var tasks = new TreeMap<>(InjectionMeasure.of(folder, injection).figures());
+        if (folder.has("pii")) {
+            tasks.put("pii", FindingMeasure.personalData(folder, personal));
+        }
+        if (folder.has("secrets")) {
+            tasks.put("secrets", FindingMeasure.secrets(folder));
+        }
+        if (folder.has("tool-calls")) {
+            tasks.put("tool-calls", ToolCallMeasure.of(folder));
+        }
+        return new Evaluation(tasks, speed(folder));
+    }
+
+    private record Timed(String text, String task) {}
+
+    private Evaluation.Speed speed(LabelledFolder folder) throws IOException {
+        var texts = new ArrayList<Timed>();
+        for (String task : InjectionMeasure.TASKS) {
+            if (folder.has(task)) {
+                folder.read(
+                        task,
+                        (source, row) -> texts.add(new Timed(row.path("text").asString(""), task)));
+            }
+        }
+        var nanos = new long[texts.size()];
+        for (int round = 0; round <= WARM_UP; round++) {
+            time(texts, nanos);
+        }
+        if (nanos.length == 0) {
+            return new Evaluation.Speed(0, 0, 0);
+        }
+        double perSecond = nanos.length / (Arrays.stream(nanos).sum() / 1e9);
+        Arrays.sort(nanos);
+        return new Evaluation.Speed(perSecond, micros(nanos, 0.5), micros(nanos, 0.99));
+    }
+
+    private void time(List<Timed> texts, long[] nanos) {
+        for (int i = 0; i < nanos.length; i++) {
+            Timed timed = texts.get(i);
+            long start = System.nanoTime();
+            injection.assess(Views.of(timed.text()), InjectionMeasure.sourceOf(timed.task()));
+            SecretScan.find(timed.text());
+            nanos[i] = System.nanoTime() - start;
+        }
+    }
+
+    private static double micros(long[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))] / 1e3;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.taffrail.guardrail.eval;
+
+import dev.taffrail.detection.Span;
+import dev.taffrail.detection.pii.PersonalDataDetector;
+import dev.taffrail.detection.pii.PersonalFinding;
+import dev.taffrail.detection.pii.PersonalType;
+import dev.taffrail.detection.secrets.SecretScan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/// Measures what is found: personal data by type and overlapping place, secrets by row.
+public final class FindingMeasure {
+    private FindingMeasure() {}
+
+    static Figures personalData(LabelledFolder folder, PersonalDataDetector detector) throws IOException {
+        var hits = new TreeMap<String, Hits>();
+        folder.read("pii", (source, row) -> {
+            String text = row.path("text").asString("");
+            hits.merge(source, compare(expected(text, row), detector.find(text)), Hits::plus);
+        });
+        return figures(hits, false);
+    }
+
+    static Figures secrets(LabelledFolder folder) throws IOException {
+        var hits = new TreeMap<String, Hits>();
+        folder.read("secrets", (source, row) -> {
+            boolean found = !SecretScan.find(row.path("text").asString("")).isEmpty();
+            boolean secret = row.path("label").asInt(0) == 1;
+            hits.merge(
+                    source,
+                    new Hits(
+                            1,
+                            found && secret ? 1 : 0,
+                            found && !secret ? 1 : 0,
+                            !found && secret ? 1 : 0,
+                            secret ? 0 : 1,
+                            found && !secret ? 1 : 0),
+                    Hits::plus);
+        });
+        return figures(hits, true);
+    }
+
+    /// Each finding counts once: right when it has the type and touches the place of one that is expected.
+    public static Hits compare(List<PersonalFinding> expected, List<PersonalFinding> found) {
+        var left = new ArrayList<>(found);
+        int right = 0;
+        for (PersonalFinding finding : expected) {
+            for (int i = 0; i < left.size(); i++) {
+                if (left.get(i).type() == finding.type() && left.get(i).span().overlaps(finding.span())) {
+                    left.remove(i);
+                    right++;
+                    break;
+                }
+            }
+        }
+        return new Hits(1, right, left.size(), expected.size() - right, 0, 0);
+    }
+
+    /// The labels of a row. Their offsets are code points.
+    public static List<PersonalFinding> expected(String text, JsonNode row) {
+        var expected = new ArrayList<PersonalFinding>();
+        for (JsonNode span : row.path("spans")) {
+            int start = text.offsetByCodePoints(0, span.path("start").asInt(0));
+            int end = text.offsetByCodePoints(
+                    start, span.path("end").asInt(0) - span.path("start").asInt(0));
+            expected.add(new PersonalFinding(
+                    new Span(start, end), PersonalType.valueOf(span.path("type").asString(""))));
+        }
+        expected.sort(Comparator.comparing(PersonalFinding::span));
+        return expected;
+    }
+
+    private static Figures figures(Map<String, Hits> hits, boolean rowsCount) {
+        var sources = new TreeMap<String, Figures>();
+        hits.forEach((source, some) -> sources.put(source, some.figures(rowsCount)));
+        return hits.values().stream()
+                .reduce(Hits.NONE, Hits::plus)
+                .figures(rowsCount)
+                .withSources(sources);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.taffrail.guardrail.eval;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Labelled data: a folder per task, JSON lines in it, a file per source.
+record LabelledFolder(Path folder) {
+    private static final String LINES = ".jsonl";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    boolean has(String task) {
+        return Files.isDirectory(folder.resolve(task));
+    }
+
+    /// Gives the source and the row, in a fixed order.
+    void read(String task, BiConsumer<String, JsonNode> taker) throws IOException {
+        for (Path file : files(task)) {
+            String name = String.valueOf(file.getFileName());
+            String source = name.substring(0, name.length() - LINES.length());
+            try (Stream<String> lines = Files.lines(file)) {
+                lines.filter(line -> !line.isBlank()).forEach(line -> taker.accept(source, JSON.readTree(line)));
+            }
+        }
+    }
+
+    private List<Path> files(String task) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(task))) {
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith(LINES))
+                    .sorted()
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.taffrail.guardrail.intake;
+
+import dev.taffrail.guardrail.rule.Rate;
+import dev.taffrail.guardrail.rule.Rates;
+import dev.taffrail.schemas.inbox.Source;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Counts what is asked for, by event time, in this process: each key has the time until which what it asked for is
+/// paid. A request that was counted is not counted again when it is read again. Safe for use by any number of threads.
+public final class RateMeter {
+    /// Tenants and users that are remembered; the ones that asked longest ago are forgotten first.
+    private static final int MOST_KEYS = 65_536;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Long> paidUntil = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > MOST_KEYS;
+        }
+    };
+    private final Map<String, Long> seen = new LinkedHashMap<>();
+
+    /// Counts a request, if all rates let it through; one that does not costs nothing.
+    ///
+    /// @param now when it was appended, in epoch milliseconds
+    /// @param user empty for somebody without a name
+    /// @return why not, and when again; empty when it is let through
+    public Optional<String> refusal(Rates rates, Source source, long now, String tenant, String user) {
+        lock.lock();
+        try {
+            if (isOld(source)) {
+                return Optional.empty();
+            }
+            var ofTenant = rates.tenant().flatMap(rate -> refusal(rate, "tenant " + tenant, now, tenant));
+            if (ofTenant.isPresent()) {
+                return ofTenant;
+            }
+            String key = tenant + "/" + user;
+            var ofUser = user.isEmpty()
+                    ? Optional.<String>empty()
+                    : rates.user().flatMap(rate -> refusal(rate, "user", now, key));
+            if (ofUser.isPresent()) {
+                return ofUser;
+            }
+            rates.tenant().ifPresent(rate -> pay(rate, now, tenant));
+            if (!user.isEmpty()) {
+                rates.user().ifPresent(rate -> pay(rate, now, key));
+            }
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isOld(Source source) {
+        String partition = source.topicId() + "/" + source.partition();
+        Long highest = seen.get(partition);
+        if (highest != null && source.offset() <= highest) {
+            return true;
+        }
+        seen.put(partition, source.offset());
+        return false;
+    }
+
+    private Optional<String> refusal(Rate rate, String who, long now, String key) {
+        long ahead = Math.max(0, paidUntil.getOrDefault(key, 0L) - now * NANOS_PER_MILLI);
+        long wait = ahead + interval(rate) - rate.per().toNanos();
+        return wait <= 0
+                ? Optional.empty()
+                : Optional.of("the %s asks for more than %s runs; ask again in %d s, with a new run id"
+                        .formatted(who, rate, Math.ceilDiv(wait, NANOS_PER_SECOND)));
+    }
+
+    private void pay(Rate rate, long now, String key) {
+        long start = now * NANOS_PER_MILLI;
+        paidUntil.merge(key, start + interval(rate), (until, _) -> Math.max(until, start) + interval(rate));
+    }
+
+    private static long interval(Rate rate) {
+        return rate.per().toNanos() / rate.requests();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.guardrail.eval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.guardrail.plugin;
+
+import org.jspecify.annotations.NullMarked;

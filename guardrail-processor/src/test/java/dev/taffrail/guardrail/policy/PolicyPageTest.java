@@ -1,0 +1,296 @@
+package dev.taffrail.guardrail.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taffrail.detection.pii.PersonalType;
+import dev.taffrail.detection.secrets.SecretKind;
+import dev.taffrail.golden.Golden;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON Schema of policy files for editors, and the reference page. Made from the words that the reader knows.
+class PolicyPageTest {
+    private static final List<String> ACTIONS = List.of("allow", "warn", "sanitize", "reject");
+
+    /// A rule of each kind with every field that it has; read by the test, shown on the page.
+    private static final String EXAMPLE = """
+            name: house
+            rates: {tenant: 600/m, user: 30/m}
+            flows:
+              - name: effect-after-untrusted
+                after: [external, unknown]
+                stops: [once, egress]
+                except: [files_append]
+                unless: approved
+            rules:
+              - name: planted
+                kind: injection
+                thresholds: {request: 700}
+                actions: {request: reject, tool_result: sanitize}
+                sanitize_by: fence
+              - name: people
+                kind: pii
+                types: {person: hash, email_address: redact, phone_number: mask, credit_card: drop}
+                actions: {answer: sanitize, tool_result: sanitize}
+              - name: keys
+                kind: secrets
+                types: {issued_token: redact, private_key: redact, assigned: mask}
+                actions: {request: sanitize, tool_arguments: reject, tool_result: sanitize}
+              - name: codename
+                kind: pattern
+                patterns: ['project\\s+heron']
+                hints: [heron]
+                score: 900
+                actions: {request: reject, answer: sanitize}
+                tools:
+                  files_read: {tool_result: warn}
+              - name: unseen
+                kind: hidden_text
+                actions: {tool_result: sanitize}
+              - name: too-long
+                kind: length
+                max_characters: 20000
+                actions: {command: reject}
+              - name: large-refund
+                kind: expression
+                when:
+                  - {of: tool, is: refund}
+                  - any: [{of: json.amount, above: 100}, {of: json.amount, exists: false}]
+                actions: {tool_arguments: reject}
+              - name: loud
+                kind: plugin
+                plugin: no-shouting
+                settings: {least: 5}
+                actions: {answer: warn}
+                on_error: warn
+            """;
+
+    @Test
+    void the_schema_for_editors_is_the_checked_in_one() {
+        Golden.check(
+                "docs/reference/policy.schema.json",
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(schema()));
+    }
+
+    @Test
+    void the_page_is_the_checked_in_one() {
+        var policy = PolicyFile.parse("example", EXAMPLE);
+        assertThat(policy.rules()).extracting(rule -> rule.detector().kind()).containsExactlyElementsOf(kinds());
+
+        Golden.check("docs/reference/policy.md", """
+                # Policy files
+
+                One YAML file is one policy, at most %d bytes. Its version is `name@` and the first 16 digits of the SHA-256 over the file, comments
+                included. A field that is not known is an error. `taffrail policy check FILE` checks one, `taffrail policy register FILE` makes it
+                current; runs under way keep theirs (ADR 0014). Editors complete and check with `policy.schema.json` of this folder; write as the first line
+                `# yaml-language-server: $schema=PATH/policy.schema.json`.
+
+                ```yaml
+                %s```
+
+                | field of a rule | of kind | what |
+                |---|---|---|
+                | `name` | all | named by verdicts; no two rules have the same |
+                | `kind` | all | %s |
+                | `actions` | all | what is done, by stage: %s. Elsewhere the rule is silent |
+                | `tools` | all | by the name of a tool: what is done instead with its arguments and results |
+                | `score` | all | how sure the rule is, 0 to 1000; %d when not given |
+                | `on_error` | all | what is done when the rule itself fails: `reject`, which holds when nothing is given, or `warn` |
+                | `sanitize_by` | all | `remove`, which holds when nothing is given, puts `[removed: RULE]` in the place of what is found; `fence` keeps it between marks that say it is no instruction |
+                | `thresholds` | injection | by stage: above which score, 0 to 1000, it is found; the shipped ones hold elsewhere |
+                | `types` | pii | what becomes of each of %s: %s; others stay |
+                | `types` | secrets | the same for %s; all of them are redacted when nothing is given |
+                | `patterns`, `hints` | pattern | RE2 expressions, case does not count; words of which one must be there before they are tried |
+                | `max_characters` | length | what is behind them is found |
+                | `when` | expression | conditions that must all hold; the whole text is found then |
+                | `plugin`, `settings` | plugin | the name of an installed rule in Java, and what it is told |
+
+                Actions are %s. `allow` and `warn` keep the text and note the finding, `sanitize` takes what was found out of it,
+                `reject` lets nothing of the text through. The strictest finding counts.
+
+                Texts are read in every way a model may read them: compatibility forms folded, invisible characters left out, encodings decoded, disguises
+                taken off. `injection` scores texts with weights that come with the product: of users the whole text, of tools and models each window.
+                `pii` and `secrets` read a JSON document value by value, with the names of the fields; what is sanitized in one leaves it one.
+                `redact` puts `[removed: TYPE]`, `mask` stars, `drop` nothing, `hash` a label with a keyed hash (setting `guardrail.hash-key`; without it like `redact`).
+
+                | field of a flow | what |
+                |---|---|
+                | `name` | named by verdicts; no flow or rule has the same |
+                | `after` | once the conversation holds a text of one of these origins: %s |
+                | `stops` | calls of tools with these effects, and with `egress` of those that send outside: %s |
+                | `except` | names of tools that it does not stop |
+                | `unless` | `approved`: a person may let a call through. Nobody can be asked yet, so it is refused as without |
+
+                A policy that does not say `flows` has `%s` of the example, without its exception; `flows: []` stops nothing. The call is not started: the model
+                is told why, the run's events have a tool step REFUSED with the verdict, the audit has `guardrail.flow_refused`. Concepts: `untrusted-content.md`.
+
+                `rates` says how many runs may be asked for, `N/s`, `N/m` or `N/h`: by a `tenant`, and by each `user` of one (the principal of the request). As
+                many may come at once. A request above it is REJECTED with LIMIT_REACHED, and the detail says when to ask again. Each gate process counts
+                what it is asked for and starts anew with the process (ADR 0015).
+
+                A condition is `all: [...]`, `any: [...]`, `not: [...]` (none of them), or one test: %s. It looks at the text, or at what `of` says:
+                `text`, `tool`, or a value of the text as JSON, such as `json.amount` or `json.items.0.id`. Case does not count. A value that is not
+                there meets no test but `exists: false`.
+                """.formatted(
+                        PolicyFile.MAX_BYTES,
+                        EXAMPLE,
+                        code(kinds()),
+                        code(Stage.words()),
+                        Rule.CERTAIN,
+                        code(words(PersonalType.values(), PersonalDetector::word)),
+                        code(words(Treatment.values(), Treatment::word).subList(0, 4)),
+                        code(words(SecretKind.values(), SecretsDetector::word)),
+                        code(ACTIONS),
+                        code(FlowReader.origins()),
+                        code(FlowReader.stops()),
+                        FlowReader.USUAL.name(),
+                        code(ConditionReader.TESTS)));
+    }
+
+    private static JsonNode schema() {
+        var schema = closed("name", "rules");
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("title", "A Taffrail policy");
+        properties(schema).set("name", text());
+        properties(schema).set("rules", list(reference("rule")));
+        properties(schema).set("flows", object().put("type", "array").set("items", reference("flow")));
+        var rates = closed();
+        List.of("tenant", "user")
+                .forEach(who -> properties(rates).set(who, text().put("pattern", "^[0-9]{1,7}/[smh]$")));
+        properties(schema).set("rates", rates);
+        var definitions = schema.putObject("$defs");
+        definitions.set("flow", flow());
+        definitions.set("action", choice(ACTIONS));
+        var actions = closed();
+        actions.put("minProperties", 1);
+        Stage.words().forEach(stage -> properties(actions).set(stage, reference("action")));
+        definitions.set("actions", actions);
+        definitions.set("condition", condition());
+        definitions.set("rule", rule());
+        return schema;
+    }
+
+    private static ObjectNode flow() {
+        var flow = closed("name", "after", "stops");
+        var fields = properties(flow);
+        fields.set("name", text());
+        fields.set("after", list(choice(FlowReader.origins())));
+        fields.set("stops", list(choice(FlowReader.stops())));
+        fields.set("except", list(text()));
+        fields.set("unless", choice(List.of("approved")));
+        return flow;
+    }
+
+    private static ObjectNode rule() {
+        var rule = closed("name", "kind", "actions");
+        var fields = properties(rule);
+        fields.set("name", text());
+        fields.set("kind", choice(kinds()));
+        fields.set("actions", reference("actions"));
+        fields.set("tools", open(reference("actions")));
+        fields.set("score", number(0, Rule.CERTAIN));
+        fields.set("on_error", choice(List.of("reject", "warn")));
+        fields.set("sanitize_by", choice(List.of("remove", "fence")));
+        var thresholds = closed();
+        Stage.words().forEach(stage -> properties(thresholds).set(stage, number(0, Rule.CERTAIN)));
+        fields.set("thresholds", thresholds);
+        var types = closed();
+        Stream.concat(
+                        words(PersonalType.values(), PersonalDetector::word).stream(),
+                        words(SecretKind.values(), SecretsDetector::word).stream())
+                .forEach(type -> properties(types)
+                        .set(
+                                type,
+                                choice(words(Treatment.values(), Treatment::word)
+                                        .subList(0, 4))));
+        fields.set("types", types);
+        fields.set("patterns", list(text()));
+        fields.set("hints", list(text()));
+        fields.set("max_characters", number(1, PolicyFile.MAX_BYTES));
+        fields.set("when", list(reference("condition")));
+        fields.set("plugin", text());
+        fields.set("settings", open(scalar()));
+        return rule;
+    }
+
+    private static ObjectNode condition() {
+        var condition = closed();
+        var fields = properties(condition);
+        List.of("all", "any", "not").forEach(word -> fields.set(word, list(reference("condition"))));
+        fields.set("of", text().put("pattern", "^(text|tool|json(\\.[^.\\s]+)*)$"));
+        for (String test : ConditionReader.TESTS) {
+            fields.set(test, test.equals("one_of") ? list(text()) : object());
+        }
+        return condition;
+    }
+
+    private static List<String> kinds() {
+        return DetectorReader.KINDS;
+    }
+
+    private static <T> List<String> words(T[] values, Function<T, String> word) {
+        return Stream.of(values).map(word).toList();
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static ObjectNode closed(String... required) {
+        var closed = object().put("type", "object").put("additionalProperties", false);
+        var names = closed.putArray("required");
+        List.of(required).forEach(names::add);
+        closed.putObject("properties");
+        return closed;
+    }
+
+    private static ObjectNode properties(ObjectNode schema) {
+        return (ObjectNode) schema.get("properties");
+    }
+
+    private static ObjectNode open(JsonNode values) {
+        var open = object().put("type", "object");
+        open.set("additionalProperties", values);
+        return open;
+    }
+
+    private static ObjectNode text() {
+        return object().put("type", "string");
+    }
+
+    private static ObjectNode scalar() {
+        var scalar = object();
+        scalar.putArray("type").add("string").add("number").add("boolean");
+        return scalar;
+    }
+
+    private static ObjectNode number(int least, int most) {
+        return object().put("type", "integer").put("minimum", least).put("maximum", most);
+    }
+
+    private static ObjectNode choice(List<String> words) {
+        var choice = object();
+        var values = choice.putArray("enum");
+        words.forEach(values::add);
+        return choice;
+    }
+
+    private static ObjectNode list(JsonNode items) {
+        var list = object().put("type", "array").put("minItems", 1);
+        list.set("items", items);
+        return list;
+    }
+
+    private static ObjectNode reference(String definition) {
+        return object().put("$ref", "#/$defs/" + definition);
+    }
+
+    private static String code(List<String> words) {
+        return "`" + String.join("`, `", words) + "`";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.guardrail.trial;
+
+import org.jspecify.annotations.NullMarked;

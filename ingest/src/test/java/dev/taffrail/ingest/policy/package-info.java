@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.ingest.policy;
+
+import org.jspecify.annotations.NullMarked;
