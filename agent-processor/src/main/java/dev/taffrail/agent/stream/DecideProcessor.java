@@ -47,6 +47,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     private final TopicSerde<Entity> entities;
     private final Outlets outlets;
     private final PolledBatch batch;
+    private final AgentMeters meters;
     private final int maxStateBytes;
     private DueTimers timers = new DueTimers();
     private @Nullable StateView state;
@@ -55,17 +56,17 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
 
     /// The processors of all tasks; they share what turns records into bytes.
     static ProcessorSupplier<String, byte[], Addressed, byte[]> supplier(
-            Topics topics, SchemaSource schemas, PolledBatch batch) {
-        return supplier(topics, schemas, batch, MAX_STATE_BYTES);
+            Topics topics, SchemaSource schemas, PolledBatch batch, AgentMeters meters) {
+        return supplier(topics, schemas, batch, meters, MAX_STATE_BYTES);
     }
 
     /// @param maxStateBytes of an entity
     static ProcessorSupplier<String, byte[], Addressed, byte[]> supplier(
-            Topics topics, SchemaSource schemas, PolledBatch batch, int maxStateBytes) {
+            Topics topics, SchemaSource schemas, PolledBatch batch, AgentMeters meters, int maxStateBytes) {
         var events = Outlets.serde(topics.agentInbox(), schemas);
         var entities = StateSerde.create();
         var outlets = new Outlets(topics, schemas, entities);
-        return () -> new DecideProcessor(topics, events, entities, outlets, batch, maxStateBytes);
+        return () -> new DecideProcessor(topics, events, entities, outlets, batch, meters, maxStateBytes);
     }
 
     private DecideProcessor(
@@ -74,12 +75,14 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
             TopicSerde<Entity> entities,
             Outlets outlets,
             PolledBatch batch,
+            AgentMeters meters,
             int maxStateBytes) {
         this.topics = topics;
         this.events = events;
         this.entities = entities;
         this.outlets = outlets;
         this.batch = batch;
+        this.meters = meters;
         this.maxStateBytes = maxStateBytes;
     }
 
@@ -123,6 +126,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
         }
         for (var effect : written.effects()) {
             forward(record, at, effect);
+            meters.count(effect.effect());
         }
         if (event instanceof TimerDue) {
             timers.handled();

@@ -14,6 +14,7 @@ import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.topic.Topic;
 import dev.taffrail.schemas.topic.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,8 @@ final class AgentDriver implements AutoCloseable {
     }
 
     static Topology topology() {
-        return AgentTopology.build(TOPICS, SchemaSource.NONE, new PolledBatch(System::nanoTime));
+        return AgentTopology.build(
+                TOPICS, SchemaSource.NONE, new PolledBatch(System::nanoTime), new SimpleMeterRegistry());
     }
 
     void admit() {
