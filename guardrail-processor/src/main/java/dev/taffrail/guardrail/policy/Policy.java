@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The rules that every untrusted text passes. Immutable.
 ///
@@ -52,6 +53,17 @@ public record Policy(
     /// How many rules it has.
     public int size() {
         return rules.size();
+    }
+
+    /// Above which score, 0 to 1, its rules count a text at `stage` as an instruction that it has no right to give;
+    /// empty when none of them looks for one there.
+    public OptionalDouble injectionThreshold(Stage stage) {
+        return rules.stream()
+                .filter(rule -> rule.actsAt(stage))
+                .map(Rule::detector)
+                .filter(InstructionDetector.class::isInstance)
+                .mapToDouble(detector -> ((InstructionDetector) detector).threshold(stage))
+                .min();
     }
 
     /// As the file gives it.

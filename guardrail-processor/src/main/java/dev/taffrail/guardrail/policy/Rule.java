@@ -91,6 +91,11 @@ record Rule(
         }
     }
 
+    /// Whether it does anything at `stage`, be it for some tools only.
+    boolean actsAt(Stage stage) {
+        return actions.containsKey(stage) || tools.values().stream().anyMatch(some -> some.containsKey(stage));
+    }
+
     private @Nullable Action action(Place place) {
         Action everywhere = actions.get(place.stage());
         Map<Stage, Action> ofTool = tools.get(place.tool());
