@@ -13,7 +13,8 @@ final class PartitionHeader {
 
     private PartitionHeader() {}
 
-    /// After a decision that changed nothing of the partition but that it has seen the event, and what the event tells
+    /// After a decision that changed nothing of the partition but that it has seen the event, and what the
+    /// event tells
     /// about claims. That is the same when the event is a duplicate of the gate.
     static Partition passed(Partition before, Input input) {
         return after(before, input, 0, 0).claimedUpTo(Callers.claimedBy(input.event()));

@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.policy;
 import dev.taffrail.detection.redaction.Redaction;
 import dev.taffrail.guardrail.rule.Rates;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Verdict;
@@ -20,10 +21,17 @@ import java.util.function.LongSupplier;
 /// @param version `name@hash`, the hash over the text of the file
 /// @param flows what the run machine stops after untrusted content
 /// @param rates how many runs may be asked for
+/// @param concurrency how many runs the run machine lets be at work
 /// @param ticker nanoseconds, for the latencies in verdicts
 /// @param inPlace what stands in the place of what is taken out
 public record Policy(
-        String version, List<Rule> rules, List<FlowRule> flows, Rates rates, LongSupplier ticker, InPlace inPlace) {
+        String version,
+        List<Rule> rules,
+        List<FlowRule> flows,
+        Rates rates,
+        Concurrency concurrency,
+        LongSupplier ticker,
+        InPlace inPlace) {
     /// The rule that stands in the place of those of a policy that nobody knows.
     public static final String UNKNOWN = "policy-unknown";
 
@@ -34,7 +42,7 @@ public record Policy(
 
     /// Without latencies.
     Policy(String version, List<Rule> rules, List<FlowRule> flows) {
-        this(version, rules, flows, Rates.NONE, () -> 0, new InPlace(Optional.empty()));
+        this(version, rules, flows, Rates.NONE, Concurrency.NONE, () -> 0, new InPlace(Optional.empty()));
     }
 
     /// Rejects every text: what holds in the place of a policy that cannot be had.
@@ -65,16 +73,16 @@ public record Policy(
     ///
     /// @param nanos a clock that only differences are taken of
     public Policy timedBy(LongSupplier nanos) {
-        return new Policy(version, rules, flows, rates, nanos, inPlace);
+        return new Policy(version, rules, flows, rates, concurrency, nanos, inPlace);
     }
 
     /// The same policy that can make hashes.
     public Policy hashingBy(Redaction redaction) {
-        return new Policy(version, rules, flows, rates, ticker, new InPlace(Optional.of(redaction)));
+        return new Policy(version, rules, flows, rates, concurrency, ticker, new InPlace(Optional.of(redaction)));
     }
 
-    Policy limitedTo(Rates allowed) {
-        return new Policy(version, rules, flows, allowed, ticker, inPlace);
+    Policy limitedTo(Rates allowed, Concurrency atWork) {
+        return new Policy(version, rules, flows, allowed, atWork, ticker, inPlace);
     }
 
     /// What the rules make of `text`, where no tool is concerned.
