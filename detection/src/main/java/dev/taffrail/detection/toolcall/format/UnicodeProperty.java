@@ -9,6 +9,8 @@ import java.util.regex.PatternSyntaxException;
 
 /// The properties of characters that `\\p{…}` may name: ECMA-262, tables 67 to 71. Names count by the letter.
 final class UnicodeProperty {
+    private static final int MAX_NAME = 64;
+
     /// Short names by long ones.
     private static final Map<String, String> CATEGORIES = categories();
 
@@ -96,6 +98,9 @@ final class UnicodeProperty {
     private UnicodeProperty() {}
 
     static boolean isKnown(String name) {
+        if (name.length() > MAX_NAME) {
+            return false;
+        }
         int equals = name.indexOf('=');
         String value = name.substring(equals + 1);
         return switch (equals < 0 ? "" : name.substring(0, equals)) {

@@ -1,10 +1,12 @@
 package dev.taffrail.detection.toolcall.format;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.networknt.schema.format.Format;
 import dev.taffrail.detection.toolcall.CheckedSchema;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,14 @@ class LongTextsTest {
     static Stream<String> formats() {
         return Stream.concat(
                 StringFormats.all().stream().map(Format::getName), Stream.of("date", "time", "ipv4", "ipv6", "uuid"));
+    }
+
+    @Test
+    void long_names_in_an_expression_do_not_break_it() {
+        assertThat(EcmaRegex.isRegex("\\p{" + "Aa_".repeat(3_000) + "Aa}")).isFalse();
+        assertThat(EcmaRegex.isRegex("(?<" + "a".repeat(9_000) + ">)")).isTrue();
+        assertThat(EcmaRegex.isRegex("(".repeat(5_000) + ")".repeat(5_000))).isTrue();
+        assertThat(EcmaRegex.isRegex("a{" + "0".repeat(9_000) + "1}")).isTrue();
     }
 
     @ParameterizedTest
