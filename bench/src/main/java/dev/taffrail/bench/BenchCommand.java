@@ -47,7 +47,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "PART",
             split = ",",
             description =
-                    "floor, startup, sequential, storage, parallel, resume, idle, burst, checkpoint, recovery, epochs; all but epochs when not given. The floor is measured with sequential and burst in any case.")
+                    "floor, startup, sequential, storage, parallel, resume, idle, burst, checkpoint, screening, recovery, epochs; all but epochs when not given. The floor is measured with sequential and burst in any case.")
     private List<String> only = List.of();
 
     @Option(

@@ -17,6 +17,7 @@ enum Part {
     IDLE,
     BURST,
     CHECKPOINT,
+    SCREENING,
     RECOVERY,
     EPOCHS;
 

@@ -7,6 +7,7 @@ import dev.taffrail.bench.part.EpochsPart;
 import dev.taffrail.bench.part.MainStage;
 import dev.taffrail.bench.part.Plan;
 import dev.taffrail.bench.part.RecoveryPart;
+import dev.taffrail.bench.part.ScreeningPart;
 import dev.taffrail.cli.command.Failure;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -29,6 +30,9 @@ record Suite(
         Set<MainStage.Act> acts = acts(parts);
         if (!acts.isEmpty()) {
             tried("up", () -> MainStage.measure(folder.data("up"), acts, plan, settings, report, say));
+        }
+        if (parts.contains(Part.SCREENING)) {
+            tried("screening", () -> ScreeningPart.measure(folder.data("screening"), plan, settings, report, say));
         }
         if (parts.contains(Part.RECOVERY)) {
             tried("recovery", () -> RecoveryPart.measure(folder.data("recovery"), plan, settings, report, say));
@@ -64,7 +68,7 @@ record Suite(
                 case IDLE -> acts.add(MainStage.Act.IDLE);
                 case BURST -> acts.add(MainStage.Act.BURST);
                 case CHECKPOINT -> acts.add(MainStage.Act.CHECKPOINT);
-                case FLOOR, RECOVERY, EPOCHS -> {} // processes of their own
+                case FLOOR, SCREENING, RECOVERY, EPOCHS -> {} // processes of their own
             }
         }
         return acts;

@@ -8,6 +8,7 @@ import dev.taffrail.platform.kafka.StreamsSettings;
 import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.topic.Topic;
 import dev.taffrail.schemas.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,13 +28,14 @@ public final class AgentService {
             Path stateDirectory,
             Optional<String> instance,
             RocksDbMemory memory,
+            MeterRegistry registry,
             InstantSource clock) {
         var settings = StreamsSettings.exactlyOnce(applicationId(topics), stateDirectory)
                 .withThreads(config.threads())
                 .withMaxRecordBytes(largestRecord(topics));
         var batch = new PolledBatch(System::nanoTime);
         var streams = clients.streams(
-                AgentTopology.build(topics, schemas, batch),
+                AgentTopology.build(topics, schemas, batch, registry),
                 instance.map(settings::withInstanceId).orElse(settings),
                 memory,
                 batch);

@@ -4,6 +4,7 @@ import dev.taffrail.platform.kafka.PolledBatch;
 import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.topic.Topic;
 import dev.taffrail.schemas.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,11 +22,12 @@ public final class AgentTopology {
 
     /// @param schemas for ids that the jar does not know
     /// @param batch of the stream that runs it
-    public static Topology build(Topics topics, SchemaSource schemas, PolledBatch batch) {
+    /// @param registry where decisions are counted
+    public static Topology build(Topics topics, SchemaSource schemas, PolledBatch batch, MeterRegistry registry) {
         var inbox = topics.agentInbox();
         var state =
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STATE), Serdes.String(), Serdes.ByteArray());
-        var decide = DecideProcessor.supplier(topics, schemas, batch);
+        var decide = DecideProcessor.supplier(topics, schemas, batch, new AgentMeters(registry));
         var topology = new Topology()
                 .addSource(inbox.name(), new StringDeserializer(), new ByteArrayDeserializer(), inbox.name())
                 .addProcessor(DECIDE, decide, inbox.name())
@@ -40,7 +42,9 @@ public final class AgentTopology {
         return addSelf(topology, topics);
     }
 
-    /// Where timers come back: the only record that the processor writes to its own source.
+    /// Where timers come back, and what partitions tell each other: the records that the processor writes to
+    /// its own
+    /// source.
     static String self(Topics topics) {
         return topics.agentInbox().name() + "-self";
     }

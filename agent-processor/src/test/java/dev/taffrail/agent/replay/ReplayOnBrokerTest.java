@@ -21,6 +21,7 @@ import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.topic.Topics;
 import dev.taffrail.testkit.TestKafka;
 import dev.taffrail.testkit.WithKafka;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -181,6 +182,7 @@ class ReplayOnBrokerTest {
                 directory,
                 Optional.empty(),
                 memory,
+                new SimpleMeterRegistry(),
                 InstantSource.system());
     }
 

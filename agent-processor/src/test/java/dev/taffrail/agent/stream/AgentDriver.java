@@ -8,12 +8,14 @@ import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.Source;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.topic.Topic;
 import dev.taffrail.schemas.topic.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +70,8 @@ final class AgentDriver implements AutoCloseable {
     }
 
     static Topology topology() {
-        return AgentTopology.build(TOPICS, SchemaSource.NONE, new PolledBatch(System::nanoTime));
+        return AgentTopology.build(
+                TOPICS, SchemaSource.NONE, new PolledBatch(System::nanoTime), new SimpleMeterRegistry());
     }
 
     void admit() {
@@ -80,9 +83,13 @@ final class AgentDriver implements AutoCloseable {
     }
 
     static RunAdmitted admission(Source source, String input) {
+        return admission(source, RUN, input, Concurrency.NONE);
+    }
+
+    static RunAdmitted admission(Source source, RunKey run, String input, Concurrency limits) {
         return new RunAdmitted(
                 source,
-                RUN,
+                run,
                 AGENT,
                 Text.of(input, Origin.USER),
                 Limits.NONE,
@@ -93,7 +100,8 @@ final class AgentDriver implements AutoCloseable {
                 null,
                 List.of(),
                 POLICY,
-                List.of());
+                List.of(),
+                limits);
     }
 
     Source nextSource() {

@@ -11,6 +11,7 @@ import dev.taffrail.schemas.inbox.TimerDue;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.schemas.topic.Topic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -150,7 +151,12 @@ class RestartTest {
 
     @Test
     void a_decision_that_fits_into_no_record_ends_its_run_and_stops_nothing() {
-        processor = DecideProcessor.supplier(TOPICS, SchemaSource.NONE, new PolledBatch(System::nanoTime), 4_000)
+        processor = DecideProcessor.supplier(
+                        TOPICS,
+                        SchemaSource.NONE,
+                        new PolledBatch(System::nanoTime),
+                        new AgentMeters(new SimpleMeterRegistry()),
+                        4_000)
                 .get();
         processor.init(context);
 
@@ -193,7 +199,11 @@ class RestartTest {
     }
 
     private Processor<String, byte[], Addressed, byte[]> processor() {
-        var made = DecideProcessor.supplier(TOPICS, SchemaSource.NONE, new PolledBatch(System::nanoTime))
+        var made = DecideProcessor.supplier(
+                        TOPICS,
+                        SchemaSource.NONE,
+                        new PolledBatch(System::nanoTime),
+                        new AgentMeters(new SimpleMeterRegistry()))
                 .get();
         made.init(context);
         return made;

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a child gets beside its data folder: agents, scripts, tools that only it has, settings and environment.
+/// What a child gets beside its data folder: agents, scripts, policies, tools that only it has, settings and
+/// environment.
 ///
 /// @param agents text by file name
 /// @param scripts text by file name
+/// @param policies text by file name
 /// @param tools the classes of the providers of all its tools
 /// @param properties system properties, for the tools
 /// @param environment added to an environment without any of our settings and without keys of providers
@@ -18,6 +20,7 @@ import java.util.Map;
 public record Equipment(
         Map<String, String> agents,
         Map<String, String> scripts,
+        Map<String, String> policies,
         List<String> tools,
         Map<String, String> properties,
         Map<String, String> environment,
@@ -25,6 +28,7 @@ public record Equipment(
     public Equipment {
         agents = new LinkedHashMap<>(agents);
         scripts = new LinkedHashMap<>(scripts);
+        policies = new LinkedHashMap<>(policies);
         tools = List.copyOf(tools);
         properties = new LinkedHashMap<>(properties);
         environment = new LinkedHashMap<>(environment);
@@ -37,6 +41,7 @@ public record Equipment(
     void unpack(Path data, Path services) throws IOException {
         write(data.resolve("agents"), agents);
         write(data.resolve("scripts"), scripts);
+        write(data.resolve("policies"), policies);
         Files.createDirectories(data.resolve("workspace"));
         Files.write(services, tools);
     }

@@ -127,6 +127,21 @@ public enum Figure {
             new Goal.AtMost(1_000),
             "Longest time without any event, past two rollovers of the producer epoch."),
     EPOCHS_ROLLOVERS("epochs.rollovers", Better.NEITHER, new Goal.AtLeast(2), "Rollovers seen."),
+    SCREENING_KEPT(
+            "screening.burst_kept",
+            Better.HIGHER,
+            new Goal.AtLeast(0.8),
+            "Rate of bursts with the shipped policy, as a part of that with a policy that screens no text."),
+    SCREENING_RATE(
+            "screening.iterations_per_second",
+            Better.NEITHER,
+            new Goal.None(),
+            "The first of the two, beside an idle second `up`."),
+    SCREENING_KEPT_PAGES(
+            "screening.pages_kept",
+            Better.HIGHER,
+            new Goal.None(),
+            "The same with a page of 1,000 characters from each tool call."),
     TRAFFIC_SESSIONS("traffic.sessions", Better.NEITHER, new Goal.None(), "Recorded sessions played."),
     TRAFFIC_RUNS("traffic.runs", Better.NEITHER, new Goal.None(), "Turns, each a run of its session."),
     TRAFFIC_ANSWERS("traffic.answers_equal", Better.NEITHER, new Goal.None(), "Runs whose answer is the recorded one."),

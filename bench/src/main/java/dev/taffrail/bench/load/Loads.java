@@ -78,6 +78,19 @@ public final class Loads {
                 .toList();
     }
 
+    /// As [#bursts], with two products in turn, so that both have the machine in all its moods.
+    ///
+    /// @return the bursts of the first and those of the second
+    public static List<List<Burst>> inTurn(RunClient one, RunClient other, String name, int runs, int modelCalls) {
+        List<List<Burst>> bursts = List.of(new ArrayList<>(), new ArrayList<>());
+        for (int i = 1; i <= MEASURED; i++) {
+            bursts.getFirst().add(atOnce(one, name + i + "-", runs, modelCalls));
+            bursts.getLast().add(atOnce(other, name + i + "-", runs, modelCalls));
+        }
+        bursts.forEach(some -> some.sort(Comparator.comparingDouble(Burst::iterationsPerSecond)));
+        return bursts;
+    }
+
     /// The one in the middle.
     public static Burst median(List<Burst> bursts) {
         return bursts.get(bursts.size() / 2);

@@ -13,7 +13,18 @@ final class Agents {
     /// Asks for five reads at once, then answers.
     static final String PARALLEL = "bench-parallel";
 
+    /// As [#LOAD], with a tool that returns a page.
+    static final String PAGES = "bench-pages";
+    /// A policy that screens no text: its one rule looks at the length of requests.
+    static final String OPEN = "open";
+
     static final int READS_AT_ONCE = 5;
+
+    private static final String OPEN_FILE = """
+            name: open
+            rules:
+              - {name: size, kind: length, max_characters: 100000, actions: {request: reject}}
+            """;
 
     private static final String LOAD_FILE = """
             name: bench
@@ -37,8 +48,17 @@ final class Agents {
 
     static Equipment equipment(Map<String, String> settings) {
         return new Equipment(
-                Map.of("bench.yaml", LOAD_FILE, "bench-parallel.yaml", PARALLEL_FILE),
+                Map.of(
+                        "bench.yaml",
+                        LOAD_FILE,
+                        "bench-parallel.yaml",
+                        PARALLEL_FILE,
+                        "bench-pages.yaml",
+                        LOAD_FILE
+                                .replace("name: bench\n", "name: bench-pages\n")
+                                .replace("clock_now", WaitTools.PAGE)),
                 Map.of("bench.yaml", script()),
+                Map.of("open.yaml", OPEN_FILE),
                 List.of(BuiltInTools.class.getName(), WaitTools.class.getName()),
                 Map.of(),
                 Map.of(),
@@ -47,7 +67,11 @@ final class Agents {
 
     /// What makes the bundled script `bench` answer in the iteration of that number.
     static String input(int iterations) {
-        return "steps=" + (iterations - 1) + " tool=clock_now";
+        return input(iterations, "clock_now");
+    }
+
+    static String input(int iterations, String tool) {
+        return "steps=" + (iterations - 1) + " tool=" + tool;
     }
 
     private static String script() {

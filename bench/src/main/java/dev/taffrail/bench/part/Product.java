@@ -2,6 +2,7 @@ package dev.taffrail.bench.part;
 
 import dev.taffrail.bench.load.Lane;
 import dev.taffrail.bench.load.RunClient;
+import dev.taffrail.bench.tool.WaitTools;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
 import dev.taffrail.platform.kafka.KafkaClients;
@@ -37,19 +38,28 @@ public final class Product {
         return client(clients, Product::completed);
     }
 
+    /// The same with a page of text from each tool call.
+    static RunClient pages(KafkaClients clients) {
+        return client(clients, Agents.PAGES, WaitTools.PAGE, Product::completed);
+    }
+
     /// Runs that may end in any way.
     public static RunClient any(KafkaClients clients) {
         return client(clients, _ -> {});
     }
 
     private static RunClient client(KafkaClients clients, Consumer<byte[]> verify) {
+        return client(clients, Agents.LOAD, "clock_now", verify);
+    }
+
+    private static RunClient client(KafkaClients clients, String agent, String tool, Consumer<byte[]> verify) {
         return new RunClient(
                 clients,
                 new Lane(
                         TOPICS.runRequests().name(),
                         TOPICS.runOutcomes().name(),
                         TOPICS.partitions(),
-                        (run, iterations) -> request(run, "", Agents.LOAD, Agents.input(iterations), Limits.NONE),
+                        (run, iterations) -> request(run, "", agent, Agents.input(iterations, tool), Limits.NONE),
                         verify));
     }
 

@@ -20,6 +20,7 @@ final class RecordedAgent {
         return new Equipment(
                 Map.of("recorded.yaml", file(tools), "system.md", recording.system()),
                 Map.of(),
+                Map.of(),
                 List.of(RecordedTools.class.getName()),
                 Map.of(RecordedTools.FOLDER, folder.toAbsolutePath().toString()),
                 environment,

@@ -7,6 +7,8 @@ import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.terminal.Style;
 import dev.taffrail.cli.terminal.Table;
 import dev.taffrail.guardrail.eval.Evaluator;
+import dev.taffrail.guardrail.policy.Policy;
+import dev.taffrail.guardrail.policy.PolicyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /// `taffrail policy eval`.
@@ -23,9 +26,12 @@ import tools.jackson.databind.JsonNode;
             "Measures detection on labelled data: a folder per task (injection-direct, injection-indirect,",
             "benign, pii, secrets, tool-calls), JSON lines in it, a file per source. Tasks that are not there",
             "are left out. The threshold of recall_at_fpr_1 is the one that one harmless row in a hundred of",
-            "this run is above. Here --data is the folder of the labelled data.",
+            "this run is above; recall_at_shipped and fpr_at_shipped take the thresholds of the policy FILE, at",
+            "its stages request and tool_result, or of the policy that is shipped. Personal data and secrets",
+            "are looked for with all types. Here --data is the folder of the labelled data.",
             "",
-            "  taffrail policy eval --data DIR -o json"
+            "  taffrail policy eval --data DIR -o json",
+            "  taffrail policy eval mine.yaml --data DIR"
         })
 final class EvalPolicy implements Callable<Integer> {
     private static final List<String> TASKS =
@@ -43,19 +49,34 @@ final class EvalPolicy implements Callable<Integer> {
 
     private final CommandContext context;
 
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "Policy; the shipped one when not given.")
+    private String file = "";
+
     EvalPolicy(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        JsonNode measured = Evaluator.shipped().evaluate(data()).json();
+        JsonNode measured = Evaluator.of(policy()).evaluate(data()).json();
         context.printer()
                 .one(
                         measured,
                         "eval",
                         () -> forPeople(measured, context.printer().style()));
         return ExitCode.OK.number();
+    }
+
+    private Policy policy() {
+        if (file.isEmpty()) {
+            return PolicyFile.shipped();
+        }
+        var definition = Shelf.find(context.settings(), file);
+        return PolicyFile.parse(definition.version(), definition.text());
     }
 
     private Path data() {

@@ -62,6 +62,7 @@ final class Assembly {
                     configs.up().ownFolder().resolve("state").resolve("agent"),
                     configs.up().member(),
                     around.memory(),
+                    around.meters(),
                     around.clock()));
         }
         var routes = new ArrayList<Consumer<JavalinConfig>>();

@@ -33,6 +33,13 @@ public final class PersonalDataDetector {
         }
     }
 
+    /// Only what its form gives away, in order of their places, without overlaps: addresses of mail, web and
+    /// machines,
+    /// numbers of cards, accounts and social security. A tenth of the time of [#find].
+    public static List<PersonalFinding> findForms(String text) {
+        return List.copyOf(FormScan.find(text));
+    }
+
     /// In order of their places, without overlaps.
     public List<PersonalFinding> find(String text) {
         List<Token> tokens = Tokens.of(text, FormScan.find(text));

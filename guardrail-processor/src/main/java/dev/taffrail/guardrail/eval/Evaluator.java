@@ -4,6 +4,7 @@ import dev.taffrail.detection.injection.InjectionDetector;
 import dev.taffrail.detection.normal.Views;
 import dev.taffrail.detection.pii.PersonalDataDetector;
 import dev.taffrail.detection.secrets.SecretScan;
+import dev.taffrail.guardrail.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,27 +12,33 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Measures detection on a folder laid out by task: `injection-direct`, `injection-indirect`, `benign`, `pii`,
+/// Measures detection, at the thresholds of a policy, on a folder laid out by task: `injection-direct`,
+/// `injection-indirect`, `benign`, `pii`,
 /// `secrets`, `tool-calls`.
 /// Tasks that are not there are left out.
 public final class Evaluator {
-    private static final int WARM_UP = 3;
+    /// Rounds over all texts before the one that is timed: the JVM compiles for the first five or six.
+    private static final int WARM_UP = 10;
     private final InjectionDetector injection;
     private final PersonalDataDetector personal;
+    private final Policy policy;
 
-    public Evaluator(InjectionDetector injection, PersonalDataDetector personal) {
+    private Evaluator(InjectionDetector injection, PersonalDataDetector personal, Policy policy) {
         this.injection = injection;
         this.personal = personal;
+        this.policy = policy;
     }
 
     /// With the weights in the jar.
-    public static Evaluator shipped() {
-        return new Evaluator(InjectionDetector.shipped(), PersonalDataDetector.shipped());
+    ///
+    /// @param policy whose thresholds are the shipped ones of the figures
+    public static Evaluator of(Policy policy) {
+        return new Evaluator(InjectionDetector.shipped(), PersonalDataDetector.shipped(), policy);
     }
 
     public Evaluation evaluate(Path data) throws IOException {
         var folder = new LabelledFolder(data);
-        var tasks = new TreeMap<>(InjectionMeasure.of(folder, injection).figures());
+        var tasks = new TreeMap<>(InjectionMeasure.of(folder, injection, policy).figures());
         if (folder.has("pii")) {
             tasks.put("pii", FindingMeasure.personalData(folder, personal));
         }

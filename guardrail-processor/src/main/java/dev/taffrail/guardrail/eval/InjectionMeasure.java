@@ -1,8 +1,9 @@
 package dev.taffrail.guardrail.eval;
 
-import dev.taffrail.detection.injection.Assessment;
 import dev.taffrail.detection.injection.InjectionDetector;
 import dev.taffrail.detection.injection.Source;
+import dev.taffrail.guardrail.policy.Policy;
+import dev.taffrail.guardrail.policy.Stage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,15 +21,20 @@ record InjectionMeasure(List<Labelled> rows) {
     static final String BENIGN = "benign";
     static final List<String> TASKS = List.of(DIRECT, INDIRECT, BENIGN);
     private static final double ONE_IN_A_HUNDRED = 0.01;
+    /// Above every score.
+    private static final double NEVER = 1;
 
-    static InjectionMeasure of(LabelledFolder folder, InjectionDetector detector) throws IOException {
+    static InjectionMeasure of(LabelledFolder folder, InjectionDetector detector, Policy policy) throws IOException {
+        double user = policy.injectionThreshold(Stage.REQUEST).orElse(NEVER);
+        double tool = policy.injectionThreshold(Stage.TOOL_RESULT).orElse(NEVER);
         var rows = new ArrayList<Labelled>();
         for (String task : TASKS) {
             if (folder.has(task)) {
                 folder.read(task, (source, row) -> {
-                    Assessment said = detector.assess(row.path("text").asString(""), sourceOf(task));
-                    rows.add(
-                            new Labelled(task, source, row.path("label").asInt(0) == 1, said.score(), said.isAttack()));
+                    double score = detector.assess(row.path("text").asString(""), sourceOf(task))
+                            .score();
+                    boolean found = score > (sourceOf(task) == Source.TOOL ? tool : user);
+                    rows.add(new Labelled(task, source, row.path("label").asInt(0) == 1, score, found));
                 });
             }
         }

@@ -97,7 +97,8 @@ record InstructionDetector(InjectionDetector scorer, Map<Stage, Integer> thresho
                 || (".!?".indexOf(before) >= 0 && Character.isWhitespace(next));
     }
 
-    private double threshold(Stage stage) {
+    /// Above which score, 0 to 1, a text counts as found at `stage`.
+    double threshold(Stage stage) {
         Integer own = thresholds.get(stage);
         return own == null ? scorer.threshold(source(stage)) : (double) own / Rule.CERTAIN;
     }

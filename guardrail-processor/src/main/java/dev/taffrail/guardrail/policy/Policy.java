@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.policy;
 import dev.taffrail.detection.redaction.Redaction;
 import dev.taffrail.guardrail.rule.Rates;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Verdict;
@@ -13,17 +14,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.OptionalDouble;
 
 /// The rules that every untrusted text passes. Immutable.
 ///
 /// @param version `name@hash`, the hash over the text of the file
 /// @param flows what the run machine stops after untrusted content
 /// @param rates how many runs may be asked for
-/// @param ticker nanoseconds, for the latencies in verdicts
+/// @param concurrency how many runs the run machine lets be at work
+/// @param clock measures the rules, for verdicts and metrics
 /// @param inPlace what stands in the place of what is taken out
 public record Policy(
-        String version, List<Rule> rules, List<FlowRule> flows, Rates rates, LongSupplier ticker, InPlace inPlace) {
+        String version,
+        List<Rule> rules,
+        List<FlowRule> flows,
+        Rates rates,
+        Concurrency concurrency,
+        RuleClock clock,
+        InPlace inPlace) {
     /// The rule that stands in the place of those of a policy that nobody knows.
     public static final String UNKNOWN = "policy-unknown";
 
@@ -34,7 +42,7 @@ public record Policy(
 
     /// Without latencies.
     Policy(String version, List<Rule> rules, List<FlowRule> flows) {
-        this(version, rules, flows, Rates.NONE, () -> 0, new InPlace(Optional.empty()));
+        this(version, rules, flows, Rates.NONE, Concurrency.NONE, RuleClock.STOPPED, new InPlace(Optional.empty()));
     }
 
     /// Rejects every text: what holds in the place of a policy that cannot be had.
@@ -55,6 +63,17 @@ public record Policy(
         return rules.size();
     }
 
+    /// Above which score, 0 to 1, its rules count a text at `stage` as an instruction that it has no right to give;
+    /// empty when none of them looks for one there.
+    public OptionalDouble injectionThreshold(Stage stage) {
+        return rules.stream()
+                .filter(rule -> rule.actsAt(stage))
+                .map(Rule::detector)
+                .filter(InstructionDetector.class::isInstance)
+                .mapToDouble(detector -> ((InstructionDetector) detector).threshold(stage))
+                .min();
+    }
+
     /// As the file gives it.
     public String name() {
         int at = version.indexOf('@');
@@ -62,19 +81,17 @@ public record Policy(
     }
 
     /// The same policy that measures what its rules take.
-    ///
-    /// @param nanos a clock that only differences are taken of
-    public Policy timedBy(LongSupplier nanos) {
-        return new Policy(version, rules, flows, rates, nanos, inPlace);
+    public Policy timedBy(RuleClock measuring) {
+        return new Policy(version, rules, flows, rates, concurrency, measuring, inPlace);
     }
 
     /// The same policy that can make hashes.
     public Policy hashingBy(Redaction redaction) {
-        return new Policy(version, rules, flows, rates, ticker, new InPlace(Optional.of(redaction)));
+        return new Policy(version, rules, flows, rates, concurrency, clock, new InPlace(Optional.of(redaction)));
     }
 
-    Policy limitedTo(Rates allowed) {
-        return new Policy(version, rules, flows, allowed, ticker, inPlace);
+    Policy limitedTo(Rates allowed, Concurrency atWork) {
+        return new Policy(version, rules, flows, allowed, atWork, clock, inPlace);
     }
 
     /// What the rules make of `text`, where no tool is concerned.
@@ -90,7 +107,7 @@ public record Policy(
         }
         var subject = new Subject(place, text);
         var findings = rules.stream()
-                .flatMap(rule -> rule.check(subject, ticker).stream())
+                .flatMap(rule -> rule.check(subject, clock).stream())
                 .toList();
         return findings.isEmpty() ? Screening.allowed(text) : act(subject, findings);
     }

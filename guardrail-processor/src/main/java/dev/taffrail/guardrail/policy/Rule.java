@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One rule of a policy: what it looks for, where, and what is done when it finds it.
@@ -63,34 +62,43 @@ record Rule(
 
     /// What this rule finds in a text; empty when it finds nothing or is silent at this place. Total: one that
     /// fails counts as [#onError], for the whole text, since nobody knows.
-    Optional<Finding> check(Subject subject, LongSupplier ticker) {
+    Optional<Finding> check(Subject subject, RuleClock clock) {
         Action action = action(subject.place());
         if (action == null) {
             return Optional.empty();
         }
-        long start = ticker.getAsLong();
+        long start = clock.nanos();
+        var asked = ask(subject);
+        long nanos = clock.nanos() - start;
+        clock.took(name, subject.place().stage(), nanos);
+        return asked.failure().isEmpty() && asked.found().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        this,
+                        asked.failure().isEmpty() ? action : onError,
+                        asked.found(),
+                        nanos / 1_000,
+                        asked.failure()));
+    }
+
+    private record Asked(List<Found> found, String failure) {}
+
+    private Asked ask(Subject subject) {
         try {
-            var found = detector.find(subject);
-            return found.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Finding(this, action, found, micros(start, ticker), ""));
+            return new Asked(detector.find(subject), "");
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
-            return Optional.of(new Finding(
-                    this,
-                    onError,
-                    Found.everywhere(subject),
-                    micros(start, ticker),
-                    failed.getClass().getSimpleName()));
+            return new Asked(Found.everywhere(subject), failed.getClass().getSimpleName());
         }
+    }
+
+    /// Whether it does anything at `stage`, be it for some tools only.
+    boolean actsAt(Stage stage) {
+        return actions.containsKey(stage) || tools.values().stream().anyMatch(some -> some.containsKey(stage));
     }
 
     private @Nullable Action action(Place place) {
         Action everywhere = actions.get(place.stage());
         Map<Stage, Action> ofTool = tools.get(place.tool());
         return ofTool == null ? everywhere : ofTool.getOrDefault(place.stage(), everywhere);
-    }
-
-    private static long micros(long start, LongSupplier ticker) {
-        return (ticker.getAsLong() - start) / 1_000;
     }
 }

@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.stream;
 import dev.taffrail.detection.redaction.Redaction;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.PolicyFile;
+import dev.taffrail.guardrail.policy.RuleClock;
 import dev.taffrail.platform.settings.Invalid;
 import dev.taffrail.platform.settings.Secret;
 import dev.taffrail.platform.settings.Settings;
@@ -67,8 +68,8 @@ public record GateConfig(
     }
 
     /// A policy that makes hashes by the key, if there is one, and measures its rules.
-    Policy equipped(Policy policy) {
-        var timed = policy.timedBy(System::nanoTime);
+    Policy equipped(Policy policy, RuleClock clock) {
+        var timed = policy.timedBy(clock);
         return hashKey.map(key -> timed.hashingBy(new Redaction(key.reveal().getBytes(StandardCharsets.UTF_8))))
                 .orElse(timed);
     }

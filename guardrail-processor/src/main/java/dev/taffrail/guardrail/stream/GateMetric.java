@@ -29,8 +29,14 @@ public enum GateMetric implements MetricName {
             "Rules of the policy that failed, by what was done in their place.",
             "rule",
             "mode"),
-    DURATION(
-            "taffrail.guardrail.duration", Kind.TIMER, "seconds", "How long the gate took to judge a record.", "topic"),
+    RULE_DURATION(
+            "taffrail.guardrail.duration",
+            Kind.TIMER,
+            "seconds",
+            "How long a rule of the policy took for a text, whether it found something or not.",
+            "rule",
+            "stage"),
+    DURATION("taffrail.gate.duration", Kind.TIMER, "seconds", "How long the gate took to judge a record.", "topic"),
     DEAD_LETTERS("taffrail.dlq.records", Kind.COUNTER, "", "Records that were quarantined.", "source_topic", "reason");
 
     private final Spec spec;

@@ -46,6 +46,7 @@ public final class GateService implements Service, HealthCheck {
     private final MeterRegistry registry;
     private final RocksDbMemory memory;
     private final InstantSource clock;
+    private final RuleMeters rules;
     private final Policy shipped;
     private final DefinitionNews news = new DefinitionNews();
     private volatile @Nullable Running running;
@@ -63,11 +64,12 @@ public final class GateService implements Service, HealthCheck {
             RocksDbMemory memory,
             InstantSource clock) {
         this.config = config;
-        this.shipped = config.equipped(PolicyFile.shipped());
         this.clients = clients;
         this.topics = topics;
         this.schemas = schemas;
         this.registry = registry;
+        this.rules = new RuleMeters(registry);
+        this.shipped = equipped(PolicyFile.shipped());
         this.memory = memory;
         this.clock = clock;
     }
@@ -75,6 +77,10 @@ public final class GateService implements Service, HealthCheck {
     @Override
     public String name() {
         return NAME;
+    }
+
+    private Policy equipped(Policy policy) {
+        return config.equipped(policy, rules);
     }
 
     /// Asks the cluster for the topics' ids, then starts.
@@ -92,7 +98,7 @@ public final class GateService implements Service, HealthCheck {
                 serdes,
                 config.policy(),
                 shipped,
-                config::equipped,
+                this::equipped,
                 DefaultLimits.PRODUCT,
                 TopicIds.of(clients, sources, config.patience()),
                 new GateMeters(registry),
@@ -133,7 +139,7 @@ public final class GateService implements Service, HealthCheck {
     /// The version, as `name@hash`, of the policy of this name that holds here and now; empty when there is none.
     public Optional<String> policyVersionOf(String policy) {
         return stored(GateTopology.POLICIES).flatMap(found -> {
-            var registered = RegisteredPolicies.in(found.store(), found.serdes().policies(), config::equipped);
+            var registered = RegisteredPolicies.in(found.store(), found.serdes().policies(), this::equipped);
             return version(new Policies(policy, shipped, registered).current());
         });
     }

@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.taffrail.guardrail.policy.PolicyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ class DevelopmentSplitTest {
         Path data = Path.of(System.getProperty("taffrail.data", "../../shared/data"), "guardrails");
         assumeTrue(Files.isDirectory(data.resolve("benign")), "no labelled data in " + data);
 
-        JsonNode tasks = Evaluator.shipped().evaluate(data).json().path("tasks");
+        JsonNode tasks =
+                Evaluator.of(PolicyFile.shipped()).evaluate(data).json().path("tasks");
 
         assertThat(tasks.at("/injection-indirect/fpr_at_shipped").asDouble(1)).isLessThanOrEqualTo(0.005);
         assertThat(tasks.at("/benign/sources/notinject/fpr_at_shipped").asDouble(1))

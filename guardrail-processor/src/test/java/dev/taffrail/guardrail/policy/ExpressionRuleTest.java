@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taffrail.schemas.verdict.Action;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -114,13 +116,32 @@ class ExpressionRuleTest {
     }
 
     @Test
-    void time_is_measured_by_the_clock_that_is_given() {
-        long[] now = {0};
-        var screening = policy("{contains: a}").timedBy(() -> now[0] += 7_000).screen(REFUND, "a");
+    void every_rule_that_is_asked_is_measured_by_the_clock_that_is_given() {
+        var clock = new Ticking();
+        var policy = policy("{contains: a}").timedBy(clock);
 
-        assertThat(screening.verdicts())
+        assertThat(policy.screen(REFUND, "a").verdicts())
                 .singleElement()
                 .satisfies(verdict -> assertThat(verdict.latencyMicros()).isEqualTo(7));
+        assertThat(policy.screen(REFUND, "b").verdicts()).isEmpty();
+        assertThat(policy.screen(Place.of(Stage.ANSWER), "a").verdicts()).isEmpty();
+        assertThat(clock.told).containsExactly("check tool_arguments 7000", "check tool_arguments 7000");
+    }
+
+    private static final class Ticking implements RuleClock {
+        private final List<String> told = new ArrayList<>();
+        private long now;
+
+        @Override
+        public long nanos() {
+            now += 7_000;
+            return now;
+        }
+
+        @Override
+        public void took(String rule, Stage stage, long nanos) {
+            told.add(rule + " " + stage.word() + " " + nanos);
+        }
     }
 
     private static Policy policy(String conditions) {

@@ -52,6 +52,7 @@ public final class Metrics {
     public static PrometheusMeterRegistry registry(boolean allOfKafka) {
         var registry = new PrometheusMeterRegistry(new QuietExemplars());
         registry.config().meterFilter(MeterFilter.ignoreTags(DROPPED_TAGS.toArray(String[]::new)));
+        registry.config().meterFilter(new BoundedTags());
         if (!allOfKafka) {
             registry.config().meterFilter(new KafkaAllowList());
         }

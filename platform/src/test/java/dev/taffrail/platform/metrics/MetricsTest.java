@@ -22,6 +22,20 @@ class MetricsTest {
     }
 
     @Test
+    void counts_names_that_come_too_late_together() {
+        var registry = Metrics.registry(false);
+        for (int i = 0; i < 2 * BoundedTags.VALUES; i++) {
+            registry.counter("taffrail.guardrail.errors", "rule", "r" + i, "mode", "warn")
+                    .increment();
+        }
+
+        assertThat(registry.scrape())
+                .contains("{mode=\"warn\",rule=\"r49\"} 1.0")
+                .doesNotContain("\"r50\"")
+                .contains("{mode=\"warn\",rule=\"__other__\"} 50.0");
+    }
+
+    @Test
     void keeps_all_of_kafka_when_asked() {
         var registry = Metrics.registry(true);
         registry.counter("kafka.producer.batch.size.avg").increment();

@@ -43,6 +43,7 @@ public final class Fleet implements AutoCloseable {
         this.equipment = new Equipment(
                 Map.of("faults.yaml", AGENT),
                 Map.of(),
+                Map.of(),
                 List.of(FaultTools.class.getName()),
                 Map.of(FaultTools.URL, outside.url()),
                 Map.of("OPENAI_BASE_URL", outside.provider()),

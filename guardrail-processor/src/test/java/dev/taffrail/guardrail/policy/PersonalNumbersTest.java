@@ -1,0 +1,48 @@
+package dev.taffrail.guardrail.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The rule of the shipped policy, which takes numbers out and leaves the rest.
+class PersonalNumbersTest {
+    private final Policy policy = PolicyFile.parse("p.yaml", """
+            name: numbers
+            rules:
+              - name: numbers
+                kind: pii
+                types: {credit_card: redact, iban_code: redact, us_ssn: redact}
+                actions: {tool_result: sanitize}
+            """);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "My card is 4111 1111 1111 1111, thanks.",
+                "Transfer to DE89 3704 0044 0532 0130 00 by noon.",
+                "SSN 078-05-1120 on file.",
+                "{\"at\": \"2026-05-04T06:40:00Z\", \"ssn\": \"078-05-1120\"}"
+            })
+    void numbers_that_nobody_needs_in_full_are_taken_out(String text) {
+        assertThat(policy.screen(Stage.TOOL_RESULT, text).verdicts()).hasSize(1);
+    }
+
+    @Test
+    void a_card_that_its_words_give_away_is_left_to_the_tagger() {
+        String text = "I lost my credit card 501800000003 yesterday.";
+
+        assertThat(policy.screen(Stage.TOOL_RESULT, text).verdicts()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Arrived 2026-05-04T06:40:00Z, left 2026-05-04T19:12:31Z.",
+                "Anna Kowalska, a.kowalska@site.example, 10.0.0.1, +48 600 100 200"
+            })
+    void names_times_and_addresses_stay(String text) {
+        assertThat(policy.screen(Stage.TOOL_RESULT, text).verdicts()).isEmpty();
+    }
+}
