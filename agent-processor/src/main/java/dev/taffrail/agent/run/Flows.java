@@ -2,9 +2,6 @@ package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.agent.Effect;
 import dev.taffrail.schemas.agent.ToolDefinition;
-import dev.taffrail.schemas.call.ToolStatus;
-import dev.taffrail.schemas.event.ToolStep;
-import dev.taffrail.schemas.message.Message;
 import dev.taffrail.schemas.message.ToolRequest;
 import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.text.Origin;
@@ -61,30 +58,14 @@ final class Flows {
             String callId,
             FlowRule rule) {
         var head = run.head();
-        var content = Text.of(explanation(tool, rule), Origin.RUNTIME);
-        var message = Message.tool(request, content, true, head.key().run(), head.leg(), head.step());
         var verdicts = List.of(verdict(head, request, rule));
-        Conversation.place(draft, head.key(), sequence, message);
         draft.audit(
                 "guardrail.flow_refused",
                 head.key(),
                 head.principal(),
                 "%s stops %s (%s) after %s".formatted(rule.name(), tool.name(), why(tool, rule), words(rule.after())),
                 verdicts);
-        return draft.event(
-                run,
-                at -> new ToolStep(
-                        at,
-                        callId,
-                        0,
-                        request.id(),
-                        sequence,
-                        tool.name(),
-                        tool.handledAs(),
-                        ToolStatus.REFUSED,
-                        content,
-                        0,
-                        verdicts));
+        return Steps.refuse(draft, run, sequence, request, callId, tool.handledAs(), explanation(tool, rule), verdicts);
     }
 
     private static Verdict verdict(RunHead head, ToolRequest request, FlowRule rule) {

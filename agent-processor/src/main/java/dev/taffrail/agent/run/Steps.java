@@ -3,8 +3,10 @@ package dev.taffrail.agent.run;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.Effect;
 import dev.taffrail.schemas.agent.ToolDefinition;
+import dev.taffrail.schemas.call.ToolStatus;
 import dev.taffrail.schemas.event.Checkpointed;
 import dev.taffrail.schemas.event.MessageAdded;
+import dev.taffrail.schemas.event.ToolStep;
 import dev.taffrail.schemas.message.ArgumentProblem;
 import dev.taffrail.schemas.message.Message;
 import dev.taffrail.schemas.message.ToolRequest;
@@ -12,6 +14,7 @@ import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.Spend;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
+import dev.taffrail.schemas.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +55,15 @@ final class Steps {
             if (tool.isEmpty()) {
                 invalid++;
                 slots.add(new Slot(index, request.name(), Effect.UNKNOWN, call.in(new CallState.Done())));
-                run = placeRuntime(draft, run, base + index, request, explanation(request));
+                run = refuse(
+                        draft,
+                        run,
+                        base + index,
+                        request,
+                        call.callId(),
+                        Effect.UNKNOWN,
+                        explanation(request),
+                        List.of());
                 continue;
             }
             var effect = tool.get().handledAs();
@@ -99,6 +110,36 @@ final class Steps {
                         session.messages(),
                         session.chainHash(),
                         Budgets.snapshot(draft, run.head())));
+    }
+
+    /// Puts into a slot's place why its call is refused before any grant, for the model and the events.
+    static LiveRun refuse(
+            Draft draft,
+            LiveRun run,
+            long sequence,
+            ToolRequest request,
+            String callId,
+            Effect effect,
+            String words,
+            List<Verdict> verdicts) {
+        var head = run.head();
+        var content = Text.of(words, Origin.RUNTIME);
+        var message = Message.tool(request, content, true, head.key().run(), head.leg(), head.step());
+        Conversation.place(draft, head.key(), sequence, message);
+        return draft.event(
+                run,
+                at -> new ToolStep(
+                        at,
+                        callId,
+                        0,
+                        request.id(),
+                        sequence,
+                        request.name(),
+                        effect,
+                        ToolStatus.REFUSED,
+                        content,
+                        0,
+                        verdicts));
     }
 
     /// Puts a result that the runtime wrote into a slot's place.

@@ -162,6 +162,9 @@ final class TableText {
             case LegStarted e -> "LegStarted " + e.head().leg() + " from step " + e.fromStep();
             case StatusChanged e -> "StatusChanged " + e.status();
             case ModelStep e -> "ModelStep " + e.status() + (e.overspent() ? ", overspent" : "");
+            case ToolStep e
+            when e.grant() == 0 ->
+                "ToolStep " + e.tool() + " " + e.status() + " “" + e.content().content() + "”";
             case ToolStep e -> "ToolStep " + e.tool() + " " + e.status();
             case MessageAdded e ->
                 "MessageAdded " + e.message().role() + " “" + e.message().text().content() + "”";

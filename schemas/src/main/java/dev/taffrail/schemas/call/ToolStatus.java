@@ -11,6 +11,6 @@ public enum ToolStatus {
     FAILED_TRANSIENT,
     TIMED_OUT,
     CANCELLED,
-    /// Never started: a rule of the policy stopped it, which the model is told.
+    /// Never started: a rule of the policy stopped it, or it names no tool or does not fit it; the model is told.
     REFUSED
 }
