@@ -75,6 +75,7 @@ final class Comparison {
                         Effect.Outcome _,
                         Effect.Audit _,
                         Effect.Measured _,
+                        Effect.Tell _,
                         Effect.Quarantine _ -> {}
             }
         }

@@ -9,6 +9,9 @@ import dev.taffrail.schemas.inbox.CommandReceived;
 import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
+import dev.taffrail.schemas.inbox.SlotAnswered;
+import dev.taffrail.schemas.inbox.SlotAsked;
+import dev.taffrail.schemas.inbox.SlotReleased;
 import dev.taffrail.schemas.inbox.TimerDue;
 import dev.taffrail.schemas.run.RunKey;
 import java.util.List;
@@ -25,6 +28,9 @@ final class Concerned {
             case RunRefused e -> e.run();
             case CommandReceived e -> e.run();
             case CallReturned e -> e.result().head().run();
+            case SlotAsked e -> e.run();
+            case SlotAnswered e -> e.run();
+            case SlotReleased e -> e.run();
             case CallersHandedOver _, CallersTookOver _, TimerDue _ -> null;
         };
     }

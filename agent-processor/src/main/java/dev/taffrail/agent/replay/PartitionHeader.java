@@ -13,9 +13,11 @@ final class PartitionHeader {
 
     private PartitionHeader() {}
 
-    /// After a decision that changed nothing of the partition but that it has seen the event.
+    /// After a decision that changed nothing of the partition but that it has seen the event, and what the
+    /// event tells
+    /// about claims. That is the same when the event is a duplicate of the gate.
     static Partition passed(Partition before, Input input) {
-        return after(before, input, 0, 0);
+        return after(before, input, 0, 0).claimedUpTo(Callers.claimedBy(input.event()));
     }
 
     /// The partition with the recorded digest, when it came about by calls going out and coming back. Only a

@@ -157,7 +157,9 @@ final class ReplayState implements View {
                     EndedRun _,
                     Entity.Mark _,
                     Entity.StoredMessage _,
-                    Entity.StoredAgent _ -> true;
+                    Entity.StoredAgent _,
+                    Entity.RunsAtWork _,
+                    Entity.SlotHolder _ -> true;
             case Tombstone _, Entity.ReadyCall _, Entity.Timer _, Entity.WaitingCommands _ -> false;
         };
     }

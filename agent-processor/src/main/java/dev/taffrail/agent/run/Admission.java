@@ -12,10 +12,12 @@ import dev.taffrail.schemas.run.RunStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// How a run comes to be: it starts, waits behind its session's active run, or is refused. A key that is known already
-/// stays as it is.
+/// How a run comes to be: it starts, waits behind its session's active run, or is refused; where its policy limits how
+/// many are at work, it waits for a slot first. A key that is known already stays as it is.
 final class Admission {
     private static final long TOOL_OVERHEAD_BYTES = 64;
+    private static final String BUSY =
+            "the session already has " + Rules.SESSION_QUEUE + " runs waiting; send this one again later";
 
     private Admission() {}
 
@@ -25,26 +27,56 @@ final class Admission {
         }
         var proposed = headOf(event);
         keep(draft, proposed.agent(), event.agent());
-        var session = sessionOf(draft, event);
-        var busy = !session.active().isEmpty();
-        if (busy && session.queue().size() >= Rules.SESSION_QUEUE) {
-            refuse(
-                    draft,
-                    accepted(draft, proposed, event, RunStatus.REJECTED),
-                    Reason.SESSION_BUSY,
-                    "the session already has " + Rules.SESSION_QUEUE + " runs waiting; send this one again later");
+        var session = sessionOf(draft, event.run(), event.sessionLimits());
+        if (proposed.counted()) {
+            var waiting = new Phase.AwaitingSlot(event.input(), event.sessionLimits(), event.concurrency(), 0);
+            var head = accepted(draft, proposed, event, RunStatus.QUEUED);
+            RunSlot.await(draft, new LiveRun(head, waiting, false, List.of(), 0), waiting);
+        } else if (isFull(session)) {
+            refuse(draft, accepted(draft, proposed, event, RunStatus.REJECTED), Reason.SESSION_BUSY, BUSY);
             return;
-        }
-        var head = accepted(draft, proposed, event, busy ? RunStatus.QUEUED : RunStatus.RUNNING);
-        var run = new LiveRun(head, new Phase.Queued(event.input()), false, List.of(), 0);
-        if (busy) {
-            draft.put(Key.session(event.run()), session.enqueued(event.run().run()));
-            Timers.save(draft, run);
         } else {
-            draft.put(Key.session(event.run()), session.withActive(event.run().run(), draft.now()));
-            Legs.start(draft, run, event.input(), 0, "", "", "");
+            var head = accepted(draft, proposed, event, isBusy(session) ? RunStatus.QUEUED : RunStatus.RUNNING);
+            var queued = new Phase.Queued(event.input());
+            place(draft, new LiveRun(head, queued, false, List.of(), 0), queued, session);
         }
         Commands.catchUp(draft, event.run());
+    }
+
+    /// A run has its slot, and takes its place in its session.
+    static void place(Draft draft, LiveRun run, Phase.AwaitingSlot waiting) {
+        var session = sessionOf(draft, run.head().key(), waiting.sessionLimits());
+        if (isFull(session)) {
+            reject(draft, run, Reason.SESSION_BUSY, BUSY);
+        } else {
+            var queued = new Phase.Queued(waiting.input());
+            place(draft, run.in(queued), queued, session);
+        }
+    }
+
+    /// Refuses a run that waited for its slot.
+    static void reject(Draft draft, LiveRun run, Reason reason, String detail) {
+        Endings.forget(draft, run);
+        refuse(draft, run.head(), reason, detail);
+    }
+
+    private static void place(Draft draft, LiveRun run, Phase.Queued queued, Session session) {
+        var key = run.head().key();
+        if (isBusy(session)) {
+            draft.put(Key.session(key), session.enqueued(key.run()));
+            Timers.save(draft, run);
+        } else {
+            draft.put(Key.session(key), session.withActive(key.run(), draft.now()));
+            Legs.start(draft, run, queued.input(), 0, "", "", "");
+        }
+    }
+
+    private static boolean isBusy(Session session) {
+        return !session.active().isEmpty();
+    }
+
+    private static boolean isFull(Session session) {
+        return isBusy(session) && session.queue().size() >= Rules.SESSION_QUEUE;
     }
 
     static void refused(Draft draft, RunRefused event) {
@@ -72,7 +104,8 @@ final class Admission {
                 event.traceparent(),
                 null,
                 "",
-                List.of());
+                List.of(),
+                false);
         head = draft.event(
                 head,
                 at -> new RunAccepted(
@@ -143,12 +176,13 @@ final class Admission {
                 event.traceparent(),
                 event.parent(),
                 event.policy(),
-                event.flows());
+                event.flows(),
+                !event.concurrency().isNone());
     }
 
-    private static Session sessionOf(Draft draft, RunAdmitted event) {
-        var known = draft.get(Key.session(event.run()));
-        return known == null ? Session.of(event.run(), Account.of(event.sessionLimits()), draft.now()) : known;
+    private static Session sessionOf(Draft draft, RunKey run, Limits limits) {
+        var known = draft.get(Key.session(run));
+        return known == null ? Session.of(run, Account.of(limits), draft.now()) : known;
     }
 
     private static void keep(Draft draft, String version, AgentDefinition agent) {

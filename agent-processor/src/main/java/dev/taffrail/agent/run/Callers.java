@@ -74,8 +74,13 @@ public final class Callers {
                 e.handover().running().stream().mapToLong(Long::longValue).max().orElse(0);
             case CallersTookOver e
             when e.takeover().lane().isEmpty() -> e.takeover().uptoSeq();
-            case CallersHandedOver _, CallersTookOver _, RunAdmitted _, RunRefused _, CommandReceived _, TimerDue _ ->
-                0;
+            case CallersHandedOver _,
+                    CallersTookOver _,
+                    RunAdmitted _,
+                    RunRefused _,
+                    CommandReceived _,
+                    InboxEvent.Told _,
+                    TimerDue _ -> 0;
         };
     }
 
@@ -115,7 +120,8 @@ public final class Callers {
         var lost = call.getFirst();
         var left = leftOpen(draft, run, lost);
         switch (left.phase()) {
-            case Phase.Queued _ -> throw new IllegalStateException(key + " is queued and has lost a call");
+            case Phase.Queued _, Phase.AwaitingSlot _ ->
+                throw new IllegalStateException(key + " waits for its turn and has lost a call");
             case Phase.Thinking _ -> Grants.again(draft, left, lost, reason, "no answer", 0);
             case Phase.Acting acting -> {
                 var slot = Grants.slot(acting, callId);

@@ -135,7 +135,10 @@ final class Commands {
                     "the run has not ended and goes on where it is; resume without a checkpoint");
         } else if (run.paused()) {
             var raised = raised(draft, applied(draft, run, command), command);
-            var status = raised.phase() instanceof Phase.Queued ? RunStatus.QUEUED : RunStatus.RUNNING;
+            var status = switch (raised.phase()) {
+                case Phase.Queued _, Phase.AwaitingSlot _ -> RunStatus.QUEUED;
+                case Phase.Thinking _, Phase.Acting _ -> RunStatus.RUNNING;
+            };
             Grants.go(draft, status(draft, raised, command, status).withPaused(false));
         } else {
             refuse(
@@ -230,6 +233,7 @@ final class Commands {
             head = forgetting(head, draft.require(Key.session(key)).messages());
         }
         var leg = new LiveRun(head.inLeg(head.leg() + 1), new Phase.Queued(Text.EMPTY), false, List.of(), 0);
+        RunSlot.takeAgain(draft, leg.head());
         var session = draft.require(Key.session(key));
         if (session.active().isEmpty()) {
             draft.put(Key.session(key), session.withActive(key.run(), draft.now()));

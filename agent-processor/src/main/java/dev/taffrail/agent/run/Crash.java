@@ -2,6 +2,7 @@ package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
+import dev.taffrail.schemas.inbox.SlotAsked;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.text.Text;
 
@@ -57,6 +58,8 @@ final class Crash {
                             e.principal(),
                             e.traceparent(),
                             e.verdicts()));
+        } else if (input.event() instanceof SlotAsked e) {
+            TenantSlots.failed(draft, e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.taffrail.schemas.audit.AuditEvent;
 import dev.taffrail.schemas.call.AgentCall;
 import dev.taffrail.schemas.call.CallerControl;
 import dev.taffrail.schemas.event.RunEvent;
+import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.metric.MetricEvent;
 import dev.taffrail.schemas.outcome.RunOutcome;
 
@@ -20,6 +21,9 @@ public sealed interface Effect {
     record Audit(AuditEvent event) implements Effect {}
 
     record Measured(MetricEvent event) implements Effect {}
+
+    /// Goes to the inbox, into the partition of its key.
+    record Tell(InboxEvent.Told event) implements Effect {}
 
     /// An entity as the decision leaves it, for a replay that starts later in the topic.
     record Snapshot(long offset, String entity, Entity state) implements Effect {}

@@ -26,6 +26,7 @@ final class Endings {
         }
         switch (run.phase()) {
             case Phase.Queued _ -> conclude(draft, run, ending, run.head().step());
+            case Phase.AwaitingSlot _ -> close(draft, run, ending, run.head().step());
             case Phase.Thinking _ -> conclude(draft, run, ending, run.head().step() - 1);
             case Phase.Acting acting ->
                 conclude(
@@ -63,6 +64,7 @@ final class Endings {
         head = draft.event(head, at -> new RunEnded(at, outcome, messages, chainHash, Budgets.snapshot(draft, before)));
         draft.emit(new dev.taffrail.agent.run.Effect.Outcome(outcome));
         draft.emit(new dev.taffrail.agent.run.Effect.Measured(measured(head, outcome)));
+        RunSlot.giveBack(draft, head);
         Timers.save(draft, EndedRun.of(head, outcome, messages));
     }
 
@@ -75,9 +77,15 @@ final class Endings {
                 atWork ? before.inbox() : List.<Message>of()) { // in the queue, another run has the conversation
             run = Legs.addMessage(draft, run, message);
         }
+        close(draft, run, ending, checkpoint);
+        leave(draft, run.head());
+        Legs.next(draft, run.head());
+    }
+
+    /// Ends the leg of a run that has no place in its session, or is about to lose it.
+    private static void close(Draft draft, LiveRun run, Ending ending, int checkpoint) {
         var head = run.head();
-        Timers.disarm(draft, Key.live(head.key()), run.timer());
-        draft.remove(Key.live(head.key()));
+        forget(draft, run);
         if (ending.status() != RunStatus.COMPLETED) {
             draft.audit(
                     "run.ended",
@@ -87,8 +95,13 @@ final class Endings {
                     List.of());
         }
         record(draft, head, ending, checkpoint);
-        leave(draft, head);
-        Legs.next(draft, head);
+    }
+
+    /// The run lives no longer.
+    static void forget(Draft draft, LiveRun run) {
+        var key = Key.live(run.head().key());
+        Timers.disarm(draft, key, run.timer());
+        draft.remove(key);
     }
 
     /// Gives up the run's place in its session, at work or in the queue.

@@ -18,7 +18,9 @@ public sealed interface Entity
                 Entity.StoredAgent,
                 Entity.ReadyCall,
                 Entity.Timer,
-                Entity.WaitingCommands {
+                Entity.WaitingCommands,
+                Entity.RunsAtWork,
+                Entity.SlotHolder {
 
     /// The highest offset seen of one source partition.
     record Mark(long offset) implements Entity {}
@@ -39,6 +41,27 @@ public sealed interface Entity
     record WaitingCommands(RunKey run, List<WaitingCommand> commands, long timer) implements Entity {
         public WaitingCommands {
             commands = List.copyOf(commands);
+        }
+    }
+
+    /// How many slots of a tenant, or of one of its users, are held. Gone when none is.
+    ///
+    /// @param version counts the changes
+    record RunsAtWork(int count, long version) implements Entity {
+        static final RunsAtWork NONE = new RunsAtWork(0, 0);
+
+        RunsAtWork changedBy(int change) {
+            return new RunsAtWork(count + change, version + 1);
+        }
+    }
+
+    /// A run that holds a slot of its tenant.
+    ///
+    /// @param user who is counted for it, as paths name him; empty for nobody
+    /// @param leg the latest that took it
+    record SlotHolder(String user, int leg) implements Entity {
+        SlotHolder inLeg(int newLeg) {
+            return new SlotHolder(user, newLeg);
         }
     }
 

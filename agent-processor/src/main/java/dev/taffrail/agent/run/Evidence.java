@@ -42,7 +42,9 @@ final class Evidence {
         return key.type() == Partition.class
                 || key.type() == Session.class
                 || key.type() == LiveRun.class
-                || key.type() == EndedRun.class;
+                || key.type() == EndedRun.class
+                || key.type() == Entity.RunsAtWork.class
+                || key.type() == Entity.SlotHolder.class;
     }
 
     private static Bytes digest(@Nullable Entity entity, CanonicalBytes.Digester digester) {
@@ -66,6 +68,7 @@ final class Evidence {
                     case Effect.Outcome(var outcome) -> outcome;
                     case Effect.Audit(var event) -> event;
                     case Effect.Measured(var event) -> event;
+                    case Effect.Tell(var event) -> event;
                     case Effect.Snapshot snapshot -> (Record) snapshot.state();
                     case Effect.Quarantine quarantine -> quarantine;
                 };
@@ -102,12 +105,13 @@ final class Evidence {
     }
 
     /// Counts the changes of an entity that is snapshotted; -1 for the others. A run's first state follows from
-    /// its admission.
+    /// its admission, a holder from the question of its run.
     private static long version(Entity entity) {
         return switch (entity) {
             case Partition partition -> partition.version();
             case Session session -> session.version();
             case LiveRun run -> run.head().seq();
+            case Entity.RunsAtWork atWork -> atWork.version();
             case EndedRun _,
                     Tombstone _,
                     Entity.Mark _,
@@ -115,7 +119,8 @@ final class Evidence {
                     Entity.StoredAgent _,
                     Entity.ReadyCall _,
                     Entity.Timer _,
-                    Entity.WaitingCommands _ -> -1;
+                    Entity.WaitingCommands _,
+                    Entity.SlotHolder _ -> -1;
         };
     }
 

@@ -108,7 +108,7 @@ final class Grants {
     /// Grants what a run holds.
     static void go(Draft draft, LiveRun run) {
         switch (run.phase()) {
-            case Phase.Queued _ -> Timers.save(draft, run);
+            case Phase.Queued _, Phase.AwaitingSlot _ -> Timers.save(draft, run);
             case Phase.Thinking(var call) -> {
                 if (call.state() instanceof CallState.Held) {
                     model(draft, run);
@@ -149,6 +149,7 @@ final class Grants {
     static Phase replaced(Phase phase, PendingCall call) {
         return switch (phase) {
             case Phase.Queued queued -> queued;
+            case Phase.AwaitingSlot waiting -> waiting;
             case Phase.Thinking _ -> new Phase.Thinking(call);
             case Phase.Acting acting -> {
                 var slots = new ArrayList<Slot>();
@@ -170,7 +171,8 @@ final class Grants {
 
     private static AgentCall record(Draft draft, LiveRun run, PendingCall call, CallHead head) {
         return switch (run.phase()) {
-            case Phase.Queued _ -> throw new IllegalStateException(run.head().key() + " is queued and has no call");
+            case Phase.Queued _, Phase.AwaitingSlot _ ->
+                throw new IllegalStateException(run.head().key() + " waits for its turn and has no call");
             case Phase.Thinking _ -> modelCall(draft, run, call, head);
             case Phase.Acting acting -> toolCall(draft, run, acting, call, head);
         };

@@ -64,6 +64,20 @@ public record Key<E extends Entity>(String path, Class<E> type) implements Compa
         return new Key<>(WAITING + path(run), Entity.WaitingCommands.class);
     }
 
+    /// Counts all of a tenant's runs.
+    static Key<Entity.RunsAtWork> runsAtWork(String tenant) {
+        return new Key<>("scope/tenant/" + tenant, Entity.RunsAtWork.class);
+    }
+
+    /// Counts a user's runs.
+    static Key<Entity.RunsAtWork> runsAtWork(String tenant, String user) {
+        return new Key<>("scope/user/" + tenant + "/" + user, Entity.RunsAtWork.class);
+    }
+
+    static Key<Entity.SlotHolder> holder(RunKey run) {
+        return new Key<>("holder/" + path(run), Entity.SlotHolder.class);
+    }
+
     /// The run under a path of [#LIVE].
     static RunKey runOf(String livePath) {
         var names = livePath.split("/", -1);

@@ -7,6 +7,9 @@ import dev.taffrail.schemas.inbox.CommandReceived;
 import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
+import dev.taffrail.schemas.inbox.SlotAnswered;
+import dev.taffrail.schemas.inbox.SlotAsked;
+import dev.taffrail.schemas.inbox.SlotReleased;
 import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.inbox.TimerDue;
 import dev.taffrail.schemas.run.RunKey;
@@ -82,6 +85,9 @@ public final class PartitionMachine {
             case CallReturned e -> Returns.returned(draft, e);
             case CallersHandedOver e -> Callers.handedOver(draft, e.handover());
             case CallersTookOver e -> Callers.tookOver(draft, e.takeover());
+            case SlotAsked e -> TenantSlots.asked(draft, e);
+            case SlotAnswered e -> RunSlot.answered(draft, e);
+            case SlotReleased e -> TenantSlots.released(draft, e);
             case TimerDue _ -> Timers.due(draft);
         }
     }
@@ -109,18 +115,19 @@ public final class PartitionMachine {
     private static @Nullable Source sourceOf(InboxEvent event) {
         return switch (event) {
             case InboxEvent.Sourced sourced -> sourced.source();
-            case TimerDue _ -> null;
+            case InboxEvent.Told _, TimerDue _ -> null;
         };
     }
 
-    /// The run that an event is about; null when it is about the partition.
+    /// The run of this partition that an event is about; null when it is about the partition, or a tenant.
     static @Nullable RunKey runOf(InboxEvent event) {
         return switch (event) {
             case RunAdmitted e -> e.run();
             case RunRefused e -> e.run();
             case CommandReceived e -> e.run();
             case CallReturned e -> e.result().head().run();
-            case CallersHandedOver _, CallersTookOver _, TimerDue _ -> null;
+            case SlotAnswered e -> e.run();
+            case CallersHandedOver _, CallersTookOver _, SlotAsked _, SlotReleased _, TimerDue _ -> null;
         };
     }
 }

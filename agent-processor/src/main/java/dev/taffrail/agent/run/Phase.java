@@ -1,6 +1,8 @@
 package dev.taffrail.agent.run;
 
 import dev.taffrail.schemas.codec.StateUnion;
+import dev.taffrail.schemas.policy.Concurrency;
+import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.text.Text;
 import java.util.List;
 
@@ -23,6 +25,18 @@ public sealed interface Phase {
             if (slots.stream().allMatch(Slot::isDone)) {
                 throw new IllegalArgumentException("a run without an open tool call does not act");
             }
+        }
+    }
+
+    /// Waits for a slot of its tenant, and has no place in its session before it has one.
+    ///
+    /// @param input as of [Queued]
+    /// @param sessionLimits for the session, should the run be its first
+    /// @param limits that the tenant's scope is asked with
+    /// @param askAt when it is asked again, in case that no answer comes: epoch milliseconds
+    record AwaitingSlot(Text input, Limits sessionLimits, Concurrency limits, long askAt) implements Phase {
+        AwaitingSlot askingAt(long time) {
+            return new AwaitingSlot(input, sessionLimits, limits, time);
         }
     }
 }

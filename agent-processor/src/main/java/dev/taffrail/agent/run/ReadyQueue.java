@@ -47,7 +47,7 @@ final class ReadyQueue {
 
     private static PendingCall call(LiveRun run, String callId) {
         return switch (run.phase()) {
-            case Phase.Queued _ ->
+            case Phase.Queued _, Phase.AwaitingSlot _ ->
                 throw new IllegalStateException(run.head().key() + " has no call in the ready queue");
             case Phase.Thinking(var call) -> call;
             case Phase.Acting acting -> Grants.slot(acting, callId).call();

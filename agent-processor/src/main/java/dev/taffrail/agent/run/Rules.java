@@ -39,6 +39,9 @@ public final class Rules {
     static final long CALLS_KEPT = millis(Duration.ofHours(24));
     /// How long a command waits for its run.
     static final long COMMAND_WAIT = millis(Duration.ofSeconds(60));
+    /// How long a run waits for the answer about its slot before it asks again: the partition of its tenant's scope
+    /// may be without a processor.
+    static final long ASK_AGAIN = millis(Duration.ofSeconds(60));
     /// How long an ended run can be resumed.
     static final long RESUMABLE_FOR = millis(Duration.ofHours(24));
     /// How long a repeated request is recognised after that.

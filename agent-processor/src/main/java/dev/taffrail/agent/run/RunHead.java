@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param commands the latest command ids, so that the same command acts once
 /// @param policy `name@hash` that the texts of the run's calls are screened by; empty for a run of a time without it
 /// @param flows what that policy stops after untrusted content
+/// @param counted whether its legs take a slot of the tenant
 public record RunHead(
         RunKey key,
         int leg,
@@ -47,7 +48,8 @@ public record RunHead(
         String traceparent,
         @Nullable Parent parent,
         String policy,
-        List<FlowRule> flows) {
+        List<FlowRule> flows,
+        boolean counted) {
 
     public RunHead {
         open = List.copyOf(open);
@@ -111,6 +113,11 @@ public record RunHead(
         return changed(to -> to.repairs = newRepairs);
     }
 
+    /// It has no slot that could be given back.
+    RunHead uncounted() {
+        return changed(to -> to.counted = false);
+    }
+
     RunHead withOpen(List<OpenGrant> newOpen) {
         return changed(to -> to.open = newOpen);
     }
@@ -146,7 +153,8 @@ public record RunHead(
                 traceparent,
                 parent,
                 policy,
-                flows);
+                flows,
+                to.counted);
     }
 
     /// What may change of this head, while it does.
@@ -164,5 +172,6 @@ public record RunHead(
         private long legStarted = RunHead.this.legStarted;
         private List<OpenGrant> open = RunHead.this.open;
         private List<String> commands = RunHead.this.commands;
+        private boolean counted = RunHead.this.counted;
     }
 }

@@ -103,7 +103,14 @@ final class Timers {
         }
         var left = draft.get(key);
         if (left != null && left.timer() == 0) {
-            save(draft, left);
+            saveOrAsk(draft, left);
+        }
+    }
+
+    private static void saveOrAsk(Draft draft, LiveRun run) {
+        switch (run.phase()) {
+            case Phase.AwaitingSlot waiting -> RunSlot.await(draft, run, waiting);
+            case Phase.Queued _, Phase.Thinking _, Phase.Acting _ -> save(draft, run);
         }
     }
 
@@ -209,7 +216,11 @@ final class Timers {
     }
 
     private static long due(Draft draft, LiveRun run) {
-        var due = Math.min(deadlineOfLeg(run.head()), dueOfOpen(draft, run.head()));
+        var due = switch (run.phase()) {
+            case Phase.AwaitingSlot waiting -> waiting.askAt();
+            case Phase.Queued _, Phase.Thinking _, Phase.Acting _ ->
+                Math.min(deadlineOfLeg(run.head()), dueOfOpen(draft, run.head()));
+        };
         for (var call : calls(run)) {
             due = switch (call.state()) {
                 case CallState.Out out -> Math.min(due, Callers.due(draft, out.deadline()));
@@ -242,7 +253,7 @@ final class Timers {
 
     static List<PendingCall> calls(LiveRun run) {
         return switch (run.phase()) {
-            case Phase.Queued _ -> List.of();
+            case Phase.Queued _, Phase.AwaitingSlot _ -> List.of();
             case Phase.Thinking(var call) -> List.of(call);
             case Phase.Acting acting -> acting.slots().stream().map(Slot::call).toList();
         };

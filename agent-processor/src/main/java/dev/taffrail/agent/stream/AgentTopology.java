@@ -42,7 +42,9 @@ public final class AgentTopology {
         return addSelf(topology, topics);
     }
 
-    /// Where timers come back: the only record that the processor writes to its own source.
+    /// Where timers come back, and what partitions tell each other: the records that the processor writes to
+    /// its own
+    /// source.
     static String self(Topics topics) {
         return topics.agentInbox().name() + "-self";
     }

@@ -65,7 +65,7 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
             Topics topics, SchemaSource schemas, PolledBatch batch, AgentMeters meters, int maxStateBytes) {
         var events = Outlets.serde(topics.agentInbox(), schemas);
         var entities = StateSerde.create();
-        var outlets = new Outlets(topics, schemas, entities);
+        var outlets = new Outlets(topics, schemas, events, entities);
         return () -> new DecideProcessor(topics, events, entities, outlets, batch, meters, maxStateBytes);
     }
 
@@ -141,22 +141,23 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
     /// What is too large for a record ends its run; it must not stop the partition.
     private Written written(Record<String, byte[]> record, StateView view, Input input) {
         try {
-            return written(record, view, PartitionMachine.decide(view, input));
+            return written(record, view, input, PartitionMachine.decide(view, input));
         } catch (RecordTooLargeException tooLarge) {
             LOG.atError()
                     .addKeyValue("partition", input.partition())
                     .addKeyValue("offset", input.offset())
                     .setCause(tooLarge)
                     .log("a decision does not fit into its records");
-            return written(record, view, PartitionMachine.abandoned(view, input, tooLarge));
+            return written(record, view, input, PartitionMachine.abandoned(view, input, tooLarge));
         }
     }
 
-    private Written written(Record<String, byte[]> record, StateView view, Decision decision) {
+    private Written written(Record<String, byte[]> record, StateView view, Input input, Decision decision) {
+        var cause = new Addressed(record.key(), input.partition());
         return new Written(
                 decision.changes().stream().map(view::encode).toList(),
                 decision.effects().stream()
-                        .map(effect -> new Going(effect, outlets.outgoing(effect, record.key(), record.value())))
+                        .map(effect -> new Going(effect, outlets.outgoing(effect, cause, record.value())))
                         .toList());
     }
 
@@ -171,10 +172,8 @@ final class DecideProcessor extends ContextualProcessor<String, byte[], Addresse
             var out = going.out();
             context()
                     .forward(
-                            record.withKey(new Addressed(out.key(), at.partition()))
-                                    .withValue(out.value())
-                                    .withHeaders(new RecordHeaders()),
-                            out.topic().name());
+                            record.withKey(out.to()).withValue(out.value()).withHeaders(new RecordHeaders()),
+                            out.sink());
         }
     }
 

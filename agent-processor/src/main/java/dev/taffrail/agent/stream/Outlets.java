@@ -12,6 +12,7 @@ import dev.taffrail.schemas.codec.TopicSerde;
 import dev.taffrail.schemas.event.Decided;
 import dev.taffrail.schemas.event.EntitySnapshot;
 import dev.taffrail.schemas.event.RunEvent;
+import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.metric.MetricEvent;
 import dev.taffrail.schemas.outcome.RunOutcome;
 import dev.taffrail.schemas.run.RunKey;
@@ -28,8 +29,9 @@ final class Outlets {
     private final TopicSerde<RunOutcome> outcomes;
     private final TopicSerde<AuditEvent> audits;
     private final TopicSerde<MetricEvent> metrics;
+    private final TopicSerde<InboxEvent> inbox;
 
-    Outlets(Topics topics, SchemaSource schemas, TopicSerde<Entity> entities) {
+    Outlets(Topics topics, SchemaSource schemas, TopicSerde<InboxEvent> inbox, TopicSerde<Entity> entities) {
         this.topics = topics;
         this.entities = entities;
         this.calls = serde(topics.agentCalls(), schemas);
@@ -38,6 +40,7 @@ final class Outlets {
         this.outcomes = serde(topics.runOutcomes(), schemas);
         this.audits = serde(topics.audit(), schemas);
         this.metrics = serde(topics.metrics(), schemas);
+        this.inbox = inbox;
     }
 
     static <V> TopicSerde<V> serde(Topic<V> topic, SchemaSource schemas) {
@@ -45,34 +48,47 @@ final class Outlets {
     }
 
     /// A record ready to be sent; never compared.
+    ///
+    /// @param sink its name
     @SuppressWarnings("ArrayRecordComponent")
-    record Outgoing(Topic<?> topic, String key, byte[] value) {}
+    record Outgoing(String sink, Addressed to, byte[] value) {}
 
-    /// @param cause the key of the record that was decided, for effects of no run
+    /// @param cause the key of the record that was decided, for effects of no run; and the partition that
+    /// decided it
     /// @param original the bytes that were decided, for a quarantine
-    Outgoing outgoing(Effect effect, String cause, byte[] original) {
+    Outgoing outgoing(Effect effect, Addressed cause, byte[] original) {
         return switch (effect) {
             case Effect.Call(var call) ->
-                new Outgoing(topics.agentCalls(), call.head().run().recordKey(), calls.encode(call));
-            case Effect.Control(var control) -> new Outgoing(topics.callerControls(), cause, controls.encode(control));
-            case Effect.Event(RunEvent.OfRun event) -> event(key(event.head().run()), event);
+                out(topics.agentCalls(), of(cause, call.head().run()), calls.encode(call));
+            case Effect.Control(var control) -> out(topics.callerControls(), cause, controls.encode(control));
+            case Effect.Event(RunEvent.OfRun event) ->
+                event(of(cause, event.head().run()), event);
             case Effect.Event(Decided event) -> event(cause, event);
             case Effect.Event(EntitySnapshot event) -> event(cause, event);
             case Effect.Outcome(var outcome) ->
-                new Outgoing(topics.runOutcomes(), key(outcome.run()), outcomes.encode(outcome));
-            case Effect.Audit(var event) -> new Outgoing(topics.audit(), key(event.run()), audits.encode(event));
-            case Effect.Measured(var event) -> new Outgoing(topics.metrics(), key(event.run()), metrics.encode(event));
+                out(topics.runOutcomes(), of(cause, outcome.run()), outcomes.encode(outcome));
+            case Effect.Audit(var event) -> out(topics.audit(), of(cause, event.run()), audits.encode(event));
+            case Effect.Measured(var event) -> out(topics.metrics(), of(cause, event.run()), metrics.encode(event));
+            case Effect.Tell(var event) ->
+                new Outgoing(
+                        AgentTopology.self(topics),
+                        new Addressed(event.recordKey(), Addressed.BY_KEY),
+                        inbox.encode(event));
             case Effect.Snapshot(var offset, var entity, var state) ->
                 event(cause, new EntitySnapshot(offset, entity, Bytes.of(entities.encode(state))));
-            case Effect.Quarantine _ -> new Outgoing(topics.deadLetters(), cause, original);
+            case Effect.Quarantine _ -> out(topics.deadLetters(), cause, original);
         };
     }
 
-    private Outgoing event(String key, RunEvent event) {
-        return new Outgoing(topics.runEvents(), key, events.encode(event));
+    private Outgoing event(Addressed to, RunEvent event) {
+        return out(topics.runEvents(), to, events.encode(event));
     }
 
-    private static String key(RunKey run) {
-        return run.recordKey();
+    private static Outgoing out(Topic<?> topic, Addressed to, byte[] value) {
+        return new Outgoing(topic.name(), to, value);
+    }
+
+    private static Addressed of(Addressed cause, RunKey run) {
+        return new Addressed(run.recordKey(), cause.partition());
     }
 }

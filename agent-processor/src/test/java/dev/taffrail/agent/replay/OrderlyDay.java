@@ -25,6 +25,7 @@ import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.inbox.ToolReturned;
 import dev.taffrail.schemas.message.ArgumentProblem;
 import dev.taffrail.schemas.message.ToolRequest;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
@@ -78,7 +79,8 @@ final class OrderlyDay {
                 null,
                 List.of(),
                 Given.POLICY,
-                List.of()));
+                List.of(),
+                Concurrency.NONE));
     }
 
     private void answer() {

@@ -10,6 +10,7 @@ import dev.taffrail.schemas.call.ToolCall;
 import dev.taffrail.schemas.call.ToolStatus;
 import dev.taffrail.schemas.event.ToolStep;
 import dev.taffrail.schemas.inbox.RunAdmitted;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Limits;
@@ -211,7 +212,8 @@ class FlowRulesTest {
                     null,
                     List.of(),
                     admitted.policy(),
-                    flows);
+                    flows,
+                    Concurrency.NONE);
         };
     }
 

@@ -43,6 +43,7 @@ import dev.taffrail.schemas.message.ArgumentProblem;
 import dev.taffrail.schemas.message.Message;
 import dev.taffrail.schemas.message.Role;
 import dev.taffrail.schemas.message.ToolRequest;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Dimension;
 import dev.taffrail.schemas.run.Limits;
@@ -52,7 +53,9 @@ import dev.taffrail.schemas.run.Spend;
 import dev.taffrail.schemas.run.ToolLimit;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +85,9 @@ public final class History {
     private final Ledger ledger = new Ledger();
     private final Map<String, Integer> startable = new HashMap<>();
     private final Set<String> outcomes = new HashSet<>();
+    private final Deque<InboxEvent.Told> told = new ArrayDeque<>();
+    /// Some histories count who is at work; what the partition tells comes back to it.
+    private final Concurrency concurrency;
     private final Map<String, Integer> acceptedLegs = new HashMap<>();
     private long offset;
     private long sourceOffset;
@@ -93,6 +99,8 @@ public final class History {
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.honestBills = random.nextInt(4) != 0;
         this.withEvidence = seed % 8 == 0;
+        this.concurrency =
+                seed % 3 == 0 ? new Concurrency(1 + (int) (seed % 4), (int) (seed / 3 % 3)) : Concurrency.NONE;
         this.burst = seed % 1024 == 255 ? Rules.OUTSTANDING + random.nextInt(60) : 0;
     }
 
@@ -117,6 +125,9 @@ public final class History {
     }
 
     private void step() {
+        if (!told.isEmpty() && random.nextBoolean()) {
+            send(told.removeFirst());
+        }
         time += random.nextInt(3_000);
         switch (random.nextInt(16)) {
             case 0, 1 -> send(admission());
@@ -141,12 +152,15 @@ public final class History {
                     send(command(run.head().key(), CommandKind.CANCEL));
                 }
             }
+            hearAll();
             while (!out.isEmpty()) {
                 answer();
             }
+            hearAll();
             time = Math.max(time + 1, nearestTimer());
             send(new TimerDue(time));
         }
+        hearAll();
         assertThat(live()).as("every run ends").isEmpty();
         checkSessions();
         assertThat(acceptedLegs).allSatisfy((run, legs) -> {
@@ -165,6 +179,12 @@ public final class History {
         assertThat(state.entities.keySet())
                 .as("nothing is kept for ever")
                 .allMatch(path -> path.equals("partition") || path.startsWith("mark/") || path.startsWith("agent/"));
+    }
+
+    private void hearAll() {
+        while (!told.isEmpty()) {
+            send(told.removeFirst());
+        }
     }
 
     private long nearestTimer() {
@@ -230,6 +250,7 @@ public final class History {
                     ledger.expired(late);
                 }
             }
+            case dev.taffrail.agent.run.Effect.Tell(var event) -> told.add(event);
             case dev.taffrail.agent.run.Effect.Quarantine(var detail) -> throw new AssertionError(detail);
             case dev.taffrail.agent.run.Effect.Event _,
                     dev.taffrail.agent.run.Effect.Audit _,
@@ -291,7 +312,9 @@ public final class History {
                     Entity.StoredAgent _,
                     Entity.ReadyCall _,
                     Entity.Timer _,
-                    Entity.WaitingCommands _ -> {}
+                    Entity.WaitingCommands _,
+                    Entity.RunsAtWork _,
+                    Entity.SlotHolder _ -> {}
         }
     }
 
@@ -395,12 +418,13 @@ public final class History {
                 limits(),
                 sessionLimits(),
                 List.of(),
-                "",
+                concurrency.isNone() ? "" : "user of " + key.session(),
                 "",
                 null,
                 List.of(),
                 Given.POLICY,
-                List.of());
+                List.of(),
+                concurrency);
     }
 
     private AgentDefinition agent() {
@@ -469,6 +493,9 @@ public final class History {
             return;
         }
         var earlier = log.get(random.nextInt(log.size()));
+        if (earlier.event() instanceof InboxEvent.Told) {
+            return; // not the gate's: it comes once
+        }
         if (earlier.event() instanceof InboxEvent.Sourced) {
             var decision = decide(new Input(3, offset, time, earlier.event()));
             assertThat(decision.effects())

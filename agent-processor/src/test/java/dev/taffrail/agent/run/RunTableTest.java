@@ -23,6 +23,7 @@ class RunTableTest {
             text.append(section(state, events));
         }
 
+        text.append(ScopeTable.text());
         Golden.check(TABLE, text.toString());
     }
 
@@ -124,7 +125,8 @@ class RunTableTest {
             - Effects are named in their order. Left out: the evidence of each decision, snapshots and metrics.
             - The agent has the tools `read` (read only), `put` (idempotent) and `send` (once), two calls in parallel, two repairs.
               A model result is for the latest model call of the run, a tool result for its latest tool call, CallNotStarted and
-              the callers' statements for its latest call.
+              the callers' statements for its latest call. SlotAnswered is for leg 1; what a tenant's scope makes of questions
+              stands at the end.
             """.formatted(Rules.MACHINE_VERSION, events);
     }
 }

@@ -11,9 +11,11 @@ import dev.taffrail.schemas.call.NotStartedReason;
 import dev.taffrail.schemas.call.ToolCall;
 import dev.taffrail.schemas.call.ToolStatus;
 import dev.taffrail.schemas.event.RunEvent;
+import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.inbox.TimerDue;
 import dev.taffrail.schemas.outcome.RunOutcome;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.RunKey;
@@ -26,11 +28,15 @@ import java.util.List;
 final class Story {
     static final int PARTITION = 3;
     static final RunKey RUN = run("r");
+    /// Of runs at work, in tests of these.
+    static final Concurrency LIMITS = new Concurrency(3, 2);
+
     private static final int MOST_TIMERS = 1_000;
 
     private final MapState state;
     private final List<Input> log = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
+    private int heard;
     private int latest;
     private int timers;
     private long time = 1_000_000;
@@ -49,6 +55,7 @@ final class Story {
         copy.log.addAll(log);
         copy.effects.addAll(effects);
         copy.latest = latest;
+        copy.heard = heard;
         copy.time = time;
         return copy;
     }
@@ -120,6 +127,24 @@ final class Story {
     /// Every caller is gone; another one takes the partition over.
     Story loseCallers() {
         return tell(Tell.tookOver(highestSeq()));
+    }
+
+    /// An event that a partition tells.
+    Story hear(InboxEvent.Told event) {
+        return deliver(new Input(PARTITION, log.size(), time, event));
+    }
+
+    /// What this partition told and has not heard yet comes back to it.
+    Story hearAll() {
+        for (var told = told(); heard < told.size(); told = told()) {
+            hear(told.get(heard++));
+        }
+        return this;
+    }
+
+    /// A run of the session with the limits [#LIMITS] of runs at work; the answer is heard.
+    Story admitCounted(String run) {
+        return tell(Tell.admitted(run(run), "me", LIMITS)).hearAll();
     }
 
     Story later(long millis) {
@@ -219,6 +244,18 @@ final class Story {
 
     List<AgentCall> calls() {
         return all(effects, Effect.Call.class).stream().map(Effect.Call::call).toList();
+    }
+
+    /// All that the partition has told.
+    List<InboxEvent.Told> told() {
+        return all(effects, Effect.Tell.class).stream().map(Effect.Tell::event).toList();
+    }
+
+    /// What the latest event told.
+    List<InboxEvent.Told> newlyTold() {
+        return all(effects(), Effect.Tell.class).stream()
+                .map(Effect.Tell::event)
+                .toList();
     }
 
     ModelCall modelCall() {

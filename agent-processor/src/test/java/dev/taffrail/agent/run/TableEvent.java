@@ -11,6 +11,8 @@ import dev.taffrail.schemas.call.ResultHead;
 import dev.taffrail.schemas.call.TokenUsage;
 import dev.taffrail.schemas.call.ToolCall;
 import dev.taffrail.schemas.call.ToolStatus;
+import dev.taffrail.schemas.inbox.SlotAnswered;
+import dev.taffrail.schemas.inbox.SlotDecision;
 import dev.taffrail.schemas.message.ArgumentProblem;
 import dev.taffrail.schemas.message.ToolRequest;
 import dev.taffrail.schemas.request.CommandKind;
@@ -30,12 +32,14 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
     static List<TableEvent> all() {
         var all = new ArrayList<TableEvent>();
         all.add(told("RunAdmitted", _ -> Tell.admitted(Story.RUN)));
+        all.add(told("RunAdmitted, runs at work limited", _ -> Tell.admitted(Story.RUN, "me", Story.LIMITS)));
         all.add(told("RunRefused", _ -> Tell.refused(Story.RUN)));
         commands(all);
         models(all);
         tools(all);
         notStarted(all);
         callers(all);
+        slots(all);
         all.add(new TableEvent("TimerDue early", Story::timer));
         all.add(new TableEvent("TimerDue the nearest timer", TableEvent::nearestTimer));
         all.add(new TableEvent(
@@ -126,6 +130,14 @@ record TableEvent(String name, UnaryOperator<Story> happens) {
                 story -> Tell.tookBack(any(story).callSeq())));
         all.add(told(
                 "CallersTookOver below it", story -> Tell.tookOver(any(story).callSeq() - 1)));
+    }
+
+    private static void slots(List<TableEvent> all) {
+        for (var decision : SlotDecision.values()) {
+            var limit = decision == SlotDecision.TENANT_LIMIT || decision == SlotDecision.USER_LIMIT ? 2 : 0;
+            var answer = new SlotAnswered(Story.RUN, 1, decision, limit, limit);
+            all.add(new TableEvent("SlotAnswered " + decision, story -> story.hear(answer)));
+        }
     }
 
     private static TableEvent told(String name, Function<Story, Tell> event) {

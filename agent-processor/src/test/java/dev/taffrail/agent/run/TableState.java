@@ -21,8 +21,22 @@ record TableState(String name, String how, Story story) {
                         new Story().command("c0", CommandKind.CANCEL)),
                 of("queued", "Another run of the session is at work.", queued()),
                 of("queued, paused", "", queued().command("c0", CommandKind.PAUSE)),
+                of("awaiting a slot", "Its policy limits how many runs are at work.", awaiting()),
+                of("awaiting a slot, paused", "", awaiting().command("c0", CommandKind.PAUSE)),
+                of(
+                        "awaiting a slot, session busy",
+                        "Another run of the session is at work.",
+                        new Story().admit("first").tell(counted())),
+                of(
+                        "awaiting a slot, session full",
+                        "17 runs came first.",
+                        sessionFull().tell(counted())),
                 of("queued, leg 2", "It was resumed while another run of the session was at work.", queuedLeg()),
                 of("thinking, out", "The first model call is with the callers.", thinking()),
+                of(
+                        "thinking, out, with a slot",
+                        "It was granted a slot of its tenant.",
+                        awaiting().hearAll()),
                 of(
                         "thinking, out, step 2",
                         "A tool has answered; the second model call is with the callers.",
@@ -88,6 +102,10 @@ record TableState(String name, String how, Story story) {
                         "The model refused for good.",
                         thinking().fails(ModelStatus.FAILED_PERMANENT, Billing.NOT_BILLED)),
                 of("ended TIMED_OUT, grant open", "The leg passed its time limit.", timedOut()),
+                of(
+                        "ended CANCELLED, had a slot",
+                        "It gave its slot back.",
+                        awaiting().hearAll().command("c0", CommandKind.CANCEL).hearAll()),
                 of("ended CANCELLED, session busy", "Another run of the session is at work.", endedBehind()),
                 of("tombstone", "The run ended more than 24 h ago.", tombstone()));
     }
@@ -102,6 +120,20 @@ record TableState(String name, String how, Story story) {
 
     private static Story queued() {
         return new Story().admit("first").admit();
+    }
+
+    private static Story awaiting() {
+        return new Story().tell(counted());
+    }
+
+    private static Tell counted() {
+        return Tell.admitted(Story.RUN, "me", Story.LIMITS);
+    }
+
+    private static Story sessionFull() {
+        var story = new Story();
+        IntStream.rangeClosed(0, Rules.SESSION_QUEUE).forEach(n -> story.admit("r" + n));
+        return story;
     }
 
     private static Story queuedLeg() {

@@ -20,6 +20,10 @@ import dev.taffrail.schemas.event.RunEnded;
 import dev.taffrail.schemas.event.RunEvent;
 import dev.taffrail.schemas.event.StatusChanged;
 import dev.taffrail.schemas.event.ToolStep;
+import dev.taffrail.schemas.inbox.SlotAnswered;
+import dev.taffrail.schemas.inbox.SlotAsked;
+import dev.taffrail.schemas.inbox.SlotReleased;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.run.Spend;
 import java.util.ArrayList;
@@ -67,6 +71,7 @@ final class TableText {
     private static String phase(Phase phase) {
         return switch (phase) {
             case Phase.Queued _ -> "queued";
+            case Phase.AwaitingSlot _ -> "awaiting a slot";
             case Phase.Thinking(var call) -> "thinking: " + call(call);
             case Phase.Acting acting ->
                 "acting: "
@@ -136,8 +141,19 @@ final class TableText {
             case Effect.Outcome(var outcome) ->
                 new Words(outcome.run(), "**outcome %s %s**".formatted(outcome.status(), outcome.reason()));
             case Effect.Audit(var audit) -> new Words(audit.run(), "audit " + audit.type());
+            case Effect.Tell(SlotAsked e) -> new Words(e.run(), "tell SlotAsked" + leg(e.leg()) + limits(e.limits()));
+            case Effect.Tell(SlotAnswered e) -> new Words(e.run(), "tell SlotAnswered " + e.decision() + leg(e.leg()));
+            case Effect.Tell(SlotReleased e) -> new Words(e.run(), "tell SlotReleased" + leg(e.leg()));
             case Effect.Quarantine(var detail) -> new Words(null, "QUARANTINE " + detail);
         };
+    }
+
+    private static String leg(int leg) {
+        return leg > 1 ? ", leg " + leg : "";
+    }
+
+    private static String limits(Concurrency limits) {
+        return limits.isNone() ? ", no limit" : "";
     }
 
     private static String event(RunEvent.OfRun event) {

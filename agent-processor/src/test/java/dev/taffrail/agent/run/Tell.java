@@ -29,6 +29,7 @@ import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.inbox.ToolReturned;
 import dev.taffrail.schemas.message.ArgumentProblem;
 import dev.taffrail.schemas.message.ToolRequest;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.Reason;
@@ -52,6 +53,21 @@ interface Tell {
             List.of(new Verdict("gate", "secrets", "default", 1000, List.of(), Action.REJECT, Bytes.EMPTY, 0, ""));
 
     static Tell admitted(RunKey run, AgentDefinition agent, Limits limits, Limits sessionLimits) {
+        return admitted(run, agent, limits, sessionLimits, "me", Concurrency.NONE);
+    }
+
+    /// A run whose policy limits how many are at work.
+    static Tell admitted(RunKey run, String user, Concurrency concurrency) {
+        return admitted(run, Given.AGENT, Given.LIMITS, Given.SESSION_LIMITS, user, concurrency);
+    }
+
+    private static Tell admitted(
+            RunKey run,
+            AgentDefinition agent,
+            Limits limits,
+            Limits sessionLimits,
+            String user,
+            Concurrency concurrency) {
         return source -> new RunAdmitted(
                 source,
                 run,
@@ -60,12 +76,13 @@ interface Tell {
                 limits,
                 sessionLimits,
                 List.of(),
-                "me",
+                user,
                 "",
                 null,
                 List.of(),
                 Given.POLICY,
-                List.of());
+                List.of(),
+                concurrency);
     }
 
     static Tell admitted(RunKey run) {

@@ -8,6 +8,7 @@ import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.inbox.InboxEvent;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.Source;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
@@ -82,9 +83,13 @@ final class AgentDriver implements AutoCloseable {
     }
 
     static RunAdmitted admission(Source source, String input) {
+        return admission(source, RUN, input, Concurrency.NONE);
+    }
+
+    static RunAdmitted admission(Source source, RunKey run, String input, Concurrency limits) {
         return new RunAdmitted(
                 source,
-                RUN,
+                run,
                 AGENT,
                 Text.of(input, Origin.USER),
                 Limits.NONE,
@@ -95,7 +100,8 @@ final class AgentDriver implements AutoCloseable {
                 null,
                 List.of(),
                 POLICY,
-                List.of());
+                List.of(),
+                limits);
     }
 
     Source nextSource() {

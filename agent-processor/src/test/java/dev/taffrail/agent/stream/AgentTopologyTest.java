@@ -14,6 +14,7 @@ import dev.taffrail.schemas.call.ModelResult;
 import dev.taffrail.schemas.call.ModelStatus;
 import dev.taffrail.schemas.call.ResultHead;
 import dev.taffrail.schemas.call.TokenUsage;
+import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.event.Decided;
 import dev.taffrail.schemas.event.EntitySnapshot;
 import dev.taffrail.schemas.event.LegStarted;
@@ -22,10 +23,16 @@ import dev.taffrail.schemas.event.RunAccepted;
 import dev.taffrail.schemas.inbox.CallersHandedOver;
 import dev.taffrail.schemas.inbox.CommandReceived;
 import dev.taffrail.schemas.inbox.ModelReturned;
+import dev.taffrail.schemas.inbox.SlotAnswered;
+import dev.taffrail.schemas.inbox.SlotAsked;
+import dev.taffrail.schemas.inbox.SlotDecision;
 import dev.taffrail.schemas.inbox.Source;
 import dev.taffrail.schemas.inbox.TimerDue;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Limits;
+import dev.taffrail.schemas.run.Reason;
+import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
@@ -35,6 +42,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,8 +72,8 @@ class AgentTopologyTest {
                 # Topology of the agent processor
 
                 Written by a test from the code; change the code and run `make golden`. One source, one decision, one store. Records go
-                to the partition that decided, whatever their key; timers come back through the inbox. The names are part of the state on
-                disk: another name is another store.
+                to the partition that decided, whatever their key; timers come back through the inbox, and so does what one partition tells
+                another, which goes where its key leads. The names are part of the state on disk: another name is another store.
 
                 ```
                 %s
@@ -140,6 +148,57 @@ class AgentTopologyTest {
         assertThat(Addressed.PARTITIONER.partitions("one", new Addressed("acme/desk", 5), new byte[0], 1))
                 .as("caller-controls has one partition")
                 .isEqualTo(Optional.of(Set.of(0)));
+    }
+
+    @Test
+    void what_a_partition_tells_another_goes_where_its_key_leads_as_with_the_gate_and_every_client() {
+        for (var key : List.of("scope/tenant/acme", "scope/tenant/umbrella", "acme/desk")) {
+            var bytes = key.getBytes(StandardCharsets.UTF_8);
+
+            assertThat(Addressed.PARTITIONER.partitions("inbox", new Addressed(key, Addressed.BY_KEY), bytes, 48))
+                    .isEqualTo(Optional.of(Set.of(Utils.toPositive(Utils.murmur2(bytes)) % 48)));
+        }
+    }
+
+    @Test
+    void a_run_whose_slot_is_granted_starts_and_all_of_it_went_through_the_inbox() {
+        var limits = new Concurrency(1, 0);
+
+        agent.send(AgentDriver.admission(agent.nextSource(), RUN, "do it", limits));
+
+        var told = agent.records(TOPICS.agentInbox());
+        assertThat(told).extracting(TestRecord::key).containsExactly("scope/tenant/acme", "acme/desk");
+        var serde = Outlets.serde(TOPICS.agentInbox(), SchemaSource.NONE);
+        assertThat(told)
+                .extracting(record -> serde.decode(record.value()))
+                .containsExactly(
+                        new SlotAsked(RUN, 1, "me", limits), new SlotAnswered(RUN, 1, SlotDecision.GRANTED, 0, 0));
+        assertThat(agent.records(TOPICS.agentCalls())).hasSize(1);
+    }
+
+    @Test
+    void a_run_above_the_limit_is_refused_on_every_topic_that_tells_of_it_until_another_one_has_ended() {
+        var limits = new Concurrency(1, 0);
+        agent.send(AgentDriver.admission(agent.nextSource(), RUN, "do it", limits));
+        var call = agent.written(TOPICS.agentCalls()).getFirst();
+
+        agent.send(AgentDriver.admission(agent.nextSource(), other("second"), "do it", limits));
+
+        assertThat(agent.written(TOPICS.runOutcomes())).singleElement().satisfies(outcome -> {
+            assertThat(outcome.run()).isEqualTo(other("second"));
+            assertThat(outcome.reason()).isEqualTo(Reason.LIMIT_REACHED);
+            assertThat(outcome.detail()).startsWith("tenant acme has 1 runs at work, as many as policy house@1 allows");
+        });
+        assertThat(agent.written(TOPICS.audit()))
+                .extracting(entry -> entry.type())
+                .containsExactly("run.rejected");
+        agent.send(answer(agent.nextSource(), call));
+        agent.send(AgentDriver.admission(agent.nextSource(), other("third"), "do it", limits));
+        assertThat(agent.written(TOPICS.agentCalls())).hasSize(1);
+    }
+
+    private static RunKey other(String run) {
+        return new RunKey("acme", "desk-of-" + run, run);
     }
 
     @Test

@@ -70,7 +70,8 @@ public final class PolicyCommand {
     @Command(
             name = "show",
             description = {
-                "Lists the policies that are registered, or shows the text of one.",
+                "Lists the policies that are registered, or shows the text of one. Where nothing runs and no",
+                "cluster is named, there is only the one that ships with the program.",
                 "",
                 "  taffrail policy show",
                 "  taffrail policy show default",
@@ -91,7 +92,7 @@ public final class PolicyCommand {
 
         @Override
         public Integer call() {
-            var shelf = Shelf.read(context.settings());
+            var shelf = Shelf.read(context.settings(), reference);
             if (reference.isEmpty()) {
                 list(shelf);
             } else {

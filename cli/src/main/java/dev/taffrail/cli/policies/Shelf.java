@@ -38,9 +38,22 @@ record Shelf(SequencedMap<String, PolicyDefinition> versions, SequencedMap<Strin
         return new Shelf(versions, current);
     }
 
-    static Shelf read(Settings settings) {
-        var cluster = ClusterAddress.find(settings);
+    /// Where no cluster was named and nothing runs on the data folder, what comes with the program is all there is.
+    ///
+    /// @param reference `name` or `name@hash` that is asked for; empty for all
+    /// @throws Failure when it is not what comes with the program, and there is no cluster to ask
+    static Shelf read(Settings settings, String reference) {
+        var known = ClusterAddress.known(settings);
+        if (known.isEmpty() && (reference.isEmpty() || isShipped(reference))) {
+            return of(List.of());
+        }
+        var cluster = known.orElseGet(() -> ClusterAddress.find(settings));
         return of(WholeTopic.read(settings, cluster, cluster.topics().policies()));
+    }
+
+    private static boolean isShipped(String reference) {
+        PolicyDefinition shipped = PolicyFile.shippedDefinition();
+        return reference.equals(shipped.name()) || reference.equals(shipped.version());
     }
 
     /// The policy in a file, or else the one that is registered under this name or version.
@@ -49,7 +62,7 @@ record Shelf(SequencedMap<String, PolicyDefinition> versions, SequencedMap<Strin
     static PolicyDefinition find(Settings settings, String reference) {
         Path file = Path.of(reference);
         if (!Files.isRegularFile(file)) {
-            return read(settings).find(reference);
+            return read(settings, reference).find(reference);
         }
         try {
             return PolicyFile.read(file);

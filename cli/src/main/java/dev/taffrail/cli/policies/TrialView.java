@@ -19,7 +19,8 @@ record TrialView(String policy, String against, Trial.Report report) {
                 .put("policy", policy)
                 .put("against", against)
                 .put("texts", report.texts())
-                .put("bounds", report.bounds());
+                .put("bounds", report.bounds())
+                .put("unknown", report.unknown());
         var rules = json.putArray("rules");
         report.rules().forEach((name, rule) -> {
             var one = rules.addObject()
@@ -28,7 +29,8 @@ record TrialView(String policy, String against, Trial.Report report) {
                     .put("after", rule.after())
                     .put("added", rule.added())
                     .put("gone", rule.gone())
-                    .put("changed", rule.changed());
+                    .put("changed", rule.changed())
+                    .put("unknown", rule.unknown());
             var examples = one.putArray("examples");
             rule.examples().forEach(example -> {
                 var shown = examples.addObject()
@@ -53,7 +55,7 @@ record TrialView(String policy, String against, Trial.Report report) {
     }
 
     String forPeople(Style style) {
-        var rules = new Table("RULE", ">BEFORE", ">AFTER", ">ADDED", ">GONE", ">CHANGED", "WHERE");
+        var rules = new Table("RULE", ">BEFORE", ">AFTER", ">ADDED", ">GONE", ">CHANGED", ">UNKNOWN", "WHERE");
         report.rules()
                 .forEach((name, rule) -> rules.row(
                         name,
@@ -62,6 +64,7 @@ record TrialView(String policy, String against, Trial.Report report) {
                         rule.added(),
                         rule.gone(),
                         rule.changed(),
+                        rule.unknown(),
                         rule.examples().stream()
                                 .limit(SHOWN)
                                 .map(Trial.Example::address)
@@ -69,7 +72,11 @@ record TrialView(String policy, String against, Trial.Report report) {
         var outcomes = new Table("WAS", "WOULD BE", ">TEXTS");
         report.outcomes()
                 .forEach((outcome, texts) -> outcomes.row(word(outcome.before()), word(outcome.after()), texts));
-        return "%d texts, of which %d are not recorded as they were sent%n".formatted(report.texts(), report.bounds())
+        if (report.unknown() > 0) {
+            outcomes.row("changed then", "unknown", report.unknown());
+        }
+        return "%d texts, of which %d are not recorded as they were sent: of these is known what is found at least%n"
+                        .formatted(report.texts(), report.bounds())
                 + (rules.isEmpty() ? "no rule finds anything" : String.join("\n", rules.lines(style)))
                 + "\n\n"
                 + String.join("\n", outcomes.lines(style));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.cli.FakeTerminal;
 import dev.taffrail.cli.Taffrail;
+import dev.taffrail.guardrail.policy.PolicyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,15 @@ class PolicyCommandTest {
                         "{\"at\":\"1\",\"source\":\"request\",\"before\":\"allow\",\"after\":\"reject\",\"score\":1000,"
                                 + "\"spans\":[{\"start\":13,\"end\":18}]}");
         assertThat(json.path("outcomes").size()).isEqualTo(2);
+    }
+
+    @Test
+    void where_nothing_runs_the_policy_that_ships_is_shown_ready_to_be_changed() throws Exception {
+        int code = taffrail("policy", "show", "default", "--data", folder.toString());
+
+        assertThat(code).as(terminal.err()).isZero();
+        assertThat(terminal.out().strip())
+                .isEqualTo(PolicyFile.shippedDefinition().text().strip());
     }
 
     @Test

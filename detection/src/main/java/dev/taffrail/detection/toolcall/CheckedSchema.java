@@ -3,10 +3,14 @@ package dev.taffrail.detection.toolcall;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.ValidationLimitExceededException;
+import com.networknt.schema.dialect.DefaultDialectRegistry;
+import com.networknt.schema.dialect.Dialect;
+import dev.taffrail.detection.toolcall.format.StringFormats;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 public final class CheckedSchema {
     private static final long MAX_STEPS = 1_000_000;
     private static final int MAX_DEPTH = 1_000;
+
+    /// What a relative `$id` is relative to. Nothing is read from there.
+    private static final SchemaLocation HERE = SchemaLocation.of("https://schema.invalid/");
 
     private final Schema schema;
     private final boolean formats;
@@ -37,18 +44,25 @@ public final class CheckedSchema {
                 .formatAssertionsEnabled(formats)
                 .regularExpressionFactory(SchemaPattern::of)
                 .build();
-        var registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
+        var registry = SchemaRegistry.withDefaultDialectId(
+                SpecificationVersion.DRAFT_2020_12.getDialectId(),
                 made -> made.schemaRegistryConfig(config)
+                        .dialectRegistry(CheckedSchema::dialect)
                         .schemaLoader(
                                 loader -> loader.allow(iri -> iri.toString().contains("://json-schema.org/draft"))));
         try {
-            var schema = registry.getSchema(document);
+            var schema = registry.getSchema(HERE, document);
             schema.initializeValidators();
             return new CheckedSchema(schema, formats);
         } catch (SchemaException | PatternSyntaxException unusable) {
             throw new IllegalArgumentException("the schema cannot be used: " + unusable.getMessage(), unusable);
         }
+    }
+
+    /// Any of the drafts, with our formats.
+    private static Dialect dialect(String id, SchemaRegistry registry) {
+        Dialect known = new DefaultDialectRegistry().getDialect(id, registry);
+        return Dialect.builder(known).formats(StringFormats.all()).build();
     }
 
     /// The first thing that is wrong with a value, if any.

@@ -11,6 +11,7 @@ import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.audit.AuditEvent;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
@@ -153,7 +154,8 @@ public final class RequestDesk implements Desk {
                 request.parent(),
                 screened.screening().verdicts(),
                 policy.version(),
-                policy.flows());
+                policy.flows(),
+                request.parent() == null ? policy.concurrency() : Concurrency.NONE);
     }
 
     private Passage admit(Arrival arrival, RunAdmitted event) {

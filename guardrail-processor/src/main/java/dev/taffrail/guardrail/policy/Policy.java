@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.policy;
 import dev.taffrail.detection.redaction.Redaction;
 import dev.taffrail.guardrail.rule.Rates;
 import dev.taffrail.schemas.codec.Bytes;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Verdict;
@@ -20,10 +21,17 @@ import java.util.OptionalDouble;
 /// @param version `name@hash`, the hash over the text of the file
 /// @param flows what the run machine stops after untrusted content
 /// @param rates how many runs may be asked for
+/// @param concurrency how many runs the run machine lets be at work
 /// @param clock measures the rules, for verdicts and metrics
 /// @param inPlace what stands in the place of what is taken out
 public record Policy(
-        String version, List<Rule> rules, List<FlowRule> flows, Rates rates, RuleClock clock, InPlace inPlace) {
+        String version,
+        List<Rule> rules,
+        List<FlowRule> flows,
+        Rates rates,
+        Concurrency concurrency,
+        RuleClock clock,
+        InPlace inPlace) {
     /// The rule that stands in the place of those of a policy that nobody knows.
     public static final String UNKNOWN = "policy-unknown";
 
@@ -34,7 +42,7 @@ public record Policy(
 
     /// Without latencies.
     Policy(String version, List<Rule> rules, List<FlowRule> flows) {
-        this(version, rules, flows, Rates.NONE, RuleClock.STOPPED, new InPlace(Optional.empty()));
+        this(version, rules, flows, Rates.NONE, Concurrency.NONE, RuleClock.STOPPED, new InPlace(Optional.empty()));
     }
 
     /// Rejects every text: what holds in the place of a policy that cannot be had.
@@ -74,16 +82,16 @@ public record Policy(
 
     /// The same policy that measures what its rules take.
     public Policy timedBy(RuleClock measuring) {
-        return new Policy(version, rules, flows, rates, measuring, inPlace);
+        return new Policy(version, rules, flows, rates, concurrency, measuring, inPlace);
     }
 
     /// The same policy that can make hashes.
     public Policy hashingBy(Redaction redaction) {
-        return new Policy(version, rules, flows, rates, clock, new InPlace(Optional.of(redaction)));
+        return new Policy(version, rules, flows, rates, concurrency, clock, new InPlace(Optional.of(redaction)));
     }
 
-    Policy limitedTo(Rates allowed) {
-        return new Policy(version, rules, flows, allowed, clock, inPlace);
+    Policy limitedTo(Rates allowed, Concurrency atWork) {
+        return new Policy(version, rules, flows, allowed, atWork, clock, inPlace);
     }
 
     /// What the rules make of `text`, where no tool is concerned.

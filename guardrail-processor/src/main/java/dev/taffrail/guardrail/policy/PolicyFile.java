@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.policy;
 import dev.taffrail.guardrail.rule.Rate;
 import dev.taffrail.guardrail.rule.Rates;
 import dev.taffrail.schemas.form.Names;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.policy.PolicyDefinition;
 import dev.taffrail.schemas.topic.Topics;
 import dev.taffrail.schemas.verdict.Action;
@@ -88,8 +89,9 @@ public final class PolicyFile {
         }
         var flows = FlowReader.read(top, names);
         var rates = rates(top);
+        var concurrency = concurrency(top);
         top.rejectUnread();
-        return new Policy(new PolicyDefinition(name, text).version(), rules, flows).limitedTo(rates);
+        return new Policy(new PolicyDefinition(name, text).version(), rules, flows).limitedTo(rates, concurrency);
     }
 
     private static Rates rates(PolicySection top) {
@@ -110,6 +112,23 @@ public final class PolicyFile {
         return Optional.of(Rate.parse(text)
                 .orElseThrow(() -> fields.wrong(
                         name, "is '" + text + "'; write 1 to " + Rate.MOST + " requests per s, m or h, such as 60/m")));
+    }
+
+    private static Concurrency concurrency(PolicySection top) {
+        if (!top.has("concurrency")) {
+            return Concurrency.NONE;
+        }
+        var fields = top.section("concurrency");
+        var concurrency = new Concurrency(atWork(fields, "tenant"), atWork(fields, "user"));
+        fields.rejectUnread();
+        if (concurrency.isNone()) {
+            throw top.wrong("concurrency", "is empty; say how many runs of a tenant or of a user may be at work");
+        }
+        return concurrency;
+    }
+
+    private static int atWork(PolicySection fields, String name) {
+        return fields.has(name) ? fields.number(name, 1, Concurrency.MOST, null) : 0;
     }
 
     private static Rule rule(PolicySection section) {

@@ -23,8 +23,20 @@ public final class PolicyOutline {
         if (!rates.isEmpty()) {
             rules.put("rates", rates);
         }
+        var concurrency = new LinkedHashMap<String, String>();
+        put(concurrency, "tenant", policy.concurrency().tenant());
+        put(concurrency, "user", policy.concurrency().user());
+        if (!concurrency.isEmpty()) {
+            rules.put("concurrency", concurrency);
+        }
         policy.flows().forEach(flow -> rules.put(flow.name(), FlowReader.settings(flow)));
         return rules;
+    }
+
+    private static void put(SequencedMap<String, String> settings, String name, int limit) {
+        if (limit > 0) {
+            settings.put(name, Integer.toString(limit));
+        }
     }
 
     private static SequencedMap<String, String> settings(Rule rule) {

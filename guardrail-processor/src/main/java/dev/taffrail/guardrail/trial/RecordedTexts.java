@@ -41,7 +41,7 @@ public final class RecordedTexts {
                         new Place(Stage.TOOL_RESULT, e.result().head().tool()),
                         e.result().content().content(),
                         e.verdicts()));
-            case CallNotStarted _, CallersHandedOver _, CallersTookOver _, TimerDue _ -> List.of();
+            case CallNotStarted _, CallersHandedOver _, CallersTookOver _, InboxEvent.Told _, TimerDue _ -> List.of();
         };
     }
 

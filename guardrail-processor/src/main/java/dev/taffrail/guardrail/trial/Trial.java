@@ -35,14 +35,20 @@ public final class Trial {
     /// @param added texts of these that it had found nothing in
     /// @param gone texts that it would not find anything in any more
     /// @param changed texts with another action of this rule, added and gone included
+    /// @param unknown texts that it found something in, that are not recorded as they were, and that it finds
+    /// nothing
+    /// in any more: what it found may just have been taken out then. They are not among the gone
     /// @param examples of the changed ones, the first of them
-    public record OfRule(int before, int after, int added, int gone, int changed, List<Example> examples) {}
+    public record OfRule(
+            int before, int after, int added, int gone, int changed, int unknown, List<Example> examples) {}
 
     /// @param texts that were screened again
     /// @param bounds of these, whose original is not recorded: more may be found in it
     /// @param rules by name
     /// @param outcomes how many texts had one action and would have another, or the same
-    public record Report(int texts, int bounds, Map<String, OfRule> rules, Map<Outcome, Integer> outcomes) {}
+    /// @param unknown texts among the bounds of which no rule would do more than was done: they are in no outcome
+    public record Report(
+            int texts, int bounds, Map<String, OfRule> rules, Map<Outcome, Integer> outcomes, int unknown) {}
 
     /// The strictest action of all rules, then and now.
     public record Outcome(Action before, Action after) implements Comparable<Outcome> {
@@ -58,6 +64,7 @@ public final class Trial {
         private int added;
         private int gone;
         private int changed;
+        private int unknown;
         private final List<Example> examples = new ArrayList<>();
     }
 
@@ -66,6 +73,7 @@ public final class Trial {
     private final Map<Outcome, Integer> outcomes = new TreeMap<>();
     private int texts;
     private int bounds;
+    private int unknown;
 
     /// @param policy what is tried
     public Trial(Policy policy) {
@@ -83,7 +91,12 @@ public final class Trial {
         for (String rule : rules) {
             count(rule, text, before.get(rule), after.get(rule));
         }
-        outcomes.merge(new Outcome(strictest(text.verdicts()), strictest(screening.verdicts())), 1, Integer::sum);
+        var outcome = new Outcome(strictest(text.verdicts()), strictest(screening.verdicts()));
+        if (text.exact() || outcome.after().compareTo(outcome.before()) > 0) {
+            outcomes.merge(outcome, 1, Integer::sum);
+        } else {
+            unknown++;
+        }
     }
 
     public Report report() {
@@ -96,13 +109,18 @@ public final class Trial {
                         count.added,
                         count.gone,
                         count.changed,
+                        count.unknown,
                         List.copyOf(count.examples))));
-        return new Report(texts, bounds, rules, new TreeMap<>(outcomes));
+        return new Report(texts, bounds, rules, new TreeMap<>(outcomes), unknown);
     }
 
     private void count(String rule, ScreenedText text, @Nullable Verdict before, @Nullable Verdict after) {
         var count = counts.computeIfAbsent(rule, _ -> new Count());
         count.before += before == null ? 0 : 1;
+        if (after == null && !text.exact()) {
+            count.unknown++;
+            return;
+        }
         count.after += after == null ? 0 : 1;
         count.added += before == null ? 1 : 0;
         count.gone += after == null ? 1 : 0;

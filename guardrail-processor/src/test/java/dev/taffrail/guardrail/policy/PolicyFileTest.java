@@ -2,8 +2,10 @@ package dev.taffrail.guardrail.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.text.Origin;
 import java.nio.file.Path;
@@ -112,6 +114,42 @@ class PolicyFileTest {
                 .hasToString("Rates[tenant=Optional[600/m], user=Optional[5/s]]");
         assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD + "rates: {user: many}\n"))
                 .hasMessageContaining("user is 'many'; write 1 to 1000000 requests per s, m or h, such as 60/m");
+    }
+
+    @Test
+    void limits_of_runs_at_work_are_read() {
+        assertThat(PolicyFile.parse("p.yaml", GOOD + "concurrency: {tenant: 1000000, user: 1}\n")
+                        .concurrency())
+                .isEqualTo(new Concurrency(1_000_000, 1));
+        assertThat(PolicyFile.parse("p.yaml", GOOD + "concurrency: {user: 3}\n").concurrency())
+                .isEqualTo(new Concurrency(0, 3));
+        assertThat(PolicyFile.parse("p.yaml", GOOD).concurrency()).isEqualTo(Concurrency.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{tenant: 0} | tenant must be a whole number from 1 to 1000000, but is '0'",
+                "{user: 1000001} | user must be a whole number from 1 to 1000000",
+                "{tenant: 5/m} | tenant must be a whole number from 1 to 1000000, but is '5/m'",
+                "{tenants: 5} | tenants is not known; did you mean tenant?",
+                "{} | concurrency is empty; say how many runs",
+            })
+    void what_is_wrong_with_limits_of_runs_at_work_is_said(String limits, String message) {
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD + "concurrency: " + limits + "\n"))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void what_limits_runs_is_shown_and_compared() {
+        String limits = "rates: {user: 5/s}\nconcurrency: {tenant: 10, user: 2}\n";
+
+        var outline = PolicyOutline.of(PolicyFile.parse("p.yaml", GOOD + limits));
+
+        assertThat(outline.get("concurrency")).containsExactly(entry("tenant", "10"), entry("user", "2"));
+        assertThat(PolicyOutline.of(PolicyFile.parse("p.yaml", GOOD))).doesNotContainKey("concurrency");
     }
 
     @Test

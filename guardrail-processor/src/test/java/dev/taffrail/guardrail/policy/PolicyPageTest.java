@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taffrail.detection.pii.PersonalType;
 import dev.taffrail.detection.secrets.SecretKind;
 import dev.taffrail.golden.Golden;
+import dev.taffrail.schemas.policy.Concurrency;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ class PolicyPageTest {
     private static final String EXAMPLE = """
             name: house
             rates: {tenant: 600/m, user: 30/m}
+            concurrency: {tenant: 50, user: 5}
             flows:
               - name: effect-after-untrusted
                 after: [external, unknown]
@@ -134,6 +136,12 @@ class PolicyPageTest {
                 many may come at once. A request above it is REJECTED with LIMIT_REACHED, and the detail says when to ask again. Each gate process counts
                 what it is asked for and starts anew with the process (ADR 0015).
 
+                `concurrency` says how many runs may be at work at the same time, 1 to %d: of a `tenant`, and of each `user` of one; either may be missing. A
+                request above it is REJECTED with LIMIT_REACHED, and the detail says how many are at work. The run machine counts, exactly: whatever
+                gates, processes and partitions there are, and across crashes. A run holds its slot from its admission to the end of its leg, also while it
+                waits behind another run of its session, and while it is paused. A resumed leg takes a slot without being refused. Sub-runs are their
+                root's. A run whose policy said nothing is not counted; limits of a new version hold for the next request. A waiting request is QUEUED.
+
                 A condition is `all: [...]`, `any: [...]`, `not: [...]` (none of them), or one test: %s. It looks at the text, or at what `of` says:
                 `text`, `tool`, or a value of the text as JSON, such as `json.amount` or `json.items.0.id`. Case does not count. A value that is not
                 there meets no test but `exists: false`.
@@ -150,6 +158,7 @@ class PolicyPageTest {
                         code(FlowReader.origins()),
                         code(FlowReader.stops()),
                         FlowReader.USUAL.name(),
+                        Concurrency.MOST,
                         code(ConditionReader.TESTS)));
     }
 
@@ -163,6 +172,9 @@ class PolicyPageTest {
         List.of("tenant", "user")
                 .forEach(who -> properties(rates).set(who, text().put("pattern", "^[0-9]{1,7}/[smh]$")));
         properties(schema).set("rates", rates);
+        var concurrency = closed().put("minProperties", 1);
+        List.of("tenant", "user").forEach(who -> properties(concurrency).set(who, number(1, Concurrency.MOST)));
+        properties(schema).set("concurrency", concurrency);
         var definitions = schema.putObject("$defs");
         definitions.set("flow", flow());
         definitions.set("action", choice(ACTIONS));

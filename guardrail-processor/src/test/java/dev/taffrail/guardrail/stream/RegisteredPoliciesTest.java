@@ -19,6 +19,8 @@ import dev.taffrail.schemas.inbox.ModelReturned;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
 import dev.taffrail.schemas.inbox.ToolReturned;
+import dev.taffrail.schemas.policy.Concurrency;
+import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
@@ -66,6 +68,24 @@ class RegisteredPoliciesTest {
                             "the tenant default asks for more than 1/h runs; ask again in 3600 s, with a new run id");
         });
         assertThat(gate.audits()).extracting(AuditEvent::type).containsExactly("request.refused");
+    }
+
+    @Test
+    void a_root_run_brings_how_many_may_be_at_work_and_a_sub_run_does_not() {
+        gate.policy(TELL + "concurrency: {tenant: 10, user: 2}\n");
+
+        assertThat(admitted("r1", "Hello").concurrency()).isEqualTo(new Concurrency(10, 2));
+        gate.request(request("r2", "s1", "helper", "Hello", new Parent("r1", 1, "c", 1)));
+        assertThat(gate.event())
+                .isInstanceOfSatisfying(
+                        RunAdmitted.class, run -> assertThat(run.concurrency()).isEqualTo(Concurrency.NONE));
+    }
+
+    @Test
+    void a_policy_that_says_nothing_of_runs_at_work_limits_none() {
+        gate.policy(TELL);
+
+        assertThat(admitted("r1", "Hello").concurrency()).isEqualTo(Concurrency.NONE);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Span;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
@@ -36,6 +37,7 @@ class TrialTest {
                         0,
                         0,
                         1,
+                        0,
                         List.of(new Trial.Example(
                                 "1", "request", Action.WARN, Action.REJECT, 1000, List.of(new Span(2, 7))))));
         assertThat(report.rules().get("gull")).satisfies(gull -> {
@@ -66,6 +68,29 @@ class TrialTest {
             assertThat(heron.examples()).hasSize(Trial.EXAMPLES);
         });
         assertThat(report.toString()).doesNotContain("a heron");
+    }
+
+    @Test
+    void what_was_taken_out_of_a_text_is_not_said_to_be_gone() {
+        var trial = new Trial(NEW);
+        var place = Place.of(Stage.REQUEST);
+        trial.take(new ScreenedText("1", place, "", OLD.screen(place, "a heron").verdicts(), false));
+        trial.take(new ScreenedText(
+                "2",
+                place,
+                "a [removed] and a tern",
+                OLD.screen(place, "a gull").verdicts(),
+                false));
+
+        var report = trial.report();
+
+        assertThat(report.bounds()).isEqualTo(2);
+        assertThat(report.rules().get("heron")).isEqualTo(new Trial.OfRule(1, 0, 0, 0, 0, 1, List.of()));
+        assertThat(report.rules().get("gull")).isEqualTo(new Trial.OfRule(1, 0, 0, 0, 0, 1, List.of()));
+        assertThat(report.rules().get("tern"))
+                .satisfies(tern -> assertThat(tern.added()).isEqualTo(1));
+        assertThat(report.outcomes()).containsOnly(Map.entry(new Trial.Outcome(Action.WARN, Action.SANITIZE), 1));
+        assertThat(report.unknown()).isEqualTo(1);
     }
 
     private static Trial.Report trial(String... texts) {

@@ -2,6 +2,7 @@ package dev.taffrail.schemas.inbox;
 
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.codec.DataClass;
+import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.run.Label;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sessionLimits the effective ones of the session: every dimension is given
 /// @param policy `name@hash` that screened the input and screens all that the run's calls bring back
 /// @param flows what that policy says about tools after untrusted content
+/// @param concurrency what that policy says about runs at work; none for a sub-run, whose root is counted
 public record RunAdmitted(
         Source source,
         RunKey run,
@@ -32,7 +34,8 @@ public record RunAdmitted(
         @Nullable Parent parent,
         List<Verdict> verdicts,
         String policy,
-        List<FlowRule> flows)
+        List<FlowRule> flows,
+        Concurrency concurrency)
         implements InboxEvent.Sourced {
 
     public RunAdmitted {

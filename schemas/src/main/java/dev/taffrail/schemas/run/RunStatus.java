@@ -3,7 +3,7 @@ package dev.taffrail.schemas.run;
 /// Where a run is, as shown to users. The last six end a leg.
 public enum RunStatus {
     UNKNOWN,
-    /// Waits for an earlier run of its session.
+    /// Waits for an earlier run of its session, or for a slot of its tenant.
     QUEUED,
     RUNNING,
     PAUSED,

@@ -1,0 +1,83 @@
+package dev.taffrail.detection.toolcall.format;
+
+import org.junit.jupiter.api.Test;
+
+class RegexFormatTest {
+    @Test
+    void expressions_are_those_of_unicode_mode() {
+        new FormatTable("regex", """
+                + ""
+                + "^a|b$"
+                + "(a(?:b)(?<c>d))\\\\1\\\\k<c>"
+                + "\\\\k<later>(?<later>x)"
+                + "(?=a)(?!b)(?<=c*)(?<!d)"
+                + "(?<n>a)|(?<n>b)"
+                + "(?i:a)(?s-m:b)"
+                + "a*?b+?c??d{2}e{3,}?f{4,5}"
+                + "[]"
+                + "[^]"
+                + "[-a-z^\\\\-\\\\]]"
+                + "[\\\\b\\\\d-]"
+                + "\\\\0\\\\x41\\\\u0041\\\\u{1F600}\\\\ud83d\\\\ude00\\\\cJ"
+                + "\\\\p{L}\\\\P{Lu}\\\\p{Script=Greek}\\\\p{scx=Grek}\\\\p{Alphabetic}"
+                + "\\\\^\\\\$\\\\.\\\\*\\\\+\\\\?\\\\(\\\\)\\\\[\\\\]\\\\{\\\\}\\\\|\\\\/"
+                brackets
+                - "("
+                - ")"
+                - "a)"
+                - "["
+                - "[a"
+                - "]"
+                - "{"
+                - "}"
+                - "a{1"
+                - "a{,2}"
+                nothing to repeat, or twice
+                - "*"
+                - "a|*"
+                - "(?:+)"
+                - "^*"
+                - "(?=a)*"
+                - "a**"
+                - "a++"
+                - "a{2}{3}"
+                - "a{3,2}"
+                escapes that are none
+                - "\\\\"
+                - "\\\\Z"
+                - "\\\\A"
+                - "\\\\a"
+                - "\\\\-"
+                - "\\\\_"
+                - "\\\\x4"
+                - "\\\\u004"
+                - "\\\\u{110000}"
+                - "\\\\c1"
+                - "\\\\01"
+                - "\\\\p{Nothing}"
+                - "\\\\p{script=Greek}"
+                - "\\\\p{letter}"
+                - "\\\\pL"
+                - "[\\\\B]"
+                - "[\\\\d-z]"
+                - "[z-a]"
+                references to nothing
+                - "(a)\\\\2"
+                - "\\\\k<n>"
+                - "\\\\k"
+                groups of other languages
+                - "(?P<n>a)"
+                - "(?P=n)"
+                - "(?#a)"
+                - "(?>a)"
+                - "(?i)a"
+                - "(?|a)"
+                - "(?ii:a)"
+                - "(?-:a)"
+                - "(?<1>a)"
+                - "(?<>a)"
+                - "(?<n>a)(?<n>b)"
+                - "((?<n>a)|b)(?<n>c)"
+                """).holds();
+    }
+}

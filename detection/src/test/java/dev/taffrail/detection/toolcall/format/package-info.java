@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.detection.toolcall.format;
+
+import org.jspecify.annotations.NullMarked;
