@@ -24,6 +24,10 @@ public final class FeatureScan {
     private static final int CLASS_REACH = 6;
 
     private final CharSequence text;
+    /// The text again, since reading an array costs a third of asking a text.
+    private final char[] chars;
+    /// A word in small letters between its two ends.
+    private char[] lowered = new char[64];
     private final FeatureSink sink;
     private final Traits traits;
     private int segmentStart;
@@ -38,6 +42,7 @@ public final class FeatureScan {
 
     private FeatureScan(CharSequence text, FeatureSink sink) {
         this.text = text;
+        this.chars = text.toString().toCharArray();
         this.sink = sink;
         this.traits = new Traits(text.length());
     }
@@ -48,9 +53,9 @@ public final class FeatureScan {
 
     private void run() {
         int at = 0;
-        int length = text.length();
+        int length = chars.length;
         while (at < length) {
-            char c = text.charAt(at);
+            char c = chars[at];
             int end;
             if (isLetter(c)) {
                 end = wordEnd(at);
@@ -99,12 +104,20 @@ public final class FeatureScan {
     }
 
     private void word(int start, int end) {
-        letters += end - start;
-        int hash = WORD;
-        for (int i = start; i < end; i++) {
-            hash = Hash.add(hash, lower(text.charAt(i)));
+        int length = end - start;
+        letters += length;
+        if (length + 2 > lowered.length) {
+            lowered = new char[2 * (length + 2)];
         }
-        groups(start, end);
+        int hash = WORD;
+        lowered[0] = '<';
+        for (int i = 0; i < length; i++) {
+            char c = lower(chars[start + i]);
+            lowered[i + 1] = c;
+            hash = Hash.add(hash, c);
+        }
+        lowered[length + 1] = '>';
+        groups(length + 2);
         token(hash);
         int shape = wordShape(start, end);
         shape(shape, start, end);
@@ -118,12 +131,12 @@ public final class FeatureScan {
 
     /// The ends of the word are letters of their own. Case is left to the shapes, so that a text in capitals or in
     /// small letters says the same.
-    private void groups(int start, int end) {
-        for (int i = start - 1; i < end; i++) {
-            int hash = Hash.add(GROUP, i < start ? '<' : lower(text.charAt(i)));
-            int last = Math.min(end, i + MAX_GROUP - 1);
-            for (int j = i + 1; j <= last; j++) {
-                hash = Hash.add(hash, j == end ? '>' : lower(text.charAt(j)));
+    private void groups(int length) {
+        for (int i = 0; i < length - 1; i++) {
+            int hash = Hash.add(GROUP, lowered[i]);
+            int last = Math.min(length, i + MAX_GROUP);
+            for (int j = i + 1; j < last; j++) {
+                hash = Hash.add(hash, lowered[j]);
                 sink.feature(hash);
             }
         }
@@ -148,13 +161,13 @@ public final class FeatureScan {
     }
 
     private int wordShape(int start, int end) {
-        char first = text.charAt(start);
+        char first = chars[start];
         if (first >= 128) {
             return 4;
         }
         boolean upper = false;
         for (int i = start + 1; i < end; i++) {
-            char c = text.charAt(i);
+            char c = chars[i];
             upper |= c >= 'A' && c <= 'Z';
         }
         return (first >= 'A' && first <= 'Z' ? 1 : 0) | (upper ? 2 : 0);
@@ -187,7 +200,7 @@ public final class FeatureScan {
 
     private int wordEnd(int start) {
         int end = start + 1;
-        while (end < text.length() && isLetter(text.charAt(end))) {
+        while (end < chars.length && isLetter(chars[end])) {
             end++;
         }
         return end;
@@ -195,7 +208,7 @@ public final class FeatureScan {
 
     private int digitsEnd(int start) {
         int end = start + 1;
-        while (end < text.length() && isDigit(text.charAt(end))) {
+        while (end < chars.length && isDigit(chars[end])) {
             end++;
         }
         return end;

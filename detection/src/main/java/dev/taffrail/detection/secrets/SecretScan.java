@@ -100,17 +100,18 @@ public final class SecretScan {
     /// checksum.
     private int unannounced(String name, int nameEnd, int end) {
         int next = nameEnd < end ? nameEnd + 1 : end;
-        if (name.length() < 3 || !name.chars().allMatch(SecretScan::isOfName)) {
-            return next;
-        }
         int from = nameEnd;
         boolean assigned = false;
         while (from < text.length() && from - nameEnd < MAX_GAP && " =:'\"".indexOf(text.charAt(from)) >= 0) {
             assigned |= text.charAt(from) == '=' || text.charAt(from) == ':';
             from++;
         }
+        boolean first = isLineStart(nameEnd - name.length());
+        if (!(assigned || first) || name.length() < 3 || !name.chars().allMatch(SecretScan::isOfName)) {
+            return next;
+        }
         int stop = from == nameEnd ? from : endOfToken(from);
-        boolean alone = isLineStart(nameEnd - name.length()) && isLineEnd(stop);
+        boolean alone = first && isLineEnd(stop);
         if (stop - from >= MIN_BARE
                 && (assigned || alone)
                 && Value.isSolid(text, from, stop)
