@@ -4,6 +4,8 @@ import com.networknt.schema.Error;
 import com.networknt.schema.ValidationLimitExceededException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// The compiled JSON Schema of a tool's arguments. Immutable and thread-safe; compiling takes milliseconds, checking
@@ -70,17 +72,21 @@ public final class ArgumentSchema {
         }
     }
 
-    /// Where there are more than fit, those of the first kinds stay, so that the reason is always among them.
     private List<ArgumentProblem> problems(List<Error> findings) {
-        return findings.stream()
-                .sorted(Comparator.comparing(ProblemKind::of))
-                .limit(MAX_CONSIDERED)
+        var problems = gravest(findings, MAX_CONSIDERED, ProblemKind::of)
                 .map(finding -> Words.of(finding, schema.document()))
                 .distinct()
-                .sorted(Comparator.comparing(ArgumentProblem::kind).thenComparing(ArgumentProblem.IN_ORDER))
-                .limit(MAX_PROBLEMS)
+                .toList();
+        return gravest(problems, MAX_PROBLEMS, ArgumentProblem::kind)
                 .sorted(ArgumentProblem.IN_ORDER)
                 .toList();
+    }
+
+    /// Where there are more than fit, those of the first kinds stay, so that the reason is always among them.
+    private static <T> Stream<T> gravest(List<T> all, int most, Function<T, ProblemKind> kind) {
+        return all.size() <= most
+                ? all.stream()
+                : all.stream().sorted(Comparator.comparing(kind)).limit(most);
     }
 
     @Override
