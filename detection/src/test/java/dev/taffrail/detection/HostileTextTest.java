@@ -161,6 +161,11 @@ class HostileTextTest {
             }
 
             @Override
+            public void classes(int hash) {
+                steps++;
+            }
+
+            @Override
             public void segment(int start, int end, int letters) {
                 steps++;
             }

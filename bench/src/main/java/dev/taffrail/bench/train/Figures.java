@@ -25,8 +25,10 @@ final class Figures {
     }
 
     static Figures of(HeldOut scores, Calibration calibration) {
-        double[] score = IntStream.range(0, scores.rows().size())
-                .mapToDouble(i -> calibration.score(scores, i))
+        var detectors = scores.detectors(calibration);
+        double[] score = scores.rows().stream()
+                .mapToDouble(
+                        row -> detectors.of(row).assess(row.text(), row.from()).score())
                 .toArray();
         return new Figures(scores, calibration, score);
     }
@@ -85,7 +87,7 @@ final class Figures {
     }
 
     private boolean isShipped(int i) {
-        return score[i] > (scores.isUser(i) ? Calibration.USER_THRESHOLD : calibration.toolThreshold());
+        return score[i] > (scores.isUser(i) ? calibration.userThreshold() : calibration.toolThreshold());
     }
 
     private double pooledThreshold() {
@@ -113,7 +115,7 @@ final class Figures {
         return (ranks - attacks * (attacks + 1) / 2.0) / ((double) attacks * harmless);
     }
 
-    private static double rounded(double value) {
+    static double rounded(double value) {
         return Math.round(value * 10_000) / 10_000.0;
     }
 }

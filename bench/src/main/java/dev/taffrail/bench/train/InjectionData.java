@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /// @param tool results of tools, with and without a planted instruction
 /// @param wishes what users ask for: the same in a tool's result would be an instruction to the model
 /// @param prose texts of other kinds that tools return and that ask for nothing
+/// @param corpusOfUsers whole texts of our own, as users write them; the other likewise, as tools return them
 record InjectionData(
         List<Prepared> user,
         List<Prepared> tool,
@@ -21,11 +22,13 @@ record InjectionData(
         List<SparseVector> ownPlanted,
         List<Prepared> ownWishes,
         List<SparseVector> ownProse,
-        List<Disguised> disguised) {
+        List<Disguised> disguised,
+        List<Prepared> corpusOfUsers,
+        List<Prepared> corpusOfTools) {
     record Wish(Row row, SparseVector vector) {}
 
     /// A text in another guise than its row's.
-    record Disguised(Row row, SparseVector whole, SparseVector vector) {}
+    record Disguised(Row row, SparseVector whole, SparseVector distinct, SparseVector vector) {}
 
     /// How many attacks of our own; the other kinds in proportion.
     private static final int OWN = 3000;
@@ -37,6 +40,7 @@ record InjectionData(
         List<Row> users = Stream.concat(rows.texts("injection-direct").stream(), rows.texts("benign").stream())
                 .toList();
         var phrases = Phrases.read();
+        var corpus = Corpus.read();
         return new InjectionData(
                 users.stream().map(Prepared::of).toList(),
                 rows.texts("injection-indirect").stream().map(Prepared::of).toList(),
@@ -50,7 +54,14 @@ record InjectionData(
                 own(phrases.make("planted", OWN / 2, 2)),
                 ownWishes(phrases),
                 own(phrases.make("prose", OWN / 4, 4)),
-                disguised(users));
+                disguised(users),
+                both(corpus, Corpus.Kind.ATTACK, Corpus.Kind.HARMLESS),
+                both(corpus, Corpus.Kind.PLANTED, Corpus.Kind.CLEAN));
+    }
+
+    private static List<Prepared> both(Corpus corpus, Corpus.Kind attacks, Corpus.Kind harmless) {
+        return Stream.concat(prepared(corpus.of(attacks), true).stream(), prepared(corpus.of(harmless), false).stream())
+                .toList();
     }
 
     /// One guise of each harmless text.
@@ -62,7 +73,7 @@ record InjectionData(
                 List<String> guises =
                         Disguises.of(row.text().substring(0, Math.min(row.text().length(), LONGEST_WISH)));
                 var guise = Prepared.segmented(guises.get(i % guises.size()));
-                disguised.add(new Disguised(row, guise.whole(), guise.plain()));
+                disguised.add(new Disguised(row, guise.whole(), guise.distinct(), guise.plain()));
             }
         }
         return disguised;

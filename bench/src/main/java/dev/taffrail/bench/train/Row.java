@@ -1,5 +1,6 @@
 package dev.taffrail.bench.train;
 
+import dev.taffrail.detection.injection.Source;
 import java.util.Locale;
 
 /// A labelled text of the data folder.
@@ -7,6 +8,11 @@ import java.util.Locale;
 /// @param source the file it is in, without `.jsonl`
 /// @param variant what the source calls this kind of attack; empty when it says nothing
 record Row(String task, String source, String text, boolean attack, String variant) {
+
+    /// Whose texts the task is about.
+    Source from() {
+        return task.equals("injection-indirect") ? Source.TOOL : Source.USER;
+    }
 
     /// Sources of one maker share their attacks: they are left out together.
     String maker() {

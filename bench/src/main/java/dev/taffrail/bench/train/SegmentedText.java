@@ -2,6 +2,7 @@ package dev.taffrail.bench.train;
 
 import dev.taffrail.detection.injection.FeatureScan;
 import dev.taffrail.detection.injection.FeatureSink;
+import dev.taffrail.detection.injection.Seen;
 import dev.taffrail.detection.injection.WordClass;
 import dev.taffrail.detection.weights.Hash;
 import java.util.ArrayList;
@@ -15,17 +16,21 @@ final class SegmentedText implements FeatureSink {
     private final int bits;
     private final List<int[]> segments = new ArrayList<>();
     private final List<Boolean> telling = new ArrayList<>();
+    private final Seen seen;
     private int[] current = new int[256];
     private int size;
+    private int[] different = new int[256];
+    private int differentCount;
     private int[] traits = new int[4];
     private int traitCount;
 
-    private SegmentedText(int bits) {
+    private SegmentedText(int length, int bits) {
+        this.seen = new Seen(length);
         this.bits = bits;
     }
 
     static SegmentedText of(String text, int bits) {
-        var segmented = new SegmentedText(bits);
+        var segmented = new SegmentedText(text.length(), bits);
         FeatureScan.scan(text, segmented);
         return segmented;
     }
@@ -37,7 +42,16 @@ final class SegmentedText implements FeatureSink {
 
     /// All features of the text, and its traits.
     SparseVector whole() {
-        return plain().with(Arrays.copyOf(traits, traitCount), FeatureSink.TRAIT);
+        return traits(plain());
+    }
+
+    /// Each feature of the text once, and its traits.
+    SparseVector distinct() {
+        return traits(SparseVector.ofCounts(Arrays.copyOf(different, differentCount)));
+    }
+
+    private SparseVector traits(SparseVector features) {
+        return features.with(Arrays.copyOf(traits, traitCount), FeatureSink.TRAIT);
     }
 
     /// Every segment that says something, and every two neighbours.
@@ -70,10 +84,37 @@ final class SegmentedText implements FeatureSink {
 
     @Override
     public void feature(int hash) {
+        int place = Hash.place(hash, bits);
+        add(place);
+        if (seen.add(hash)) {
+            addDifferent(place);
+        }
+    }
+
+    @Override
+    public void classes(int hash) {
+        int place = Hash.place(hash, bits);
+        boolean isNew = seen.add(hash);
+        for (int i = 0; i < CLASS_TIMES; i++) {
+            add(place);
+            if (isNew) {
+                addDifferent(place);
+            }
+        }
+    }
+
+    private void add(int place) {
         if (size == current.length) {
             current = Arrays.copyOf(current, 2 * size);
         }
-        current[size++] = Hash.place(hash, bits);
+        current[size++] = place;
+    }
+
+    private void addDifferent(int place) {
+        if (differentCount == different.length) {
+            different = Arrays.copyOf(different, 2 * differentCount);
+        }
+        different[differentCount++] = place;
     }
 
     @Override

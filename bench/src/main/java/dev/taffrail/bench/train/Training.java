@@ -1,7 +1,5 @@
 package dev.taffrail.bench.train;
 
-import dev.taffrail.detection.injection.InjectionModel;
-import dev.taffrail.detection.weights.LinearWeights;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -53,6 +51,8 @@ final class Training {
         ObjectNode figures = manifest.putObject("injection");
         ObjectNode byFamily = Figures.of(folds, calibration).json();
         figures.set("five_folds_by_family", byFamily);
+        progress.accept("injection: encodings");
+        figures.set("encodings", EncodingFigures.json(folds, calibration));
         if (bySource) {
             progress.accept("injection: each source in turn");
             ObjectNode leftOut =
@@ -61,7 +61,7 @@ final class Training {
             figures.set("expected_on_unseen_sources", expected(leftOut, byFamily));
         }
         progress.accept("injection: all of it");
-        write("injection.bin", model(InjectionFit.of(data, row -> true), calibration)::write);
+        write("injection.bin", InjectionFit.of(data, row -> true).model(calibration)::write);
     }
 
     /// A source that nobody saw lies between one that is left out here, of which nothing is known, and another
@@ -95,28 +95,6 @@ final class Training {
         }
         progress.accept("personal data: all of it");
         write("pii.bin", data.train()::write);
-    }
-
-    private static InjectionModel model(InjectionFit fit, Calibration calibration) {
-        return new InjectionModel(
-                rounded(fit.whole()),
-                rounded(fit.window()),
-                rounded(fit.tool()),
-                (float) calibration.wholeZero(),
-                (float) calibration.windowZero(),
-                (float) calibration.toolZero(),
-                (float) calibration.userSlope(),
-                (float) calibration.toolSlope(),
-                (float) Calibration.USER_THRESHOLD,
-                (float) calibration.toolThreshold());
-    }
-
-    private static LinearWeights rounded(LinearFit fit) {
-        float largest = 0;
-        for (float weight : fit.weights()) {
-            largest = Math.max(largest, Math.abs(weight));
-        }
-        return LinearWeights.round(fit.weights(), fit.bias(), largest);
     }
 
     interface Writer {

@@ -20,8 +20,6 @@ public final class FeatureScan {
     private static final int SHAPE = 0x88;
     private static final int START = 0x1234567;
     private static final int NOWHERE = -1;
-    /// How often a class counts: there are few of them beside many letter groups.
-    private static final int CLASS_TIMES = 6;
     /// Classes further apart than this many words do not belong together.
     private static final int CLASS_REACH = 6;
 
@@ -179,13 +177,9 @@ public final class FeatureScan {
             classBefore = 0;
             classBeforeThat = 0;
         }
-        int pair = Hash.add(Hash.add(CLASS_PAIR, classBefore), word);
-        int triple = Hash.add(Hash.add(Hash.add(CLASS_TRIPLE, classBeforeThat), classBefore), word);
-        for (int i = 0; i < CLASS_TIMES; i++) {
-            sink.feature(Hash.add(CLASS, word));
-            sink.feature(pair);
-            sink.feature(triple);
-        }
+        sink.classes(Hash.add(CLASS, word));
+        sink.classes(Hash.add(Hash.add(CLASS_PAIR, classBefore), word));
+        sink.classes(Hash.add(Hash.add(Hash.add(CLASS_TRIPLE, classBeforeThat), classBefore), word));
         classBeforeThat = classBefore;
         classBefore = word;
         sinceClass = 0;

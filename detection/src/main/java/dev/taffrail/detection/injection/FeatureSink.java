@@ -4,9 +4,14 @@ package dev.taffrail.detection.injection;
 public interface FeatureSink {
     /// What a trait counts; a feature counts one over the root of their number.
     float TRAIT = 0.5f;
+    /// How many features a sequence of classes counts for: there are few of them beside many letter groups.
+    int CLASS_TIMES = 6;
 
     /// A group of letters or words that occurs at this place.
     void feature(int hash);
+
+    /// A sequence of word classes that ends at this place.
+    void classes(int hash);
 
     /// The features since the last call belong to this segment.
     ///

@@ -62,14 +62,14 @@ public final class InjectionDetector {
         String text = view.text();
         return switch (source) {
             case USER -> {
-                var scores = new WindowScores(text, model.userWindow(), model.userWhole());
+                var scores = WindowScores.ofUser(text, model.user());
                 FeatureScan.scan(text, scores);
-                double whole = scores.whole() - model.wholeZero();
-                double window = scores.best() - model.windowZero();
+                double whole = scores.whole(model.user()) - model.wholeZero();
+                double window = UserWeights.window(scores.best()) - model.windowZero();
                 yield scored(text, source, scores, Math.max(whole, window));
             }
             case TOOL -> {
-                var scores = new WindowScores(text, model.tool(), model.tool());
+                var scores = WindowScores.ofTool(text, model.tool());
                 FeatureScan.scan(text, scores);
                 yield scored(text, source, scores, scores.best() - model.toolZero());
             }

@@ -11,14 +11,12 @@ import java.util.Objects;
 
 /// The trained numbers of the injection detector.
 ///
-/// @param wholeZero the score of a user's whole text at which one harmless text in a hundred is above it, in
-/// cross-validation;
-///     the other zeros likewise
+/// @param wholeZero what a user's whole text scores when it is as suspicious as one harmless text in a hundred, in
+///     cross-validation; the other zeros likewise
 /// @param userSlope how steeply scores rise around zero; it only spreads them over 0 to 1
 /// @param userThreshold what is shipped for users' texts, from 0 to 1
 public record InjectionModel(
-        LinearWeights userWhole,
-        LinearWeights userWindow,
+        UserWeights user,
         LinearWeights tool,
         float wholeZero,
         float windowZero,
@@ -27,7 +25,7 @@ public record InjectionModel(
         float toolSlope,
         float userThreshold,
         float toolThreshold) {
-    private static final int MAGIC = 0x5441494E;
+    private static final int MAGIC = 0x5441494F;
     private static final String RESOURCE = "/dev/taffrail/detection/weights/injection.bin";
 
     /// The model in the jar.
@@ -45,8 +43,7 @@ public record InjectionModel(
             throw new IOException("this is no injection model of this version; train it again");
         }
         return new InjectionModel(
-                LinearWeights.read(in),
-                LinearWeights.read(in),
+                UserWeights.read(in),
                 LinearWeights.read(in),
                 in.readFloat(),
                 in.readFloat(),
@@ -59,8 +56,7 @@ public record InjectionModel(
 
     public void write(DataOutputStream out) throws IOException {
         out.writeInt(MAGIC);
-        userWhole.write(out);
-        userWindow.write(out);
+        user.write(out);
         tool.write(out);
         for (float number :
                 new float[] {wholeZero, windowZero, toolZero, userSlope, toolSlope, userThreshold, toolThreshold}) {

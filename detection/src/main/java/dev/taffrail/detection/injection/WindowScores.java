@@ -14,15 +14,17 @@ final class WindowScores implements FeatureSink {
 
     private final String text;
     private final LinearWeights window;
-    private final LinearWeights whole;
-    private final boolean both;
+    private final @Nullable UserWeights user;
+    private final Seen seen;
     private int steps;
-    private int wholeSteps;
     private int size;
-    private long allWholeSteps;
+    private long wholeSteps;
+    private long distinctSteps;
+    private long distinctSize;
     private long allSteps;
     private long allSize;
     private long traitSteps;
+    private long distinctTraitSteps;
     private int stepsBefore;
     private int sizeBefore;
     private int startBefore;
@@ -32,27 +34,51 @@ final class WindowScores implements FeatureSink {
     private int bestStart;
     private int bestEnd;
 
-    WindowScores(String text, LinearWeights window, LinearWeights whole) {
+    static WindowScores ofTool(String text, LinearWeights window) {
+        return new WindowScores(text, window, null);
+    }
+
+    static WindowScores ofUser(String text, UserWeights weights) {
+        return new WindowScores(text, weights.window(), weights);
+    }
+
+    private WindowScores(String text, LinearWeights window, @Nullable UserWeights user) {
         this.text = text;
         this.phrase = KnownPhrases.fixed(text);
         this.window = window;
-        this.whole = whole;
-        this.both = window != whole;
+        this.user = user;
+        this.seen = new Seen(user == null ? 0 : text.length());
     }
 
     @Override
     public void feature(int hash) {
         steps += window.steps(hash);
-        if (both) {
-            wholeSteps += whole.steps(hash);
-        }
         size++;
+        if (user != null) {
+            wholeSteps += user.whole().steps(hash);
+            if (seen.add(hash)) {
+                distinctSteps += user.distinct().steps(hash);
+                distinctSize++;
+            }
+        }
+    }
+
+    @Override
+    public void classes(int hash) {
+        steps += CLASS_TIMES * window.steps(hash);
+        size += CLASS_TIMES;
+        if (user != null) {
+            wholeSteps += (long) CLASS_TIMES * user.whole().steps(hash);
+            if (seen.add(hash)) {
+                distinctSteps += (long) CLASS_TIMES * user.distinct().steps(hash);
+                distinctSize += CLASS_TIMES;
+            }
+        }
     }
 
     @Override
     public void segment(int start, int end, int letters) {
         allSteps += steps;
-        allWholeSteps += wholeSteps;
         allSize += size;
         if (letters >= MIN_LETTERS) {
             take(score(window, steps, size), start, end);
@@ -65,13 +91,15 @@ final class WindowScores implements FeatureSink {
             startBefore = start;
         }
         steps = 0;
-        wholeSteps = 0;
         size = 0;
     }
 
     @Override
     public void trait(int hash) {
-        traitSteps += whole.steps(hash);
+        if (user != null) {
+            traitSteps += user.whole().steps(hash);
+            distinctTraitSteps += user.distinct().steps(hash);
+        }
     }
 
     @Override
@@ -92,8 +120,13 @@ final class WindowScores implements FeatureSink {
         return segmentSeen ? best : score(window, allSteps, allSize);
     }
 
-    double whole() {
-        return score(whole, allWholeSteps, allSize) + TRAIT * whole.scale() * traitSteps;
+    /// The score of a user's whole text.
+    double whole(UserWeights weights) {
+        return UserWeights.whole(
+                score(weights.whole(), wholeSteps, allSize)
+                        + TRAIT * weights.whole().scale() * traitSteps,
+                score(weights.distinct(), distinctSteps, distinctSize)
+                        + TRAIT * weights.distinct().scale() * distinctTraitSteps);
     }
 
     int bestStart() {

@@ -40,13 +40,13 @@ final class Disguise {
         return read.as(Form.REVERSED);
     }
 
-    /// Only within words that have letters: a price stays a price.
-    static View leet(View from, String letters) {
+    /// Only within words that have letters: a price stays a price, unless short numbers are words here as well.
+    static View leet(View from, String letters, boolean numbersToo) {
         String text = from.text();
         var read = new ViewBuilder(from, text.length());
         for (int at = 0; at < text.length(); ) {
             int end = at;
-            boolean said = false;
+            boolean said = numbersToo;
             while (end < text.length() && isOfWord(text.charAt(end))) {
                 said |= Character.isLetter(text.charAt(end));
                 end++;

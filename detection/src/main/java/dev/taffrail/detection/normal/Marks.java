@@ -78,6 +78,11 @@ final class Marks {
         return leet >= 2 && 10 * leet >= words;
     }
 
+    /// So much so that a number may be a word.
+    boolean isMostlyLeet() {
+        return hasLeet() && 4 * leet >= words;
+    }
+
     boolean isShouted() {
         return allUpper >= 16 && 10 * allUpper > 7 * allLetters;
     }

@@ -27,10 +27,7 @@ public final class Views {
         var all = new Views();
         View original = View.original(text);
         View plain = marks.hasForeign() ? Fold.plain(original) : original;
-        if (marks.isShouted()) {
-            plain = Disguise.quiet(plain);
-        }
-        all.views.add(plain);
+        all.views.add(marks.isShouted() ? Disguise.quiet(plain) : plain);
         if (marks.hasForeign()) {
             all.add(Invisible.read(original), 1);
             all.add(Lookalike.read(plain), 1);
@@ -66,7 +63,7 @@ public final class Views {
         if (marks.hasNumbers()) {
             NumberRuns.read(view).forEach(found -> add(found, depth));
         }
-        if (marks.isShouted()) {
+        if (marks.isShouted() && depth > 1) {
             add(Disguise.quiet(view), depth);
         }
         if (marks.looksRotated() && isNew(view, Form.ROT13)) {
@@ -76,8 +73,8 @@ public final class Views {
             add(Disguise.reversed(view), depth);
         }
         if (marks.hasLeet()) {
-            add(Disguise.leet(view, Disguise.ONE_IS_I), depth);
-            add(Disguise.leet(view, Disguise.ONE_IS_L), depth);
+            add(Disguise.leet(view, Disguise.ONE_IS_I, marks.isMostlyLeet()), depth);
+            add(Disguise.leet(view, Disguise.ONE_IS_L, marks.isMostlyLeet()), depth);
         }
         if (marks.hasSpaced()) {
             add(Disguise.spaced(view), depth);

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what its form gives away: mail and web addresses, card, account and social security numbers, IP addresses,
+/// Finds what its form gives away: mail and web addresses, card, account, social security and national numbers, IP
+/// addresses,
 /// telephone numbers.
 /// One pass, linear time. One for one text; not thread-safe.
 final class FormScan {
@@ -37,6 +38,9 @@ final class FormScan {
     private void run() {
         for (int at = 0; at < text.length(); at = Math.max(at + 1, done)) {
             char c = text.charAt(at);
+            if ((isDigit(c) || isCapital(c)) && isWordStart(at) && nationalId(at)) {
+                continue;
+            }
             if (c == '@') {
                 mail(at);
             } else if (c == ':' && text.startsWith("://", at)) {
@@ -50,6 +54,14 @@ final class FormScan {
                 iban(at);
             }
         }
+    }
+
+    private boolean nationalId(int start) {
+        int end = NationalIds.endAt(text, start);
+        if (end > start) {
+            add(start, end, PersonalType.NATIONAL_ID);
+        }
+        return end > start;
     }
 
     private void mail(int sign) {

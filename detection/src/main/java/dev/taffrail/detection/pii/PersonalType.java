@@ -15,6 +15,8 @@ public enum PersonalType {
     US_DRIVER_LICENSE,
     EMAIL_ADDRESS,
     US_SSN,
+    /// Of another state than the United States: tax, insurance and identity numbers of persons.
+    NATIONAL_ID,
     IBAN_CODE,
     IP_ADDRESS,
     URL

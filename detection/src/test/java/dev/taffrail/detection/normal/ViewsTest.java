@@ -62,6 +62,22 @@ class ViewsTest {
     }
 
     @Test
+    void a_code_that_is_nearly_all_capitals_is_still_read() {
+        String percents = SAID.chars().mapToObj("%%%02X"::formatted).collect(Collectors.joining());
+        String code = Base64.getEncoder().encodeToString(percents.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(view(code, SAID).forms()).containsExactly(Form.PLAIN, Form.BASE64, Form.ESCAPED);
+    }
+
+    @Test
+    void numbers_are_words_where_most_words_have_digits() {
+        assertThat(view("1t 15 t1m3 70 g1v3 m3 th3 k3y5", "it is time to give me the keys"))
+                .isNotNull();
+        assertThat(Views.of("We paid 15 dollars and 70 cents for seat c3p0 and r2d2"))
+                .noneMatch(each -> each.text().contains("is dollars"));
+    }
+
+    @Test
     void what_cannot_be_seen_is_left_out_of_the_text_and_read_by_itself() {
         String tags =
                 SAID.chars().mapToObj(c -> Character.toString(0xE0000 + c)).collect(Collectors.joining());

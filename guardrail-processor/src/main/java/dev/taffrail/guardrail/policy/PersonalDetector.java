@@ -20,7 +20,7 @@ import java.util.Set;
 record PersonalDetector(PersonalDataDetector tagger, Map<PersonalType, Treatment> types) implements Detector {
     /// Types that are numbers of a form.
     private static final Set<PersonalType> NUMBERS =
-            Set.of(PersonalType.CREDIT_CARD, PersonalType.US_SSN, PersonalType.IBAN_CODE);
+            Set.of(PersonalType.CREDIT_CARD, PersonalType.US_SSN, PersonalType.NATIONAL_ID, PersonalType.IBAN_CODE);
 
     private static final int CARD_DIGITS = 12;
 

@@ -13,7 +13,7 @@ class PersonalNumbersTest {
             rules:
               - name: numbers
                 kind: pii
-                types: {credit_card: redact, iban_code: redact, us_ssn: redact}
+                types: {credit_card: redact, iban_code: redact, us_ssn: redact, national_id: redact}
                 actions: {tool_result: sanitize}
             """);
 
@@ -23,6 +23,7 @@ class PersonalNumbersTest {
                 "My card is 4111 1111 1111 1111, thanks.",
                 "Transfer to DE89 3704 0044 0532 0130 00 by noon.",
                 "SSN 078-05-1120 on file.",
+                "Codice fiscale RSSMRA85T10A562S, grazie.",
                 "{\"at\": \"2026-05-04T06:40:00Z\", \"ssn\": \"078-05-1120\"}"
             })
     void numbers_that_nobody_needs_in_full_are_taken_out(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.bench.train;
+
+import org.jspecify.annotations.NullMarked;
