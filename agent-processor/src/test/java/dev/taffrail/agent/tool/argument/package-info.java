@@ -1,4 +1,0 @@
-@NullMarked
-package dev.taffrail.agent.tool.argument;
-
-import org.jspecify.annotations.NullMarked;
