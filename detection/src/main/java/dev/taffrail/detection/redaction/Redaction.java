@@ -27,7 +27,8 @@ public final class Redaction {
         this.key = key.clone();
     }
 
-    /// @param findings in any order; of those that overlap all of both goes, with a label of the first in its place: no
+    /// @param findings in any order; of those that overlap all of both goes, with a label of the first in its
+    /// place: no
     /// part of one stays because another one showed it
     public String apply(String text, List<Finding> findings) {
         if (findings.isEmpty()) {
@@ -37,8 +38,7 @@ public final class Redaction {
         int at = 0;
         for (Finding finding : apart(inOrder(findings))) {
             Span span = finding.span();
-            written.append(text, at, span.start())
-                    .append(handled(text.substring(span.start(), span.end()), finding));
+            written.append(text, at, span.start()).append(handled(text.substring(span.start(), span.end()), finding));
             at = span.end();
         }
         return written.append(text, at, text.length()).toString();

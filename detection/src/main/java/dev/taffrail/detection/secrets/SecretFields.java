@@ -32,8 +32,8 @@ public final class SecretFields {
             var span = view.original(secret.span().start(), secret.span().end());
             if (span.end() > lead.length()) {
                 int from = Math.max(0, span.start() - lead.length());
-                found.add(new SecretFinding(
-                        new Span(from, span.end() - lead.length()), secret.kind(), secret.issuer()));
+                found.add(
+                        new SecretFinding(new Span(from, span.end() - lead.length()), secret.kind(), secret.issuer()));
             }
         }
         return found;

@@ -35,7 +35,8 @@ public final class SecretScan {
         return scan.found;
     }
 
-    /// Whether the value of a field of this name is a password, whatever it looks like: `open sesame` is one where the
+    /// Whether the value of a field of this name is a password, whatever it looks like: `open sesame` is one
+    /// where the
     /// field says so.
     public static boolean isPassword(String field, String value) {
         return value.length() >= MIN_PASSWORD

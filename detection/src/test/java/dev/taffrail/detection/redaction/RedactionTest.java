@@ -46,7 +46,9 @@ class RedactionTest {
         String encoded = Base64.getEncoder().encodeToString(("the token " + key).getBytes(StandardCharsets.UTF_8));
 
         assertThat(shown("paid by ４１１１ １１１１ １１１１ １１１１!")).isEqualTo("paid by **** **** **** １１１１!");
-        assertThat(shown("sent " + encoded + " along")).contains("[removed: issued_token]").doesNotContain(encoded);
+        assertThat(shown("sent " + encoded + " along"))
+                .contains("[removed: issued_token]")
+                .doesNotContain(encoded);
     }
 
     private static String shown(String text) {

@@ -81,7 +81,8 @@ public final class RequestDesk implements Desk {
         };
     }
 
-    /// Judged by what was asked for, but shown, also when it is refused, as it is without what its fields may not say.
+    /// Judged by what was asked for, but shown, also when it is refused, as it is without what its fields may
+    /// not say.
     private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
         var shown = Fields.scrub(policies.now(), Place.of(Stage.REQUEST), request);
         return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {

@@ -90,7 +90,8 @@ final class ResultScreen {
         };
     }
 
-    /// The schema calls it an identifier, which it is when the agent has such a tool. Here it is what the model wrote.
+    /// The schema calls it an identifier, which it is when the agent has such a tool. Here it is what the model
+    /// wrote.
     private String name(ToolRequest request, List<Verdict> verdicts) {
         var screening = policy.scrub(Place.of(Stage.ANSWER).field("tool_requests.name"), request.name());
         verdicts.addAll(screening.verdicts());

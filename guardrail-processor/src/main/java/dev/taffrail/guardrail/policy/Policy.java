@@ -112,9 +112,12 @@ public record Policy(
         return findings.isEmpty() ? Screening.allowed(text) : act(subject, findings);
     }
 
-    /// What the rules leave of a value that stands beside the texts of a record and is shown like them: who asked, a
-    /// reason, what went wrong. Rules that find by form are asked; what one of them finds is taken out, also where it
-    /// would reject a text, so that an error stays an error and a cancellation a cancellation. Total, as [#screen] is.
+    /// What the rules leave of a value that stands beside the texts of a record and is shown like them: who
+    /// asked, a
+    /// reason, what went wrong. Rules that find by form are asked; what one of them finds is taken out, also
+    /// where it
+    /// would reject a text, so that an error stays an error and a cancellation a cancellation. Total, as
+    /// [#screen] is.
     public Screening scrub(Place place, String value) {
         if (value.isEmpty()) {
             return Screening.allowed(value);

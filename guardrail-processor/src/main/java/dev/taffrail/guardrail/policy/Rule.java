@@ -47,9 +47,7 @@ record Rule(
 
         /// The same that takes out what it would reject.
         Finding taking() {
-            return action == Action.REJECT
-                    ? new Finding(rule, Action.SANITIZE, found, latencyMicros, failure)
-                    : this;
+            return action == Action.REJECT ? new Finding(rule, Action.SANITIZE, found, latencyMicros, failure) : this;
         }
 
         private List<Span> spans() {

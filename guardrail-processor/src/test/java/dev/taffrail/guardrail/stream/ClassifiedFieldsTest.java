@@ -37,6 +37,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is tagged as personal is scrubbed where it comes in, whatever it is called.
 class ClassifiedFieldsTest {
@@ -61,8 +62,8 @@ class ClassifiedFieldsTest {
             "",
             null);
 
-    private static final RunCommand COMMAND = new RunCommand(
-            "c1", "", "s1", "r1", CommandKind.CANCEL, "enough", Text.EMPTY, Limits.NONE, 0, "ann", "");
+    private static final RunCommand COMMAND =
+            new RunCommand("c1", "", "s1", "r1", CommandKind.CANCEL, "enough", Text.EMPTY, Limits.NONE, 0, "ann", "");
 
     private static final ModelResult MODEL = new ModelResult(
             HEAD,
@@ -79,10 +80,7 @@ class ClassifiedFieldsTest {
     private static final NotStarted NOT_STARTED = new NotStarted(HEAD, NotStartedReason.NOT_NOW, 500, "open");
 
     static List<CallResult> results() {
-        return List.of(
-                MODEL,
-                NOT_STARTED,
-                new ToolResult(HEAD, ToolStatus.OK, Text.of("fine", Origin.TOOL), 0, 1));
+        return List.of(MODEL, NOT_STARTED, new ToolResult(HEAD, ToolStatus.OK, Text.of("fine", Origin.TOOL), 0, 1));
     }
 
     @Test
@@ -121,7 +119,8 @@ class ClassifiedFieldsTest {
             gate.report(failed("Incorrect API key provided: " + KEY));
 
             assertThat(gate.event()).isInstanceOfSatisfying(RunAdmitted.class, admitted -> {
-                assertThat(admitted.labels()).containsExactly(new Label("team", "the blue one, [removed: issued_token]"));
+                assertThat(admitted.labels())
+                        .containsExactly(new Label("team", "the blue one, [removed: issued_token]"));
                 assertSanitized(admitted.verdicts(), "request/labels.value");
             });
             assertThat(gate.event()).isInstanceOfSatisfying(CommandReceived.class, command -> {
@@ -189,9 +188,33 @@ class ClassifiedFieldsTest {
             assertThat(gate.event())
                     .isInstanceOfSatisfying(
                             RunRefused.class,
-                            refused -> assertThat(refused.detail()).contains("is not known").doesNotContain(KEY));
+                            refused -> assertThat(refused.detail())
+                                    .contains("is not known")
+                                    .doesNotContain(KEY));
             assertThat(GateDriver.header(gate.deadLetter(), "taffrail-detail")).doesNotContain(KEY);
             assertThat(gate.audits()).noneMatch(ClassifiedFieldsTest::holdsTheKey);
+        }
+    }
+
+    /// As callers and people write them.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the model provider openai answered 401 (invalid_api_key); check its API key and what the key may use;"
+                        + " request id req_d41d8cd98f00b204e9800998ecf8427e",
+                "the model provider openai answered 502; request id 7d0f4c7e-2f0e-4a83-9b52-6f1c4b1d2e3f",
+                "no answer within 30000 ms",
+                "there is no script 'reader'; there are [bench, echo]",
+                "PAYLOAD_TOO_LARGE: the answer is longer than 262144 bytes"
+            })
+    void what_went_wrong_stays_when_nothing_is_found_in_it(String detail) {
+        try (var gate = new GateDriver()) {
+            gate.report(failed(detail));
+
+            assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
+                assertThat(returned.result().detail()).isEqualTo(detail);
+                assertThat(returned.verdicts()).isEmpty();
+            });
         }
     }
 
@@ -249,8 +272,7 @@ class ClassifiedFieldsTest {
     }
 
     private static RunCommand because(String reason) {
-        return new RunCommand(
-                "c1", "", "s1", "r1", CommandKind.CANCEL, reason, Text.EMPTY, Limits.NONE, 0, "ann", "");
+        return new RunCommand("c1", "", "s1", "r1", CommandKind.CANCEL, reason, Text.EMPTY, Limits.NONE, 0, "ann", "");
     }
 
     private static ModelResult failed(String detail) {

@@ -15,7 +15,8 @@ public final class ScrubbedPattern extends PatternLayoutEncoderBase<ILoggingEven
     /// How much of an event is shown, in characters.
     static final int MAX_SHOWN = 32 * 1024;
 
-    /// What is read beyond it, so that a secret that lies across the end is still one. The longest private keys have
+    /// What is read beyond it, so that a secret that lies across the end is still one. The longest private keys
+    /// have
     /// less.
     static final int BEYOND = 8 * 1024;
 

@@ -76,12 +76,15 @@ class ClassifiedFieldsTest {
 
     @Test
     void nothing_is_made_when_nothing_changes() {
-        assertThat(fields.map(VISIT, changing(new ArrayList<>(), value -> value))).isSameAs(VISIT);
+        assertThat(fields.map(VISIT, changing(new ArrayList<>(), value -> value)))
+                .isSameAs(VISIT);
     }
 
     @Test
     void records_in_a_union_are_visited_by_their_branch() {
-        record Cell(Zoo.Lodger lodger, @DataClass(DataClass.Level.PERSONAL) Zoo.Lodger guest) {}
+        record Cell(
+                Zoo.Lodger lodger,
+                @DataClass(DataClass.Level.PERSONAL) Zoo.Lodger guest) {}
         var cell = new Cell(new Zoo.Dog("Rex", List.of()), new Zoo.Dog("Bo", List.of("sit")));
         var visited = new ArrayList<String>();
 
