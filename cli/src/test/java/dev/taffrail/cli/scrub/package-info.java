@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.cli.scrub;
+
+import org.jspecify.annotations.NullMarked;
