@@ -3,12 +3,15 @@ package dev.taffrail.cli;
 import dev.taffrail.cli.command.CommonOptions;
 import dev.taffrail.cli.command.ExitCode;
 import dev.taffrail.cli.command.Failure;
+import dev.taffrail.cli.scrub.OwnWords;
 import dev.taffrail.cli.terminal.Terminal;
 import dev.taffrail.embedded.EmbeddedKafkaException;
 import dev.taffrail.platform.settings.Invalid;
 import dev.taffrail.schemas.codec.SchemaUnavailable;
 import dev.taffrail.sink.store.StoreException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
@@ -33,7 +36,9 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
     @Override
     public int handleExecutionException(Exception failed, CommandLine command, ParseResult parsed) {
         if (options.isDebug()) {
-            failed.printStackTrace(terminal.err());
+            var trace = new StringWriter();
+            failed.printStackTrace(new PrintWriter(trace));
+            terminal.err().print(OwnWords.error(trace.toString()));
         }
         if (failed instanceof InterruptedException) {
             Thread.currentThread().interrupt();
@@ -54,7 +59,7 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
     }
 
     private int report(ExitCode code, String sentence) {
-        String advice = options.hints(terminal.environment()).in(sentence);
+        String advice = OwnWords.error(options.hints(terminal.environment()).in(sentence));
         if (options.output().isForPeople()) {
             terminal.say("taffrail: " + advice);
         } else {

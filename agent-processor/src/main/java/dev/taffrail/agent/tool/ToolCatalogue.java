@@ -1,5 +1,6 @@
 package dev.taffrail.agent.tool;
 
+import dev.taffrail.detection.toolcall.ToolNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

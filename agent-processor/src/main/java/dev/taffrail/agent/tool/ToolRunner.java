@@ -1,7 +1,7 @@
 package dev.taffrail.agent.tool;
 
-import dev.taffrail.agent.tool.argument.CheckedArguments;
 import dev.taffrail.agent.tool.text.BoundedText;
+import dev.taffrail.detection.toolcall.CheckedArguments;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

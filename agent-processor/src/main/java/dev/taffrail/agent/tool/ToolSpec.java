@@ -1,6 +1,7 @@
 package dev.taffrail.agent.tool;
 
-import dev.taffrail.agent.tool.argument.ArgumentSchema;
+import dev.taffrail.detection.toolcall.ArgumentSchema;
+import dev.taffrail.detection.toolcall.OfferedTool;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,8 @@ public record ToolSpec(
         Effect effect,
         Duration timeout,
         int outputBytes,
-        Exposure exposure) {
+        Exposure exposure)
+        implements OfferedTool {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
     public static final int DEFAULT_OUTPUT_BYTES = 64 * 1024;
 
@@ -39,7 +41,7 @@ public record ToolSpec(
 
     /// A tool with the default timeout and output size, whose exposure nobody declares.
     ///
-    /// @throws dev.taffrail.agent.tool.argument.InvalidSchemaException when `schema` is not JSON Schema
+    /// @throws dev.taffrail.detection.toolcall.InvalidSchemaException when `schema` is not JSON Schema
     public static ToolSpec of(String name, String description, Effect effect, String schema) {
         return new ToolSpec(
                 name,

@@ -3,8 +3,9 @@ package dev.taffrail.agent.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taffrail.agent.tool.argument.CheckedArguments;
-import dev.taffrail.agent.tool.argument.ProblemKind;
+import dev.taffrail.detection.toolcall.ArgumentCheck;
+import dev.taffrail.detection.toolcall.CheckedArguments;
+import dev.taffrail.detection.toolcall.ProblemKind;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

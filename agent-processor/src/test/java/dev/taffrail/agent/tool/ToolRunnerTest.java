@@ -3,7 +3,7 @@ package dev.taffrail.agent.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.taffrail.agent.tool.argument.ArgumentSchema;
+import dev.taffrail.detection.toolcall.ArgumentSchema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

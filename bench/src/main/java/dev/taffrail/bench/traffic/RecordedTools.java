@@ -7,7 +7,7 @@ import dev.taffrail.agent.tool.ToolOutcome;
 import dev.taffrail.agent.tool.ToolProvider;
 import dev.taffrail.agent.tool.ToolSpec;
 import dev.taffrail.agent.tool.ToolSurroundings;
-import dev.taffrail.agent.tool.argument.CheckedArguments;
+import dev.taffrail.detection.toolcall.CheckedArguments;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

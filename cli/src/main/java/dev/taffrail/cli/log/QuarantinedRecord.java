@@ -2,6 +2,7 @@ package dev.taffrail.cli.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.taffrail.cli.scrub.OwnWords;
 import dev.taffrail.schemas.topic.DeadLetterHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -25,12 +26,13 @@ public record QuarantinedRecord(String key, String reason, String detail, String
                 Math.max(0, record.serializedValueSize()));
     }
 
+    /// As it is shown. The key is what somebody wrote.
     public ObjectNode json() {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("key", key)
+                .put("key", OwnWords.text(key))
                 .put("reason", reason)
-                .put("detail", detail)
+                .put("detail", OwnWords.text(detail))
                 .put("source", source)
                 .put("bytes", bytes);
     }

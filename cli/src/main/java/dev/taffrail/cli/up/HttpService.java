@@ -1,5 +1,6 @@
 package dev.taffrail.cli.up;
 
+import dev.taffrail.cli.scrub.OwnWords;
 import dev.taffrail.platform.lifecycle.Service;
 import dev.taffrail.platform.settings.Invalid;
 import dev.taffrail.sink.query.http.Problem;
@@ -36,8 +37,21 @@ final class HttpService implements Service {
             });
             config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ProblemAnswer()));
             config.routes.exception(HttpResponseException.class, HttpService::problem);
+            config.routes.after(HttpService::scrub);
             routes.forEach(route -> route.accept(config));
         });
+    }
+
+    /// Problems may quote the request, and the health what some library said. Other answers are made of
+    /// records, which
+    /// were scrubbed where they came in.
+    private static void scrub(Context context) {
+        String type = context.res().getContentType();
+        String said = context.result();
+        boolean problem = type != null && type.startsWith("application/problem+json");
+        if (said != null && (problem || context.path().equals("/health"))) {
+            context.result(OwnWords.json(said));
+        }
     }
 
     /// What no route takes.

@@ -2,6 +2,7 @@ package dev.taffrail.cli.up;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.taffrail.cli.scrub.OwnWords;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
@@ -25,7 +26,7 @@ final class ProblemAnswer extends ErrorHandler {
 
     private static String problem(Request request, int status) {
         String said = Objects.toString(request.getAttribute(ERROR_MESSAGE), HttpStatus.getMessage(status));
-        return JsonNodeFactory.instance
+        return OwnWords.json(JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "about:blank")
                 .put("title", HttpStatus.getMessage(status))
@@ -33,6 +34,6 @@ final class ProblemAnswer extends ErrorHandler {
                 .put("detail", "the HTTP server refuses this request: " + said)
                 .put("code", HttpStatus.getCode(status).name())
                 .put("retryable", HttpStatus.isServerError(status))
-                .toString();
+                .toString());
     }
 }

@@ -4,5 +4,5 @@ import dev.taffrail.detection.Span;
 
 /// A part of a text that is not to be shown as it is.
 ///
-/// @param label what it is, for the reader: `PERSON`, `aws`
+/// @param label what it is, for the reader: `person`, `issued_token`
 public record Finding(Span span, String label, Handling handling) {}

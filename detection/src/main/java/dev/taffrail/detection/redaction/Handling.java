@@ -2,7 +2,7 @@ package dev.taffrail.detection.redaction;
 
 /// What becomes of a finding.
 public enum Handling {
-    /// A label in its place: `[EMAIL_ADDRESS]`.
+    /// A label in its place: `[removed: email_address]`.
     REDACT,
     /// Stars for its letters and digits, all but the last four of long ones: its form stays.
     MASK,

@@ -27,23 +27,38 @@ public final class Redaction {
         this.key = key.clone();
     }
 
-    /// @param findings in any order; of those that overlap the first counts, and the longest of those that
-    /// start together
+    /// @param findings in any order; of those that overlap all of both goes, with a label of the first in its
+    /// place: no
+    /// part of one stays because another one showed it
     public String apply(String text, List<Finding> findings) {
         if (findings.isEmpty()) {
             return text;
         }
         var written = new StringBuilder(text.length());
         int at = 0;
-        for (Finding finding : inOrder(findings)) {
+        for (Finding finding : apart(inOrder(findings))) {
             Span span = finding.span();
-            if (span.start() >= at && span.end() <= text.length()) {
-                written.append(text, at, span.start())
-                        .append(handled(text.substring(span.start(), span.end()), finding));
-                at = span.end();
-            }
+            written.append(text, at, span.start()).append(handled(text.substring(span.start(), span.end()), finding));
+            at = span.end();
         }
         return written.append(text, at, text.length()).toString();
+    }
+
+    private static List<Finding> apart(List<Finding> sorted) {
+        var apart = new ArrayList<Finding>();
+        for (Finding finding : sorted) {
+            Finding last = apart.isEmpty() ? null : apart.getLast();
+            if (last == null || finding.span().start() >= last.span().end()) {
+                apart.add(finding);
+            } else if (finding.span().end() > last.span().end()
+                    || (finding.span().equals(last.span()) && finding.handling() != last.handling())) {
+                var both = new Span(
+                        last.span().start(),
+                        Math.max(last.span().end(), finding.span().end()));
+                apart.set(apart.size() - 1, new Finding(both, last.label(), Handling.REDACT));
+            }
+        }
+        return apart;
     }
 
     private static List<Finding> inOrder(List<Finding> findings) {
@@ -55,7 +70,7 @@ public final class Redaction {
 
     private String handled(String value, Finding finding) {
         return switch (finding.handling()) {
-            case REDACT -> "[" + finding.label() + "]";
+            case REDACT -> "[removed: " + finding.label() + "]";
             case MASK -> masked(value);
             case DROP -> "";
             case HASH -> "[" + finding.label() + ":" + hash(value) + "]";

@@ -13,6 +13,7 @@ public final class SecretScan {
     private static final int MAX_VALUE = 512;
     private static final int PLACEHOLDER = 64;
     private static final int MAX_GAP = 12;
+    private static final int MIN_PASSWORD = 4;
     private static final int MIN_BARE = 32;
     private static final int MIN_TAIL = 12;
     private static final String BEGIN = "-----BEGIN ";
@@ -32,6 +33,16 @@ public final class SecretScan {
         var scan = new SecretScan(text);
         scan.run();
         return scan.found;
+    }
+
+    /// Whether the value of a field of this name is a password, whatever it looks like: `open sesame` is one
+    /// where the
+    /// field says so.
+    public static boolean isPassword(String field, String value) {
+        return value.length() >= MIN_PASSWORD
+                && Announcement.of(field.toLowerCase(Locale.ROOT)) == Announcement.PASSWORD
+                && !Value.isPlaceholder(value.substring(0, Math.min(PLACEHOLDER, value.length())))
+                && !Example.isToken(value);
     }
 
     private void run() {
@@ -115,6 +126,7 @@ public final class SecretScan {
         if (stop - from >= MIN_BARE
                 && (assigned || alone)
                 && Value.isSolid(text, from, stop)
+                && Issuers.at(text, from) == null
                 && !Announcement.isChecksum(name)
                 && !name.contains("public")) {
             add(from, stop, SecretKind.ASSIGNED, name);
@@ -191,7 +203,7 @@ public final class SecretScan {
             boolean quoted,
             int start,
             int end) {
-        if (value.length() < 4
+        if (value.length() < MIN_PASSWORD
                 || Value.isPlaceholder(value.substring(0, Math.min(PLACEHOLDER, value.length())))
                 || Issuers.at(text, start) != null
                 || Example.isToken(value)) {

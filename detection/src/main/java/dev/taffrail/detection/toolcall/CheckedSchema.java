@@ -1,6 +1,7 @@
 package dev.taffrail.detection.toolcall;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
@@ -11,15 +12,14 @@ import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.dialect.DefaultDialectRegistry;
 import com.networknt.schema.dialect.Dialect;
 import dev.taffrail.detection.toolcall.format.StringFormats;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
-/// A compiled JSON Schema, 2020-12 unless it says otherwise. Immutable; compiling takes milliseconds, checking
-/// microseconds: keep it.
+/// A compiled JSON Schema of any shape, 2020-12 unless it says otherwise. Immutable and thread-safe; compiling takes
+/// milliseconds, checking microseconds: keep it. A check does no I/O, and counts its steps.
 public final class CheckedSchema {
     private static final long MAX_STEPS = 1_000_000;
     private static final int MAX_DEPTH = 1_000;
@@ -36,27 +36,65 @@ public final class CheckedSchema {
     }
 
     /// @param formats whether a known `format` is a rule or a remark
-    /// @throws IllegalArgumentException when it is no schema, or refers to another document
+    /// @throws InvalidSchemaException when it is no schema, has a pattern that takes more than linear time, or
+    /// refers
+    ///     to another document
     public static CheckedSchema of(JsonNode document, boolean formats) {
+        return compiled(SchemaDraft.of(document), formats, registry -> registry.getSchema(HERE, document));
+    }
+
+    /// What the schemas of a draft must fit themselves.
+    static CheckedSchema ofDraft(SpecificationVersion draft) {
+        return compiled(draft, false, registry -> registry.getSchema(SchemaLocation.of(draft.getDialectId())));
+    }
+
+    /// Whether a value fits. One that takes too long to check does not.
+    public boolean allows(JsonNode value) {
+        try {
+            return findings(value).isEmpty();
+        } catch (ValidationLimitExceededException tooMuch) {
+            return false;
+        }
+    }
+
+    /// Everything that is wrong with a value, in the validator's order.
+    ///
+    /// @throws ValidationLimitExceededException when the check takes more steps than are allowed
+    List<Error> findings(JsonNode value) {
+        return schema.validate(value, this::bound);
+    }
+
+    JsonNode document() {
+        return schema.getSchemaNode();
+    }
+
+    private static CheckedSchema compiled(
+            SpecificationVersion draft, boolean formats, Function<SchemaRegistry, Schema> source) {
+        try {
+            var schema = source.apply(registry(draft, formats));
+            schema.initializeValidators();
+            return new CheckedSchema(schema, formats);
+        } catch (SchemaException | PatternSyntaxException unusable) {
+            throw new InvalidSchemaException("the schema cannot be used: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    /// Knows the drafts, which are in the library, and nothing else: a reference to another document is an
+    /// error, not
+    /// a download.
+    private static SchemaRegistry registry(SpecificationVersion draft, boolean formats) {
         var config = SchemaRegistryConfig.builder()
                 .locale(Locale.ENGLISH)
                 .preloadSchema(true)
                 .formatAssertionsEnabled(formats)
                 .regularExpressionFactory(SchemaPattern::of)
                 .build();
-        var registry = SchemaRegistry.withDefaultDialectId(
-                SpecificationVersion.DRAFT_2020_12.getDialectId(),
-                made -> made.schemaRegistryConfig(config)
+        return SchemaRegistry.withDefaultDialectId(
+                draft.getDialectId(),
+                registry -> registry.schemaRegistryConfig(config)
                         .dialectRegistry(CheckedSchema::dialect)
                         .schemaLoader(
                                 loader -> loader.allow(iri -> iri.toString().contains("://json-schema.org/draft"))));
-        try {
-            var schema = registry.getSchema(HERE, document);
-            schema.initializeValidators();
-            return new CheckedSchema(schema, formats);
-        } catch (SchemaException | PatternSyntaxException unusable) {
-            throw new IllegalArgumentException("the schema cannot be used: " + unusable.getMessage(), unusable);
-        }
     }
 
     /// Any of the drafts, with our formats.
@@ -65,37 +103,9 @@ public final class CheckedSchema {
         return Dialect.builder(known).formats(StringFormats.all()).build();
     }
 
-    /// The first thing that is wrong with a value, if any.
-    public Optional<Decision.Refused> refusalOf(JsonNode value) {
-        List<Error> errors;
-        try {
-            errors = schema.validate(
-                    value,
-                    context -> context.executionConfig(limits -> limits.maxEvaluationSteps(MAX_STEPS)
-                            .maxEvaluationDepth(MAX_DEPTH)
-                            .formatAssertionsEnabled(formats)));
-        } catch (ValidationLimitExceededException tooMuch) {
-            return Optional.of(
-                    new Decision.Refused(Refusal.OTHER, "the arguments take too long to check; send less at once"));
-        }
-        return errors.stream().min(Comparator.comparing(CheckedSchema::why)).map(CheckedSchema::refused);
-    }
-
-    private static Decision.Refused refused(Error error) {
-        String keyword = String.valueOf(error.getKeyword());
-        String property = error.getProperty() == null ? "" : " (`" + error.getProperty() + "`)";
-        return new Decision.Refused(
-                why(error), "`%s` breaks the rule %s%s".formatted(error.getInstanceLocation(), keyword, property));
-    }
-
-    private static Refusal why(Error error) {
-        return switch (String.valueOf(error.getKeyword())) {
-            case "required", "dependentRequired" -> Refusal.MISSING_REQUIRED;
-            case "type" -> Refusal.WRONG_TYPE;
-            case "additionalProperties", "unevaluatedProperties" -> Refusal.EXTRA_PROPERTY;
-            case "enum", "const" -> Refusal.NOT_IN_ENUM;
-            // The keywords of JSON Schema are an open set.
-            default -> Refusal.OTHER;
-        };
+    private void bound(ExecutionContext context) {
+        context.executionConfig(limits -> limits.maxEvaluationSteps(MAX_STEPS)
+                .maxEvaluationDepth(MAX_DEPTH)
+                .formatAssertionsEnabled(formats));
     }
 }

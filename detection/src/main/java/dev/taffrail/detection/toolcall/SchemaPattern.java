@@ -24,12 +24,18 @@ final class SchemaPattern {
     private static Pattern compiled(String regex) {
         try {
             return Pattern.compile(EcmaRegex.toRe2(regex));
-        } catch (PatternSyntaxException | com.google.re2j.PatternSyntaxException foreign) {
-            try {
-                return Pattern.compile(regex);
-            } catch (com.google.re2j.PatternSyntaxException unknown) {
-                throw new PatternSyntaxException(unknown.getDescription(), regex, -1);
-            }
+        } catch (PatternSyntaxException foreign) {
+            return asRe2(regex, foreign);
+        } catch (com.google.re2j.PatternSyntaxException foreign) {
+            return asRe2(regex, new PatternSyntaxException(foreign.getDescription(), regex, -1));
+        }
+    }
+
+    private static Pattern asRe2(String regex, PatternSyntaxException otherwise) {
+        try {
+            return Pattern.compile(regex);
+        } catch (com.google.re2j.PatternSyntaxException unknown) {
+            throw otherwise;
         }
     }
 }

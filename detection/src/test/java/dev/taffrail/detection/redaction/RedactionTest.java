@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taffrail.detection.Span;
 import dev.taffrail.detection.pii.PersonalDataDetector;
 import dev.taffrail.detection.pii.PersonalType;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -15,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class RedactionTest {
     private static final Redaction REDACTION = new Redaction(new byte[16]);
     private static final TextInspector INSPECTOR = new DefaultInspector(
-            PersonalDataDetector.shipped(),
+            PersonalDataDetector::shipped,
             Map.of(PersonalType.EMAIL_ADDRESS, Handling.REDACT, PersonalType.CREDIT_CARD, Handling.MASK),
             Handling.REDACT);
 
     @Test
     void each_handling_leaves_what_it_says() {
-        assertThat(handled(Handling.REDACT)).isEqualTo("card [CARD].");
+        assertThat(handled(Handling.REDACT)).isEqualTo("card [removed: CARD].");
         assertThat(handled(Handling.MASK)).isEqualTo("card **** **** **** 1111.");
         assertThat(handled(Handling.DROP)).isEqualTo("card .");
         assertThat(handled(Handling.HASH))
@@ -30,11 +32,35 @@ class RedactionTest {
     }
 
     @Test
+    void no_part_of_a_finding_stays_because_of_another_one() {
+        var first = new Finding(new Span(0, 6), "one", Handling.MASK);
+        var second = new Finding(new Span(4, 9), "two", Handling.DROP);
+
+        assertThat(REDACTION.apply("abcdefghi.", List.of(second, first))).isEqualTo("[removed: one].");
+        assertThat(REDACTION.apply("abcdefghi.", List.of(first, first))).isEqualTo("******ghi.");
+    }
+
+    @Test
+    void what_is_disguised_or_encoded_is_found_where_it_stands() {
+        String key = "ghp_x7Kq2mVt9LbR4nWz8YcD3f" + "Hj6PsG1aXeU5oQ";
+        String encoded = Base64.getEncoder().encodeToString(("the token " + key).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(shown("paid by ４１１１ １１１１ １１１１ １１１１!")).isEqualTo("paid by **** **** **** １１１１!");
+        assertThat(shown("sent " + encoded + " along"))
+                .contains("[removed: issued_token]")
+                .doesNotContain(encoded);
+    }
+
+    private static String shown(String text) {
+        return REDACTION.apply(text, INSPECTOR.inspect("", text));
+    }
+
+    @Test
     void json_is_handled_field_by_field_and_stays_json() {
         var json = new JsonRedaction(REDACTION, INSPECTOR);
 
         assertThat(json.apply("{\"password\": \"hunter22\", \"mail\": [\"a.b@site.example\"], \"n\": 3}"))
-                .isEqualTo("{\"password\":\"[password]\",\"mail\":[\"[EMAIL_ADDRESS]\"],\"n\":3}");
+                .isEqualTo("{\"password\":\"[removed: assigned]\",\"mail\":[\"[removed: email_address]\"],\"n\":3}");
     }
 
     @Property(tries = 100)
@@ -48,7 +74,7 @@ class RedactionTest {
         }
 
         assertThat(shown + pieces.finish()).isEqualTo(whole.take(text) + whole.finish());
-        assertThat(shown).contains("[EMAIL_ADDRESS]");
+        assertThat(shown).contains("[removed: email_address]");
     }
 
     private static String handled(Handling handling) {

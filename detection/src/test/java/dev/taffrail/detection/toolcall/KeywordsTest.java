@@ -119,8 +119,8 @@ class KeywordsTest {
             false | 1 | false
             """)
     void decides_as_the_draft_says(String schema, String value, boolean allowed) {
-        var decision = CheckedSchema.of(JSON.readTree(schema), true).refusalOf(JSON.readTree(value));
+        var compiled = CheckedSchema.of(JSON.readTree(schema), true);
 
-        assertThat(decision.isEmpty()).isEqualTo(allowed);
+        assertThat(compiled.allows(JSON.readTree(value))).isEqualTo(allowed);
     }
 }

@@ -1,17 +1,19 @@
 package dev.taffrail.guardrail.eval;
 
+import dev.taffrail.detection.toolcall.ArgumentCheck;
+import dev.taffrail.detection.toolcall.ArgumentSchema;
+import dev.taffrail.detection.toolcall.CheckedArguments;
 import dev.taffrail.detection.toolcall.CheckedSchema;
-import dev.taffrail.detection.toolcall.Decision;
-import dev.taffrail.detection.toolcall.ToolCallCheck;
+import dev.taffrail.detection.toolcall.InvalidSchemaException;
+import dev.taffrail.detection.toolcall.OfferedTool;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/// Measures decisions about tool calls: right when allowed is allowed and refused is refused for the reason that is
-/// expected.
+/// Measures decisions about tool calls, by the very check that agents' calls go through: right when allowed is allowed
+/// and refused is refused for the reason that is expected.
 final class ToolCallMeasure {
     private ToolCallMeasure() {}
 
@@ -34,35 +36,61 @@ final class ToolCallMeasure {
         return Figures.ofDecisions(rows, rows == 0 ? 0 : (double) right / rows).withSources(sources);
     }
 
-    /// A schema that cannot be used refuses everything.
     private static boolean isRight(JsonNode row) {
+        return row.has("schema") ? isSchemaRight(row) : isCallRight(row);
+    }
+
+    /// A schema that cannot be used allows nothing.
+    private static boolean isSchemaRight(JsonNode row) {
+        boolean formats = row.path("id").asString("").startsWith("optional/format");
+        boolean allowed;
         try {
-            return row.has("schema") ? isSchemaRight(row) : isCallRight(row);
-        } catch (IllegalArgumentException unusable) {
-            return !row.path("valid").asBoolean(false);
+            allowed = CheckedSchema.of(row.path("schema"), formats).allows(row.path("data"));
+        } catch (InvalidSchemaException unusable) {
+            allowed = false;
+        }
+        return allowed == row.path("valid").asBoolean(false);
+    }
+
+    /// Tools whose schema cannot be used are never offered, so no answer is right.
+    private static boolean isCallRight(JsonNode row) {
+        JsonNode arguments = row.path("call").path("arguments");
+        try {
+            var checked = ArgumentCheck.of(offered(row))
+                    .check(
+                            row.path("call").path("name").asString(""),
+                            arguments.isString() ? arguments.asString("") : arguments.toString());
+            return labelOf(checked).equals(row.path("why").asString(""));
+        } catch (InvalidSchemaException unusable) {
+            return false;
         }
     }
 
-    private static boolean isSchemaRight(JsonNode row) {
-        boolean formats = row.path("id").asString("").startsWith("optional/format");
-        boolean valid = CheckedSchema.of(row.path("schema"), formats)
-                .refusalOf(row.path("data"))
-                .isEmpty();
-        return valid == row.path("valid").asBoolean(false);
+    private record Offered(String name, ArgumentSchema parameters) implements OfferedTool {}
+
+    private static List<Offered> offered(JsonNode row) {
+        return row.path("tools")
+                .valueStream()
+                .map(tool -> new Offered(
+                        tool.path("name").asString(""),
+                        ArgumentSchema.of(tool.path("parameters").toString())))
+                .toList();
     }
 
-    private static boolean isCallRight(JsonNode row) {
-        var parameters = new LinkedHashMap<String, JsonNode>();
-        row.path("tools").forEach(tool -> parameters.put(tool.path("name").asString(""), tool.path("parameters")));
-        JsonNode arguments = row.path("call").path("arguments");
-        Decision decision = ToolCallCheck.of(parameters)
-                .decide(
-                        row.path("call").path("name").asString(""),
-                        arguments.isString() ? arguments.asString("") : arguments.toString());
-        String why = switch (decision) {
-            case Decision.Allowed allowed -> "ok";
-            case Decision.Refused refused -> refused.why().name().toLowerCase(Locale.ROOT);
+    /// The words of the labelled data.
+    private static String labelOf(CheckedArguments checked) {
+        return switch (checked) {
+            case CheckedArguments.Valid _ -> "ok";
+            case CheckedArguments.Invalid invalid ->
+                switch (invalid.reason()) {
+                    case UNKNOWN_TOOL -> "unknown_tool";
+                    case MALFORMED_JSON -> "malformed_json";
+                    case MISSING_FIELD -> "missing_required";
+                    case WRONG_TYPE -> "wrong_type";
+                    case EXTRA_FIELD -> "extra_property";
+                    case NOT_IN_ENUM -> "not_in_enum";
+                    case OTHER -> "other";
+                };
         };
-        return why.equals(row.path("why").asString(""));
     }
 }

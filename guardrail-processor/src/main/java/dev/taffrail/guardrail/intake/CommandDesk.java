@@ -1,6 +1,6 @@
 package dev.taffrail.guardrail.intake;
 
-import dev.taffrail.guardrail.policy.Screening;
+import dev.taffrail.guardrail.policy.Place;
 import dev.taffrail.guardrail.policy.Stage;
 import dev.taffrail.guardrail.rule.Identity;
 import dev.taffrail.schemas.form.CommandCheck;
@@ -37,7 +37,7 @@ public final class CommandDesk implements Desk {
         return switch (reader.read(arrival)) {
             case Reading.Read<RunCommand>(RunCommand command) -> withCommand(arrival, command);
             case Reading.Unreadable<RunCommand>(DeadLetterReason reason, String detail, Identity identity) ->
-                Quarantine.of(new DeadLetter(arrival, reason, detail), null, run(identity));
+                Quarantine.of(new DeadLetter(arrival, reason, policies.shown(detail)), null, run(identity));
         };
     }
 
@@ -57,27 +57,26 @@ public final class CommandDesk implements Desk {
         };
     }
 
-    private Passage screen(Arrival arrival, RunKey run, RunCommand command) {
+    private Passage screen(Arrival arrival, RunKey run, RunCommand asked) {
         // The gate knows no run, so it does not know what the run is pinned to.
         var policy = policies.now();
+        var fields = Fields.scrub(policy, Place.of(Stage.COMMAND), asked);
+        var command = fields.record();
         var text = Texts.screen(policy, Stage.COMMAND, command.text(), Origin.USER);
-        var reason = policy.screen(Stage.COMMAND, command.reason());
+        var verdicts = new ArrayList<Verdict>(text.screening().verdicts());
+        verdicts.addAll(fields.verdicts());
         var event = new CommandReceived(
                 arrival.source(),
                 run,
                 command.commandId(),
                 command.kind(),
-                shown(reason),
+                command.reason(),
                 text.text(),
                 command.add(),
                 command.checkpoint(),
                 command.principal(),
                 Traceparent.of(arrival, command.traceparent()),
-                text.screening().verdicts());
-        // A reason is never read by a model: what it says shall not stop a cancellation, so its verdicts are for the
-        // audit only.
-        var verdicts = new ArrayList<Verdict>(text.screening().verdicts());
-        verdicts.addAll(reason.verdicts());
+                verdicts);
         return new Passage(
                 Entry.of(event, serdes.inbox()),
                 null,
@@ -85,10 +84,6 @@ public final class CommandDesk implements Desk {
                 Passage.Counted.PASSED,
                 "",
                 verdicts);
-    }
-
-    private static String shown(Screening reason) {
-        return reason.rejected() ? "[withheld by policy " + reason.rule() + "]" : reason.text();
     }
 
     private static RunKey run(Identity identity) {

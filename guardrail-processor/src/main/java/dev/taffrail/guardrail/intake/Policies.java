@@ -1,6 +1,8 @@
 package dev.taffrail.guardrail.intake;
 
+import dev.taffrail.guardrail.policy.Place;
 import dev.taffrail.guardrail.policy.Policy;
+import dev.taffrail.guardrail.policy.Stage;
 import dev.taffrail.guardrail.rule.Lookup;
 import java.util.function.Function;
 
@@ -38,6 +40,13 @@ public record Policies(String name, Policy shipped, Function<String, Lookup<Poli
         return registered.apply(version) instanceof Lookup.Found<Policy>(var _, Policy policy)
                 ? policy
                 : Policy.closed(version);
+    }
+
+    /// What the gate says itself about a record that it cannot read. It quotes no values, but names of fields,
+    /// which may
+    /// be anything.
+    String shown(String detail) {
+        return shipped.scrub(Place.of(Stage.REQUEST), detail).text();
     }
 
     private Lookup<Policy> orShipped(Lookup<Policy> known) {

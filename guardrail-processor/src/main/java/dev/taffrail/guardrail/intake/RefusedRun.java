@@ -26,7 +26,8 @@ record RefusedRun(
         return new RefusedRun(arrival.source(), run, "", List.of(), "", "", List.of());
     }
 
-    static RefusedRun of(Arrival arrival, RunKey run, RunRequest request) {
+    static RefusedRun of(Arrival arrival, RunKey run, Fields.Scrubbed<RunRequest> shown) {
+        var request = shown.record();
         return new RefusedRun(
                 arrival.source(),
                 run,
@@ -34,7 +35,7 @@ record RefusedRun(
                 RequestCheck.labels(request).isEmpty() ? request.labels() : List.of(),
                 RequestCheck.principal(request.principal()).isEmpty() ? request.principal() : "",
                 Traceparent.of(arrival, request.traceparent()),
-                List.of());
+                shown.verdicts());
     }
 
     RefusedRun with(List<Verdict> found) {

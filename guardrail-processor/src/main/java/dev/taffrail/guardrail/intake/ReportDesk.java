@@ -14,8 +14,6 @@ import dev.taffrail.schemas.inbox.CallReturned;
 import dev.taffrail.schemas.inbox.CallersHandedOver;
 import dev.taffrail.schemas.inbox.CallersTookOver;
 import dev.taffrail.schemas.inbox.InboxEvent;
-import dev.taffrail.schemas.inbox.ModelReturned;
-import dev.taffrail.schemas.inbox.ToolReturned;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.topic.DeadLetterReason;
 import dev.taffrail.schemas.verdict.Verdict;
@@ -51,7 +49,7 @@ public final class ReportDesk implements Desk {
         try {
             return report(arrival, serdes.reports().decode(value));
         } catch (PoisonRecord e) {
-            return quarantine(arrival, DeadLetterReason.of(e), String.valueOf(e.getMessage()));
+            return quarantine(arrival, DeadLetterReason.of(e), policies.shown(String.valueOf(e.getMessage())));
         } catch (RecordTooLargeException e) {
             return quarantine(arrival, DeadLetterReason.TOO_LARGE, String.valueOf(e.getMessage()));
         }
@@ -82,28 +80,33 @@ public final class ReportDesk implements Desk {
         if (problem.isPresent()) {
             return quarantine(arrival, DeadLetterReason.INVALID, problem.get());
         }
-        CallReturned returned = returned(arrival, result);
+        Screened screened = screened(arrival, result);
         try {
-            return passed(arrival, run, returned, verdicts(returned));
+            return passed(arrival, run, screened.returned(), screened.verdicts());
         } catch (RecordTooLargeException e) {
-            return passed(arrival, run, ResultScreen.shortened(returned), verdicts(returned));
+            return passed(arrival, run, ResultScreen.shortened(screened.returned()), screened.verdicts());
         }
     }
 
-    private CallReturned returned(Arrival arrival, CallResult result) {
+    /// @param verdicts of the event, where it has room for them; else for the audit only
+    private record Screened(CallReturned returned, List<Verdict> verdicts) {}
+
+    private Screened screened(Arrival arrival, CallResult result) {
         var screen = new ResultScreen(policies.pinned(result.head().policy()));
         return switch (result) {
-            case ModelResult model -> screen.model(arrival.source(), OWN_LANE, model);
-            case ToolResult tool -> screen.tool(arrival.source(), OWN_LANE, tool);
-            case NotStarted notStarted -> new CallNotStarted(arrival.source(), OWN_LANE, notStarted);
-        };
-    }
-
-    private static List<Verdict> verdicts(CallReturned returned) {
-        return switch (returned) {
-            case ModelReturned model -> model.verdicts();
-            case ToolReturned tool -> tool.verdicts();
-            case CallNotStarted _ -> List.of();
+            case ModelResult model -> {
+                var returned = screen.model(arrival.source(), OWN_LANE, model);
+                yield new Screened(returned, returned.verdicts());
+            }
+            case ToolResult tool -> {
+                var returned = screen.tool(arrival.source(), OWN_LANE, tool);
+                yield new Screened(returned, returned.verdicts());
+            }
+            case NotStarted notStarted -> {
+                var scrubbed = screen.notStarted(notStarted);
+                yield new Screened(
+                        new CallNotStarted(arrival.source(), OWN_LANE, scrubbed.record()), scrubbed.verdicts());
+            }
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.taffrail.guardrail.intake;
 
+import dev.taffrail.guardrail.policy.Place;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.Screening;
 import dev.taffrail.guardrail.policy.Stage;
@@ -16,7 +17,9 @@ import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
+import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.topic.DeadLetterReason;
+import dev.taffrail.schemas.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +64,7 @@ public final class RequestDesk implements Desk {
         return switch (reader.read(arrival)) {
             case Reading.Read<RunRequest>(RunRequest request) -> withRequest(arrival, request);
             case Reading.Unreadable<RunRequest>(DeadLetterReason reason, String detail, Identity identity) ->
-                quarantine(new DeadLetter(arrival, reason, detail), identity);
+                quarantine(new DeadLetter(arrival, reason, policies.shown(detail)), identity);
         };
     }
 
@@ -78,21 +81,24 @@ public final class RequestDesk implements Desk {
         };
     }
 
+    /// Judged by what was asked for, but shown, also when it is refused, as it is without what its fields may
+    /// not say.
     private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
+        var shown = Fields.scrub(policies.now(), Place.of(Stage.REQUEST), request);
         return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {
             case Admission.Refused(Reason reason, String detail) ->
-                refuse(arrival, RefusedRun.of(arrival, run, request), reason, detail);
+                refuse(arrival, RefusedRun.of(arrival, run, shown), reason, detail);
             case Admission.Admitted admitted ->
                 switch (policies.current()) {
                     case Lookup.Found<Policy>(var _, Policy policy) ->
                         refusal(arrival, run, request, policy)
                                 .map(detail -> refuse(
-                                        arrival, RefusedRun.of(arrival, run, request), Reason.LIMIT_REACHED, detail))
-                                .orElseGet(() -> screen(arrival, run, request, admitted, policy));
+                                        arrival, RefusedRun.of(arrival, run, shown), Reason.LIMIT_REACHED, detail))
+                                .orElseGet(() -> screen(arrival, run, shown, admitted, policy));
                     case Lookup.Missing<Policy> _, Lookup.Withdrawn<Policy> _, Lookup.Damaged<Policy> _ ->
                         refuse(
                                 arrival,
-                                RefusedRun.of(arrival, run, request),
+                                RefusedRun.of(arrival, run, shown),
                                 Reason.GUARDRAIL,
                                 "the gate's policy " + policies.name()
                                         + " is missing, withdrawn or damaged, so that nothing can be screened;"
@@ -109,12 +115,19 @@ public final class RequestDesk implements Desk {
     }
 
     private Passage screen(
-            Arrival arrival, RunKey run, RunRequest request, Admission.Admitted admitted, Policy policy) {
+            Arrival arrival,
+            RunKey run,
+            Fields.Scrubbed<RunRequest> shown,
+            Admission.Admitted admitted,
+            Policy policy) {
+        RunRequest request = shown.record();
         // What asks for a sub-run is a model.
         Origin origin = request.parent() == null ? Origin.USER : Origin.MODEL;
         var screened = Texts.screen(policy, Stage.REQUEST, request.input(), origin);
         Screening screening = screened.screening();
-        var refused = RefusedRun.of(arrival, run, request).with(screening.verdicts());
+        var verdicts = new ArrayList<Verdict>(screening.verdicts());
+        verdicts.addAll(shown.verdicts());
+        var refused = RefusedRun.of(arrival, run, shown).with(verdicts);
         if (screening.rejected()) {
             return refuse(
                     arrival,
@@ -123,7 +136,7 @@ public final class RequestDesk implements Desk {
                     "the policy's rule " + screening.rule() + " rejects the input; reword it");
         }
         try {
-            return admit(arrival, admitted(arrival, run, request, admitted, screened, policy));
+            return admit(arrival, admitted(arrival, run, request, admitted, screened.text(), verdicts, policy));
         } catch (RecordTooLargeException e) {
             return refuse(
                     arrival,
@@ -139,20 +152,21 @@ public final class RequestDesk implements Desk {
             RunKey run,
             RunRequest request,
             Admission.Admitted admitted,
-            Texts.Screened screened,
+            Text input,
+            List<Verdict> verdicts,
             Policy policy) {
         return new RunAdmitted(
                 arrival.source(),
                 run,
                 admitted.agent(),
-                screened.text(),
+                input,
                 admitted.limits(),
                 admitted.sessionLimits(),
                 request.labels(),
                 request.principal(),
                 Traceparent.of(arrival, request.traceparent()),
                 request.parent(),
-                screened.screening().verdicts(),
+                verdicts,
                 policy.version(),
                 policy.flows(),
                 request.parent() == null ? policy.concurrency() : Concurrency.NONE);

@@ -1,9 +1,11 @@
 package dev.taffrail.guardrail.intake;
 
+import dev.taffrail.guardrail.policy.Place;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.Stage;
 import dev.taffrail.schemas.call.ModelResult;
 import dev.taffrail.schemas.call.ModelStatus;
+import dev.taffrail.schemas.call.NotStarted;
 import dev.taffrail.schemas.call.ToolResult;
 import dev.taffrail.schemas.call.ToolStatus;
 import dev.taffrail.schemas.form.TextSize;
@@ -34,37 +36,47 @@ final class ResultScreen {
         if (!fits(result)) {
             return new ModelReturned(source, lane, failed(result), List.of());
         }
+        var place = Place.of(Stage.ANSWER);
+        var fields = Fields.scrub(policy, place, result);
         var answer = Texts.screen(policy, Stage.ANSWER, result.answer(), Origin.MODEL);
         var verdicts = new ArrayList<Verdict>(answer.screening().verdicts());
+        verdicts.addAll(fields.verdicts());
         var requests = new ArrayList<ToolRequest>();
-        for (ToolRequest request : result.toolRequests()) {
+        for (ToolRequest request : fields.record().toolRequests()) {
             var arguments = arguments(request);
             verdicts.addAll(arguments.screening().verdicts());
             requests.add(new ToolRequest(
-                    request.id(),
-                    words(request.name(), verdicts),
-                    arguments.text(),
-                    request.problem(),
-                    words(request.explanation(), verdicts)));
+                    request.id(), name(request, verdicts), arguments.text(), request.problem(), request.explanation()));
         }
         boolean rejected = verdicts.stream().anyMatch(verdict -> verdict.action() == Action.REJECT);
-        var passed = with(result, rejected ? Text.EMPTY : answer.text(), rejected ? List.of() : requests);
+        var passed = with(fields.record(), rejected ? Text.EMPTY : answer.text(), rejected ? List.of() : requests);
         return bounded(new ModelReturned(source, lane, passed, verdicts));
     }
 
     /// Rejected content is replaced by a notice, and what had succeeded counts as failed.
-    ToolReturned tool(Source source, String lane, ToolResult result) {
+    ToolReturned tool(Source source, String lane, ToolResult returned) {
+        var fields = Fields.scrub(
+                policy, Texts.place(Stage.TOOL_RESULT, returned.head().tool()), returned);
+        var result = fields.record();
         if (!TextSize.fits(result.content().content())) {
-            return new ToolReturned(source, lane, withheld(result, tooLong()), List.of());
+            return new ToolReturned(source, lane, withheld(result, tooLong()), fields.verdicts());
         }
         Origin origin = !lane.isEmpty() || result.content().origin() == Origin.EXTERNAL ? Origin.EXTERNAL : Origin.TOOL;
         var content = Texts.screen(policy, Stage.TOOL_RESULT, result.head().tool(), result.content(), origin);
-        var verdicts = content.screening().verdicts();
+        var verdicts = new ArrayList<Verdict>(content.screening().verdicts());
+        verdicts.addAll(fields.verdicts());
         if (content.screening().rejected()) {
             String why = "by policy " + content.screening().rule();
             return new ToolReturned(source, lane, withheld(result, why), verdicts);
         }
         return new ToolReturned(source, lane, with(result, result.status(), content.text()), verdicts);
+    }
+
+    /// What was not started has no text for a model, but may say what stood in the way.
+    Fields.Scrubbed<NotStarted> notStarted(NotStarted result) {
+        String tool = result.head().tool();
+        var place = tool.isEmpty() ? Place.of(Stage.ANSWER) : Texts.place(Stage.TOOL_RESULT, tool);
+        return Fields.scrub(policy, place, result);
     }
 
     /// What is left of a result that does not fit into one record of the inbox.
@@ -78,15 +90,12 @@ final class ResultScreen {
         };
     }
 
-    /// What is not part of the answer and yet in the model's words: the name of the tool that it wants, and what is
-    /// wrong with its arguments, which may quote them.
-    private String words(String said, List<Verdict> verdicts) {
-        if (said.isEmpty()) {
-            return said;
-        }
-        var screening = policy.screen(Stage.ANSWER, said);
+    /// The schema calls it an identifier, which it is when the agent has such a tool. Here it is what the model
+    /// wrote.
+    private String name(ToolRequest request, List<Verdict> verdicts) {
+        var screening = policy.scrub(Place.of(Stage.ANSWER).field("tool_requests.name"), request.name());
         verdicts.addAll(screening.verdicts());
-        return screening.rejected() ? "" : screening.text();
+        return screening.text();
     }
 
     /// Arguments are JSON. When taking something out of them leaves none, nothing of them passes.

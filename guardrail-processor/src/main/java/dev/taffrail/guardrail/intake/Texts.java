@@ -28,7 +28,12 @@ final class Texts {
     ///
     /// @param tool by what is said to be its name
     static Screened screen(Policy policy, Stage stage, String tool, Text text, Origin origin) {
-        return screen(policy, new Place(stage, Names.isName(tool) ? tool : ""), text, origin);
+        return screen(policy, place(stage, tool), text, origin);
+    }
+
+    /// @param tool by what is said to be its name
+    static Place place(Stage stage, String tool) {
+        return new Place(stage, Names.isName(tool) ? tool : "");
     }
 
     private static Screened screen(Policy policy, Place place, Text text, Origin origin) {

@@ -3,13 +3,26 @@ package dev.taffrail.guardrail.policy;
 /// Where a text comes in.
 ///
 /// @param tool which tool the arguments are for or the result is from; empty elsewhere, and for what is no name
-public record Place(Stage stage, String tool) {
+/// @param field of the record, when it is a value beside the text that the stage is about; else empty
+public record Place(Stage stage, String tool, String field) {
+    public Place(Stage stage, String tool) {
+        this(stage, tool, "");
+    }
+
     public static Place of(Stage stage) {
         return new Place(stage, "");
     }
 
-    /// As verdicts name it: `answer`, `tool_result:search`.
+    /// A field beside the text that comes in here.
+    ///
+    /// @param name as in the schema, with dots between names: `labels.value`
+    public Place field(String name) {
+        return new Place(stage, tool, name);
+    }
+
+    /// As verdicts name it: `answer`, `tool_result:search`, `request/labels.value`. No name of a tool has a slash.
     public String word() {
-        return tool.isEmpty() ? stage.word() : stage.word() + ":" + tool;
+        String text = tool.isEmpty() ? stage.word() : stage.word() + ":" + tool;
+        return field.isEmpty() ? text : text + "/" + field;
     }
 }

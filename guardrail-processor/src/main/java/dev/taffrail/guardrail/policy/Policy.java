@@ -112,6 +112,26 @@ public record Policy(
         return findings.isEmpty() ? Screening.allowed(text) : act(subject, findings);
     }
 
+    /// What the rules leave of a value that stands beside the texts of a record and is shown like them: who
+    /// asked, a
+    /// reason, what went wrong. Rules that find by form are asked; what one of them finds is taken out, also
+    /// where it
+    /// would reject a text, so that an error stays an error and a cancellation a cancellation. Total, as
+    /// [#screen] is.
+    public Screening scrub(Place place, String value) {
+        if (value.isEmpty()) {
+            return Screening.allowed(value);
+        }
+        var subject = new Subject(place, value);
+        var findings = new ArrayList<Rule.Finding>();
+        for (Rule rule : rules) {
+            if (rule.detector().findsByForm()) {
+                rule.check(subject, clock).ifPresent(finding -> findings.add(finding.taking()));
+            }
+        }
+        return findings.isEmpty() ? Screening.allowed(value) : act(subject, findings);
+    }
+
     private Screening act(Subject subject, List<Rule.Finding> findings) {
         String text = subject.original();
         var hash = Bytes.sha256(text.getBytes(StandardCharsets.UTF_8));

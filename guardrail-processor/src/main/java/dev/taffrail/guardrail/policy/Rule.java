@@ -45,6 +45,11 @@ record Rule(
                     place.word(), rule.name(), policy, score(), spans(), action, inputHash, latencyMicros, failure);
         }
 
+        /// The same that takes out what it would reject.
+        Finding taking() {
+            return action == Action.REJECT ? new Finding(rule, Action.SANITIZE, found, latencyMicros, failure) : this;
+        }
+
         private List<Span> spans() {
             return found.stream()
                     .map(Found::span)

@@ -52,10 +52,14 @@ public final class GateMeters {
         }
     }
 
-    /// Without the tool, of which there may be many.
+    /// Without the tool, of which there may be many, and without the field.
     private static String stage(Verdict verdict) {
-        int tool = verdict.source().indexOf(':');
-        return tool < 0 ? verdict.source() : verdict.source().substring(0, tool);
+        String source = verdict.source();
+        int end = 0;
+        while (end < source.length() && source.charAt(end) != ':' && source.charAt(end) != '/') {
+            end++;
+        }
+        return source.substring(0, end);
     }
 
     private Timer timer(String topic) {

@@ -29,6 +29,6 @@ class DevelopmentSplitTest {
         assertThat(tasks.at("/pii/sources/presidio-synth-v2/micro_f1").asDouble(0))
                 .isGreaterThanOrEqualTo(0.75);
         assertThat(tasks.at("/secrets/recall").asDouble(0)).isGreaterThanOrEqualTo(0.85);
-        assertThat(tasks.at("/tool-calls/right_decisions").asDouble(0)).isGreaterThanOrEqualTo(0.99);
+        assertThat(tasks.at("/tool-calls/right_decisions").asDouble(0)).isEqualTo(1);
     }
 }

@@ -34,6 +34,10 @@ class EvaluatorTest {
         write("tool-calls/four.jsonl", """
                 {"id": "6", "tools": [{"name": "t", "parameters": {"type": "object", "required": ["a"]}}], "call": {"name": "t", "arguments": {}}, "valid": false, "why": "missing_required"}
                 {"id": "7", "tools": [], "call": {"name": "t", "arguments": {}}, "valid": false, "why": "unknown_tool"}
+                {"id": "8", "tools": [{"name": "t.u", "parameters": {"type": "object", "properties": {"a": {"type": "string", "enum": ["x"]}}}}], "call": {"name": "t.u", "arguments": {"a": "y"}}, "valid": false, "why": "not_in_enum"}
+                {"id": "9", "tools": [{"name": "t", "parameters": {"type": "object"}}], "call": {"name": "t", "arguments": "{"}, "valid": false, "why": "malformed_json"}
+                {"id": "optional/format/10", "schema": {"format": "date"}, "data": "tomorrow", "valid": false}
+                {"id": "11", "schema": {"format": "date"}, "data": "tomorrow", "valid": true}
                 """);
 
         JsonNode measured = Evaluator.of(PolicyFile.shipped()).evaluate(data).json();

@@ -173,4 +173,22 @@ class DefaultPolicyTest {
                         .toList(),
                 policy.flows());
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"password\": \"open sesame\"}                  | {\"password\": \"[removed: assigned]\"}",
+                "{\"user\": {\"db_password\": \"tall ship\"}}     | {\"user\": {\"db_password\": \"[removed: assigned]\"}}",
+                "{\"ssn\": \"078051120\"}                         | {\"ssn\": \"[removed: us_ssn]\"}",
+                "{\"socialSecurityNumber\": 78051120}             | {\"socialSecurityNumber\": \"[removed: us_ssn]\"}",
+                "[{\"card number\": \"1234-5678-9012\"}]          | [{\"card number\": \"****-****-9012\"}]",
+                "{\"password\": \"\", \"ssn\": \"unknown\"}         | {\"password\": \"\", \"ssn\": \"unknown\"}",
+                "{\"password_file\": \"open sesame\", \"n\": 78051120} | {\"password_file\": \"open sesame\", \"n\": 78051120}",
+            })
+    void the_name_of_a_field_decides_whatever_its_value_looks_like(String json, String left) {
+        for (Stage stage : List.of(Stage.TOOL_RESULT, Stage.TOOL_ARGUMENTS)) {
+            assertThat(PolicyFile.shipped().screen(stage, json).text()).isEqualTo(left);
+        }
+    }
 }

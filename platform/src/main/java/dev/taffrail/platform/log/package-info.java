@@ -1,4 +1,4 @@
-/// What the log of a process leaves out.
+/// What the log of a process leaves out, whole lines and parts of lines.
 @NullMarked
 package dev.taffrail.platform.log;
 

@@ -65,12 +65,12 @@ public final class JsonRecords {
         }
     }
 
-    /// All members, in the order of the schema.
+    /// All members, in the order of the schema. What is a SECRET is not written but says that it is one.
     public static JsonNode toTree(Record record) {
         return JsonWriter.write(Contract.of(record.getClass()), record);
     }
 
-    /// All members on one line.
+    /// All members on one line, as [#toTree] has them.
     public static String toText(Record record) {
         return JSON.writeValueAsString(toTree(record));
     }

@@ -15,9 +15,15 @@ final class JsonWriter {
     static JsonNode write(Contract contract, Object record) {
         var object = JSON.objectNode();
         for (Contract.Member member : contract.members()) {
-            object.set(member.name(), write(member.shape(), contract.get(member, record)));
+            object.set(member.name(), shown(member, contract.get(member, record)));
         }
         return object;
+    }
+
+    private static JsonNode shown(Contract.Member member, @Nullable Object value) {
+        return member.level() == DataClass.Level.SECRET
+                ? JSON.stringNode(DataClass.Level.SECRET.removed())
+                : write(member.shape(), value);
     }
 
     private static JsonNode write(Shape shape, @Nullable Object value) {

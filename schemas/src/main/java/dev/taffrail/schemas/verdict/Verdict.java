@@ -6,7 +6,8 @@ import java.util.List;
 
 /// What one rule of one policy version decided about one text.
 ///
-/// @param source what was screened: `request`, `command`, `answer`, `tool_arguments:NAME`, `tool_result:NAME`
+/// @param source what was screened: `request`, `command`, `answer`, `tool_arguments:NAME`, `tool_result:NAME`; for a
+/// value beside the text with the field after a slash: `request/labels.value`, `answer/detail`
 /// @param policy `name@hash`
 /// @param scorePerMille 0 to 1000
 /// @param inputHash SHA-256 of the text as it came in

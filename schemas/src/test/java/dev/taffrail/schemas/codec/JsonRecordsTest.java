@@ -36,6 +36,17 @@ class JsonRecordsTest {
     }
 
     @Test
+    void a_secret_is_never_written() {
+        record Safe(
+                String owner,
+                @DataClass(DataClass.Level.SECRET) String combination,
+                @DataClass(DataClass.Level.SECRET) int turns) {}
+
+        assertThat(JsonRecords.toText(new Safe("Ada", "31-4-15", 9)))
+                .isEqualTo("{\"owner\":\"Ada\",\"combination\":\"[removed: secret]\",\"turns\":\"[removed: secret]\"}");
+    }
+
+    @Test
     void what_is_absent_has_its_default() {
         var animal =
                 JsonRecords.read(Zoo.Animal.class, utf8("{\"name\": \"ape\", \"keepers\": [{\"name\": \"ann\"}]}"));

@@ -2,11 +2,11 @@ package dev.taffrail.agent.call.agents;
 
 import dev.taffrail.agent.model.ModelRef;
 import dev.taffrail.agent.model.ToolOffer;
-import dev.taffrail.agent.tool.ArgumentCheck;
 import dev.taffrail.agent.tool.Effect;
 import dev.taffrail.agent.tool.Exposure;
 import dev.taffrail.agent.tool.ToolSpec;
-import dev.taffrail.agent.tool.argument.ArgumentSchema;
+import dev.taffrail.detection.toolcall.ArgumentCheck;
+import dev.taffrail.detection.toolcall.ArgumentSchema;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.ToolDefinition;
 import java.util.List;

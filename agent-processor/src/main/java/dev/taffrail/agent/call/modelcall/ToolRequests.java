@@ -1,8 +1,8 @@
 package dev.taffrail.agent.call.modelcall;
 
-import dev.taffrail.agent.tool.ArgumentCheck;
-import dev.taffrail.agent.tool.argument.CheckedArguments;
-import dev.taffrail.agent.tool.argument.ProblemKind;
+import dev.taffrail.detection.toolcall.ArgumentCheck;
+import dev.taffrail.detection.toolcall.CheckedArguments;
+import dev.taffrail.detection.toolcall.ProblemKind;
 import dev.taffrail.schemas.message.ArgumentProblem;
 import dev.taffrail.schemas.message.ToolRequest;
 import dev.taffrail.schemas.text.Origin;
@@ -49,12 +49,7 @@ final class ToolRequests {
         return switch (check.check(request.name(), request.arguments())) {
             case CheckedArguments.Valid _ -> new ToolRequest(id, name, arguments, ArgumentProblem.NONE, "");
             case CheckedArguments.Invalid invalid ->
-                new ToolRequest(
-                        id,
-                        name,
-                        arguments,
-                        problem(invalid.problems().getFirst().kind()),
-                        invalid.toldToModel(name));
+                new ToolRequest(id, name, arguments, problem(invalid.reason()), invalid.toldToModel(name));
         };
     }
 
@@ -65,7 +60,7 @@ final class ToolRequests {
             case MISSING_FIELD -> ArgumentProblem.MISSING_FIELD;
             case EXTRA_FIELD -> ArgumentProblem.EXTRA_FIELD;
             case UNKNOWN_TOOL -> ArgumentProblem.UNKNOWN_TOOL;
-            case OTHER -> ArgumentProblem.OTHER;
+            case NOT_IN_ENUM, OTHER -> ArgumentProblem.OTHER;
         };
     }
 }

@@ -31,8 +31,7 @@ public final class BoundedPattern {
         return new BoundedPattern(Pattern.compile(regex, flags), endAnchor);
     }
 
-    /// Whether the text holds a match. A closing `$` means the very end, as in JSON Schema, not "before a last
-    /// line break".
+    /// Whether the text holds a match. A closing `$` means the very end, not "before a last line break".
     ///
     /// @throws PatternTooSlowException when the bound is passed
     public boolean isFoundIn(String text) {

@@ -326,7 +326,8 @@ class ModelCallHandlerTest {
                 new dev.taffrail.agent.model.ToolRequest("a", "weather", "{\"city\": \"Kiel\"}"),
                 new dev.taffrail.agent.model.ToolRequest("b", "weather", "{}"),
                 new dev.taffrail.agent.model.ToolRequest("c", "wether", "{}"),
-                new dev.taffrail.agent.model.ToolRequest("d", "weather", "{\"city\": "));
+                new dev.taffrail.agent.model.ToolRequest("d", "weather", "{\"city\": "),
+                new dev.taffrail.agent.model.ToolRequest("e", "weather", "{\"area\": 7}"));
 
         assertThat(result(FIRST).toolRequests())
                 .extracting(ToolRequest::problem)
@@ -334,7 +335,8 @@ class ModelCallHandlerTest {
                         ArgumentProblem.NONE,
                         ArgumentProblem.MISSING_FIELD,
                         ArgumentProblem.UNKNOWN_TOOL,
-                        ArgumentProblem.MALFORMED_JSON);
+                        ArgumentProblem.MALFORMED_JSON,
+                        ArgumentProblem.MISSING_FIELD);
         assertThat(result(FIRST).toolRequests().get(2).explanation()).contains("did you mean `weather`");
     }
 

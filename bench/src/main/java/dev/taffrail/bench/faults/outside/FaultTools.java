@@ -7,7 +7,7 @@ import dev.taffrail.agent.tool.ToolOutcome;
 import dev.taffrail.agent.tool.ToolProvider;
 import dev.taffrail.agent.tool.ToolSpec;
 import dev.taffrail.agent.tool.ToolSurroundings;
-import dev.taffrail.agent.tool.argument.ArgumentSchema;
+import dev.taffrail.detection.toolcall.ArgumentSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -42,8 +42,7 @@ class LongTextsTest {
             String text = part.repeat(LENGTH / part.length());
             for (String whole :
                     new String[] {text, "x:" + text, "/" + text, "0" + text, "a@" + text, "\"" + text + "\"@b"}) {
-                assertThatCode(() -> schema.refusalOf(StringNode.valueOf(whole)))
-                        .doesNotThrowAnyException();
+                assertThatCode(() -> schema.allows(StringNode.valueOf(whole))).doesNotThrowAnyException();
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.taffrail.agent.tool.argument;
+package dev.taffrail.detection.toolcall;
 
 import java.math.BigDecimal;
 import java.util.TreeMap;

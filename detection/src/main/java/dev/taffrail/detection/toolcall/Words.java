@@ -1,4 +1,4 @@
-package dev.taffrail.agent.tool.argument;
+package dev.taffrail.detection.toolcall;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
@@ -22,23 +22,22 @@ final class Words {
         return switch (keyword) {
             case "required", "dependentRequired" -> missing(at, error);
             case "additionalProperties", "unevaluatedProperties" -> extra(at, error, schema);
-            case "type" -> problem(ProblemKind.WRONG_TYPE, at, "must be " + types(rule), error);
-            case "enum" -> problem(ProblemKind.OTHER, at, "must be one of " + list(rule), error);
-            case "const" -> problem(ProblemKind.OTHER, at, "must be " + shown(rule), error);
-            case "minimum" -> problem(ProblemKind.OTHER, at, "must be at least " + rule, error);
-            case "maximum" -> problem(ProblemKind.OTHER, at, "must be at most " + rule, error);
-            case "exclusiveMinimum" -> problem(ProblemKind.OTHER, at, "must be more than " + rule, error);
-            case "exclusiveMaximum" -> problem(ProblemKind.OTHER, at, "must be less than " + rule, error);
-            case "multipleOf" -> problem(ProblemKind.OTHER, at, "must be a multiple of " + rule, error);
-            case "minLength" -> problem(ProblemKind.OTHER, at, "must have at least " + rule + " characters", error);
-            case "maxLength" -> problem(ProblemKind.OTHER, at, "must have at most " + rule + " characters", error);
-            case "pattern" -> problem(ProblemKind.OTHER, at, "must match the pattern " + shown(rule), error);
-            case "format" -> problem(ProblemKind.OTHER, at, "must have the format " + rule.asString(""), error);
-            case "minItems" -> problem(ProblemKind.OTHER, at, "must have at least " + rule + " elements", error);
-            case "maxItems" -> problem(ProblemKind.OTHER, at, "must have at most " + rule + " elements", error);
-            // The keywords of JSON Schema are an open set: the validator's own sentence is the best there is for the
-            // rest.
-            default -> new ArgumentProblem(ProblemKind.OTHER, at, subject(at) + ": " + error.getMessage());
+            case "type" -> problem(at, "must be " + types(rule), error);
+            case "enum" -> problem(at, "must be one of " + list(rule), error);
+            case "const" -> problem(at, "must be " + shown(rule), error);
+            case "minimum" -> problem(at, "must be at least " + rule, error);
+            case "maximum" -> problem(at, "must be at most " + rule, error);
+            case "exclusiveMinimum" -> problem(at, "must be more than " + rule, error);
+            case "exclusiveMaximum" -> problem(at, "must be less than " + rule, error);
+            case "multipleOf" -> problem(at, "must be a multiple of " + rule, error);
+            case "minLength" -> problem(at, "must have at least " + rule + " characters", error);
+            case "maxLength" -> problem(at, "must have at most " + rule + " characters", error);
+            case "pattern" -> problem(at, "must match the pattern " + shown(rule), error);
+            case "format" -> problem(at, "must have the format " + rule.asString(""), error);
+            case "minItems" -> problem(at, "must have at least " + rule + " elements", error);
+            case "maxItems" -> problem(at, "must have at most " + rule + " elements", error);
+            // The keywords are an open set: the validator's own sentence is the best there is for the rest.
+            default -> new ArgumentProblem(ProblemKind.of(error), at, subject(at) + ": " + error.getMessage());
         };
     }
 
@@ -57,20 +56,20 @@ final class Words {
         };
     }
 
-    private static ArgumentProblem problem(ProblemKind kind, String at, String rule, Error error) {
-        return new ArgumentProblem(kind, at, subject(at) + " " + rule + ", but is " + ofValue(error.getInstanceNode()));
+    private static ArgumentProblem problem(String at, String rule, Error error) {
+        return new ArgumentProblem(
+                ProblemKind.of(error), at, subject(at) + " " + rule + ", but is " + ofValue(error.getInstanceNode()));
     }
 
     private static ArgumentProblem missing(String at, Error error) {
         String field = below(at, error.getProperty());
-        return new ArgumentProblem(ProblemKind.MISSING_FIELD, field, "`" + field + "` is required and is missing");
+        return new ArgumentProblem(ProblemKind.of(error), field, "`" + field + "` is required and is missing");
     }
 
     private static ArgumentProblem extra(String at, Error error, JsonNode schema) {
         String field = below(at, error.getProperty());
         String known = at.isEmpty() ? knownFields(schema.path("properties")) : "";
-        return new ArgumentProblem(
-                ProblemKind.EXTRA_FIELD, field, "`" + field + "` is not a field of this tool" + known);
+        return new ArgumentProblem(ProblemKind.of(error), field, "`" + field + "` is not a field of this tool" + known);
     }
 
     private static String knownFields(JsonNode properties) {

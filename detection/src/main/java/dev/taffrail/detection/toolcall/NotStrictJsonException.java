@@ -1,4 +1,4 @@
-package dev.taffrail.agent.tool.argument;
+package dev.taffrail.detection.toolcall;
 
 /// A text that [StrictJson] does not take. Its message goes on after "the text ".
 final class NotStrictJsonException extends Exception {

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.taffrail.agent.tool.argument;
+package dev.taffrail.cli.scrub;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.taffrail.agent.tool;
+package dev.taffrail.detection.toolcall;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Names that are known, and what somebody may have meant who wrote another.
-final class ToolNames {
+public final class ToolNames {
     private static final int MAX_LENGTH = 64;
 
     private final List<String> known;
 
-    ToolNames(Iterable<String> known) {
+    public ToolNames(Iterable<String> known) {
         var names = new ArrayList<String>();
         known.forEach(names::add);
         Collections.sort(names);
@@ -21,7 +21,7 @@ final class ToolNames {
     }
 
     /// A sentence about a name that is not known: the nearest one if there is one, else all of them.
-    String unknown(String name) {
+    public String unknown(String name) {
         String asked = name.length() <= MAX_LENGTH ? name : name.substring(0, MAX_LENGTH) + "...";
         String sentence = "there is no tool named `" + asked + "`";
         return nearest(asked)

@@ -1,5 +1,7 @@
-package dev.taffrail.agent.tool.argument;
+package dev.taffrail.detection.toolcall;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,8 +12,9 @@ public sealed interface CheckedArguments {
     /// @param canonical the same value with sorted keys and no blanks: equal calls have equal text
     record Valid(String canonical) implements CheckedArguments {}
 
-    /// They do not; nothing may execute. At least one problem, at most [ArgumentSchema#MAX_PROBLEMS], in a
-    /// fixed order.
+    /// They do not; nothing may execute.
+    ///
+    /// @param problems at least one, at most [ArgumentSchema#MAX_PROBLEMS], in the order of their fields
     record Invalid(List<ArgumentProblem> problems) implements CheckedArguments {
         public Invalid {
             problems = List.copyOf(problems);
@@ -20,7 +23,14 @@ public sealed interface CheckedArguments {
             }
         }
 
-        /// What the model is told, so that it can repair the call.
+        /// Why the call is refused, where one word must do: the kind of its problems that [ProblemKind] names
+        /// first.
+        public ProblemKind reason() {
+            return Collections.min(problems, Comparator.comparing(ArgumentProblem::kind))
+                    .kind();
+        }
+
+        /// What the model is told, so that it can repair the call: all of it.
         public String toldToModel(String tool) {
             return problems.stream()
                     .map(problem -> "- " + problem.message())

@@ -1,4 +1,4 @@
-package dev.taffrail.agent.tool.argument;
+package dev.taffrail.detection.toolcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.taffrail.agent.tool.argument;
+package dev.taffrail.detection.toolcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,7 +52,7 @@ class ArgumentSchemaTest {
                 "{\"ship\":\"Ida\",\"tonnes\":0}       | OTHER | `tonnes` must be at least 1, but is the number 0",
                 "{\"ship\":\"Ida\",\"tonnes\":501}     | OTHER | `tonnes` must be at most 500, but is the number 501",
                 "{\"ship\":\"I\"}                     | OTHER | `ship` must have at least 2 characters, but is the string \"I\"",
-                "{\"ship\":\"Ida\",\"grade\":\"jute\"}  | OTHER | `grade` must be one of \"hemp\", \"manila\", but is the string \"jute\"",
+                "{\"ship\":\"Ida\",\"grade\":\"jute\"}  | NOT_IN_ENUM | `grade` must be one of \"hemp\", \"manila\", but is the string \"jute\"",
                 "{\"ship\":\"Ida\",\"on\":\"12/3/2031\"} | OTHER | `on` must have the format date, but is the string \"12/3/2031\"",
                 "{\"ship\":\"Ida\",\"code\":\"AB-1x\"}  | OTHER | `code` must match the pattern \"^[A-Z]{2}-[0-9]+$\", but is the string \"AB-1x\"",
                 "{\"ship\":\"Ida\",\"lines\":[{\"sku\":\"a\"},{}]} | MISSING_FIELD | `lines[1].sku` is required and is missing"
@@ -109,6 +109,18 @@ class ArgumentSchemaTest {
         assertThat(problems(ORDER, fields + "}")).hasSize(ArgumentSchema.MAX_PROBLEMS);
     }
 
+    @Test
+    void lists_the_reason_even_where_not_all_problems_fit() {
+        var fields = new StringBuilder("{");
+        for (int i = 0; i < 2_000; i++) {
+            fields.append("\"a").append(i).append("\":1,");
+        }
+
+        assertThat(problems(ORDER, fields + "\"tonnes\":0}"))
+                .hasSize(ArgumentSchema.MAX_PROBLEMS)
+                .contains(new ArgumentProblem(ProblemKind.MISSING_FIELD, "ship", "`ship` is required and is missing"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "\n"})
     void takes_a_blank_text_for_an_empty_object(String blank) {
@@ -142,14 +154,33 @@ class ArgumentSchemaTest {
     }
 
     @Test
-    void gives_up_on_a_pattern_that_backtracks_without_end() {
-        var slow = ArgumentSchema.of(
+    void decides_by_a_pattern_that_would_backtrack_without_end() {
+        var nested = ArgumentSchema.of(
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"^(a+)+b$\"}}}");
 
-        assertThat(problems(slow, "{\"a\":\"" + "a".repeat(5_000) + "\"}")
+        assertThat(problems(nested, "{\"a\":\"" + "a".repeat(5_000) + "\"}")
                         .getFirst()
                         .message())
-                .startsWith("the pattern ^(a+)+b$ takes too long on a text of 5000 characters");
+                .startsWith("`a` must match the pattern \"^(a+)+b$\", but is the string");
+    }
+
+    @Test
+    void says_how_to_mend_a_pattern_without_a_bound() {
+        assertThatThrownBy(() ->
+                        ArgumentSchema.of("{\"type\":\"object\",\"properties\":{\"a\":{\"pattern\":\"(a)\\\\1\"}}}"))
+                .hasMessageContaining("write it without")
+                .hasMessageContaining("(a)\\1");
+    }
+
+    @Test
+    void resolves_an_id_that_is_relative() {
+        var schema = ArgumentSchema.of("""
+                {"$id": "leaf.json", "type": "object", "properties": {"a": {"$ref": "leaf.json#/$defs/x"}}, "$defs": {"x": {"const": 1}}}
+                """);
+
+        assertThat(problems(schema, "{\"a\":2}"))
+                .containsExactly(
+                        new ArgumentProblem(ProblemKind.NOT_IN_ENUM, "a", "`a` must be 1, but is the number 2"));
     }
 
     @Test
@@ -193,6 +224,7 @@ class ArgumentSchemaTest {
                 "{\"type\":\"object\",\"properties\":[]}",
                 "{\"type\":\"object\",\"required\":\"a\"}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"pattern\":\"(\"}}}",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"pattern\":\"(?=a)b\"}}}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#/$defs/absent\"}}}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"https://schemas.invalid/a.json\"}}}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"file:///etc/passwd\"}}}",

@@ -1,4 +1,4 @@
-package dev.taffrail.agent.tool.argument;
+package dev.taffrail.detection.toolcall;
 
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;

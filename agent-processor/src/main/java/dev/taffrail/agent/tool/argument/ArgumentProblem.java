@@ -1,7 +1,0 @@
-package dev.taffrail.agent.tool.argument;
-
-/// One thing that is wrong with a tool call.
-///
-/// @param location the field, as in `items[2].price`; empty for the call as a whole
-/// @param message a sentence the model can act on; it names the field and what was found
-public record ArgumentProblem(ProblemKind kind, String location, String message) {}

@@ -1,0 +1,75 @@
+package dev.taffrail.detection.pii;
+
+import dev.taffrail.detection.Span;
+import dev.taffrail.detection.normal.View;
+import dev.taffrail.detection.normal.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Personal data of some types in a text that has a name, as a value of a form has: the name is read before the value.
+///
+/// @param tagger asked only where forms do not tell
+public record PersonalFields(Supplier<PersonalDataDetector> tagger, Set<PersonalType> types) {
+    /// Types that are numbers of a form.
+    private static final Set<PersonalType> NUMBERS =
+            Set.of(PersonalType.CREDIT_CARD, PersonalType.US_SSN, PersonalType.NATIONAL_ID, PersonalType.IBAN_CODE);
+
+    private static final int CARD_DIGITS = 12;
+
+    public PersonalFields {
+        types = Set.copyOf(types);
+    }
+
+    /// In any order; they may overlap. The text is read folded, as people see it.
+    ///
+    /// @param name empty for a text by itself
+    public List<PersonalFinding> find(String name, String text) {
+        var found = new ArrayList<PersonalFinding>();
+        if (types.isEmpty()) {
+            return found;
+        }
+        PersonalType named = FieldName.typeOf(name, text);
+        if (named != null && types.contains(named)) {
+            found.add(new PersonalFinding(new Span(0, text.length()), named));
+        }
+        String lead = name.isEmpty() ? "" : name + ": ";
+        View view = Views.folded(lead + text);
+        for (var finding : findings(view.text())) {
+            var span = view.original(finding.span().start(), finding.span().end());
+            if (types.contains(finding.type()) && span.end() > lead.length()) {
+                int from = Math.max(0, span.start() - lead.length());
+                found.add(new PersonalFinding(new Span(from, span.end() - lead.length()), finding.type()));
+            }
+        }
+        return found;
+    }
+
+    /// The tagger takes ten times as long as the forms. Of these types it adds only cards that their words give
+    /// away and no form does.
+    private List<PersonalFinding> findings(String text) {
+        return NUMBERS.containsAll(types) && !hasLongNumber(text)
+                ? PersonalDataDetector.findForms(text)
+                : tagger.get().find(text);
+    }
+
+    /// Whether there are as many digits in a row as a card has, with a space or a dash at most between two.
+    private static boolean hasLongNumber(String text) {
+        int digits = 0;
+        int between = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9') {
+                between = 0;
+                if (++digits == CARD_DIGITS) {
+                    return true;
+                }
+            } else if (digits > 0 && ((c != ' ' && c != '-') || ++between > 1)) {
+                digits = 0;
+                between = 0;
+            }
+        }
+        return false;
+    }
+}

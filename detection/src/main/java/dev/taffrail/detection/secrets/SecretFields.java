@@ -1,0 +1,60 @@
+package dev.taffrail.detection.secrets;
+
+import dev.taffrail.detection.Span;
+import dev.taffrail.detection.normal.Form;
+import dev.taffrail.detection.normal.View;
+import dev.taffrail.detection.normal.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Secrets of a text that has a name, as a value of a form has: the name is read before the value.
+public final class SecretFields {
+    private static final Set<Form> ENCODED = Set.of(Form.BASE64, Form.NUMBERS, Form.ESCAPED, Form.INVISIBLE);
+
+    /// What no chance makes of decoded bytes.
+    private static final Set<SecretKind> UNMISTAKABLE =
+            Set.of(SecretKind.ISSUED_TOKEN, SecretKind.PRIVATE_KEY, SecretKind.JSON_WEB_TOKEN);
+
+    private SecretFields() {}
+
+    /// In any order; they may overlap. The text is read folded, as people see it.
+    ///
+    /// @param name empty for a text by itself
+    public static List<SecretFinding> find(String name, String text) {
+        var found = new ArrayList<SecretFinding>();
+        if (SecretScan.isPassword(name, text)) {
+            found.add(new SecretFinding(new Span(0, text.length()), SecretKind.ASSIGNED, "password"));
+        }
+        String lead = name.isEmpty() ? "" : name + ": ";
+        View view = Views.folded(lead + text);
+        for (var secret : SecretScan.find(view.text())) {
+            var span = view.original(secret.span().start(), secret.span().end());
+            if (span.end() > lead.length()) {
+                int from = Math.max(0, span.start() - lead.length());
+                found.add(
+                        new SecretFinding(new Span(from, span.end() - lead.length()), secret.kind(), secret.issuer()));
+            }
+        }
+        return found;
+    }
+
+    /// What has a form of its own and stands encoded in a text.
+    ///
+    /// @param views of the text
+    public static List<SecretFinding> findEncoded(List<View> views) {
+        var found = new ArrayList<SecretFinding>();
+        for (View view : views) {
+            if (view.forms().stream().anyMatch(ENCODED::contains)) {
+                for (var secret : SecretScan.find(view.text())) {
+                    if (UNMISTAKABLE.contains(secret.kind())) {
+                        var span = view.original(
+                                secret.span().start(), secret.span().end());
+                        found.add(new SecretFinding(span, secret.kind(), secret.issuer()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}
