@@ -5,7 +5,8 @@ import dev.taffrail.schemas.run.LimitHit;
 import dev.taffrail.schemas.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
-/// A run whose latest leg ended. It can be resumed while this is kept, unless it COMPLETED, was REJECTED, or never began.
+/// A run whose latest leg ended. It can be resumed while this is kept, unless it COMPLETED, was REJECTED, or never
+/// began.
 ///
 /// @param limit what ended the leg, when a limit did
 /// @param messages how many the conversation had at the end

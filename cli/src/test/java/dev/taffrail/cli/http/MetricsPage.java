@@ -32,7 +32,8 @@ public final class MetricsPage {
     }
 
     static String markdown() {
-        var page = new StringBuilder("""
+        var page = new StringBuilder(
+                """
                 # Metrics
 
                 `GET /metrics` on the HTTP port shows them in Prometheus's text format. Timers and summaries have the series `_count`, `_sum` and `_max`, and

@@ -16,8 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// look for
 /// repetitions, as a real gateway would not; each line carries the key of its call, so that anybody can count.
 final class SendMessage {
-    private static final WorkspacePath MESSAGES =
-            new WorkspacePath(List.of(WorkspacePath.OUTBOX, "messages.jsonl"));
+    private static final WorkspacePath MESSAGES = new WorkspacePath(List.of(WorkspacePath.OUTBOX, "messages.jsonl"));
     private static final String SCHEMA = """
             {
               "type": "object",

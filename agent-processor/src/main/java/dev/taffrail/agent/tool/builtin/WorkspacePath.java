@@ -46,14 +46,15 @@ record WorkspacePath(List<String> segments) {
         return new WorkspacePath(List.copyOf(segments));
     }
 
-    /// The path of a file that a model writes. A text that it puts into the outbox would be sent by a tool that declares
-    /// to send nothing.
+    /// The path of a file that a model writes. What it put into the outbox would be sent by a tool that declares to
+    /// send nothing.
     static WorkspacePath toWrite(String text) throws Refusal {
         var path = of(text);
         if (!path.segments.isEmpty() && path.segments.getFirst().equalsIgnoreCase(OUTBOX)) {
             throw Refusal.of(
                     ToolFailure.DENIED,
-                    "what is in `" + OUTBOX + "` goes out: only send_message puts something there; name another folder");
+                    "what is in `" + OUTBOX
+                            + "` goes out: only send_message puts something there; name another folder");
         }
         return path;
     }
