@@ -195,7 +195,8 @@ final class Commands {
             return "refused by a guardrail";
         }
         if (!run.isResumable()) {
-            return "a run that ended " + run.status() + " cannot be resumed; send a new request";
+            return "a run that ended " + run.status() + (run.hasBegun() ? "" : " before it began")
+                    + " cannot be resumed; send a new request";
         }
         if (session == null) {
             return "the conversation is not kept any more; send a new request";

@@ -153,7 +153,7 @@ final class Endings {
                 ending.limit(),
                 Math.max(0, checkpoint),
                 head.budget().spent(),
-                status != RunStatus.COMPLETED && status != RunStatus.REJECTED,
+                EndedRun.isResumable(head, status),
                 head.labels(),
                 head.legStarted(),
                 draft.now(),

@@ -82,8 +82,8 @@ final class Flows {
     }
 
     private static String explanation(ToolDefinition tool, FlowRule rule) {
-        return "not executed: the policy's rule %s stops %s, which %s, since this conversation holds content that is not trusted. %s"
-                        .formatted(rule.name(), tool.name(), why(tool, rule), "Nothing was done. ")
+        return "not executed: the policy's rule %s stops %s, which %s, since this conversation holds content that is not trusted. Nothing was done. "
+                        .formatted(rule.name(), tool.name(), why(tool, rule))
                 + (rule.approvable()
                         ? "It would need the approval of a person, who cannot be asked from here: say in your answer what should be done and why."
                         : "Say in your answer what you would have done and why.");

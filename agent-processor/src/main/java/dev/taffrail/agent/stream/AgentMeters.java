@@ -18,9 +18,14 @@ final class AgentMeters {
     }
 
     void count(Effect effect) {
-        if (effect instanceof Effect.Event(ToolStep step) && step.status() == ToolStatus.REFUSED) {
+        if (effect instanceof Effect.Event(ToolStep step) && isOurs(step)) {
             step.verdicts().forEach(verdict -> refused(step, verdict));
         }
+    }
+
+    /// A worker may report a granted call as refused; the verdicts are those of its result then.
+    private static boolean isOurs(ToolStep step) {
+        return step.status() == ToolStatus.REFUSED && step.grant() == 0;
     }
 
     private void refused(ToolStep step, Verdict verdict) {

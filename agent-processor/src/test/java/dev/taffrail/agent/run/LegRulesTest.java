@@ -139,6 +139,31 @@ class LegRulesTest {
         assertThat(answer(story).detail()).contains("cannot be resumed; send a new request");
     }
 
+    /// Its input is in no conversation: a leg would ask the model about whatever was said before.
+    @Test
+    void a_run_that_ended_before_it_began_cannot_be_resumed() {
+        var story = new Story().admit("before").admit().command("c1", CommandKind.CANCEL);
+        assertThat(story.outcome().resumable()).isFalse();
+
+        story.resume("c2", Limits.NONE, 0);
+
+        assertThat(answer(story).result()).isEqualTo(CommandResult.NOT_ALLOWED);
+        assertThat(answer(story).detail())
+                .isEqualTo("a run that ended CANCELLED before it began cannot be resumed; send a new request");
+        assertThat(story.session().queue()).isEmpty();
+    }
+
+    @Test
+    void a_run_whose_budget_did_not_cover_the_first_step_has_begun() {
+        var story = new Story().admit(Given.only("completion_tokens", 1));
+        assertThat(story.outcome().status()).isEqualTo(RunStatus.BUDGET_EXHAUSTED);
+        assertThat(story.outcome().resumable()).isTrue();
+
+        story.resume("c1", Given.only("completion_tokens", 5_000), 0);
+
+        assertThat(story.modelCall().added()).hasSize(1);
+    }
+
     @Test
     void one_run_of_a_session_is_at_work_at_a_time_and_the_others_follow_in_order() {
         var story = new Story().admit("a").admit("b").admit("c");

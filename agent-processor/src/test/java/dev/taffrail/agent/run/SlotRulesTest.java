@@ -179,6 +179,18 @@ class SlotRulesTest {
     }
 
     @Test
+    void a_run_that_was_never_let_in_is_not_let_in_by_a_resume() {
+        var story = new Story().admit("before").tell(Tell.admitted(Story.RUN, "me", ONE));
+        story.command("c", CommandKind.CANCEL);
+
+        story.resume("u", Limits.NONE, 0).hearAll();
+
+        assertThat(story.outcome().resumable()).isFalse();
+        assertThat(story.ended().head().leg()).isEqualTo(1);
+        assertThat(slots(story)).isEmpty();
+    }
+
+    @Test
     void a_grant_that_no_run_waits_for_is_given_back() {
         var story = new Story().hear(new SlotAnswered(Story.RUN, 1, SlotDecision.GRANTED, 0, 0));
 
@@ -244,8 +256,13 @@ class SlotRulesTest {
 
     @Test
     void what_a_former_leg_gives_back_late_is_not_taken_from_the_next_one() {
-        var story = new Story().tell(admitted("first", "me", Story.LIMITS)).hearAll();
-        story.tell(admitted("r", "me", Story.LIMITS)).command("c", CommandKind.CANCEL);
+        var story = new Story()
+                .tell(admitted(elsewhere("first"), "me", Story.LIMITS))
+                .hearAll();
+        story.tell(admitted("r", "me", Story.LIMITS))
+                .hear(new SlotAsked(Story.RUN, 1, "me", Story.LIMITS)) // once more than is told below
+                .hear(new SlotAnswered(Story.RUN, 1, SlotDecision.GRANTED, 0, 0))
+                .command("c", CommandKind.CANCEL);
 
         story.resume("u", Limits.NONE, 0).hearAll();
 

@@ -97,16 +97,17 @@ record TableState(String name, String how, Story story) {
                         "ended CANCELLED, grant open",
                         "The model call was out when it was cancelled.",
                         thinking().command("c0", CommandKind.CANCEL)),
-                of(
-                        "ended FAILED",
-                        "The model refused for good.",
-                        thinking().fails(ModelStatus.FAILED_PERMANENT, Billing.NOT_BILLED)),
+                of("ended FAILED", "The model refused for good.", failed()),
                 of("ended TIMED_OUT, grant open", "The leg passed its time limit.", timedOut()),
                 of(
                         "ended CANCELLED, had a slot",
                         "It gave its slot back.",
                         awaiting().hearAll().command("c0", CommandKind.CANCEL).hearAll()),
-                of("ended CANCELLED, session busy", "Another run of the session is at work.", endedBehind()),
+                of("ended FAILED, session busy", "Another run of the session is at work.", endedBefore()),
+                of(
+                        "ended CANCELLED, not begun",
+                        "It had waited behind another run of the session.",
+                        queued().command("c1", CommandKind.CANCEL)),
                 of("tombstone", "The run ended more than 24 h ago.", tombstone()));
     }
 
@@ -137,7 +138,7 @@ record TableState(String name, String how, Story story) {
     }
 
     private static Story queuedLeg() {
-        return endedBehind().resume("c2", Limits.NONE, 0);
+        return endedBefore().resume("c2", Limits.NONE, 0);
     }
 
     private static Story secondStep() {
@@ -165,8 +166,12 @@ record TableState(String name, String how, Story story) {
                 .nextTimer();
     }
 
-    private static Story endedBehind() {
-        return queued().command("c1", CommandKind.CANCEL);
+    private static Story failed() {
+        return thinking().fails(ModelStatus.FAILED_PERMANENT, Billing.NOT_BILLED);
+    }
+
+    private static Story endedBefore() {
+        return failed().admit("first");
     }
 
     private static Story tombstone() {

@@ -20,9 +20,10 @@ class AgentMetersTest {
 
     @Test
     void counts_the_calls_that_a_flow_stopped_and_no_others() {
-        meters.count(step(ToolStatus.REFUSED, List.of(verdict("untrusted-content"))));
-        meters.count(step(ToolStatus.REFUSED, List.of()));
-        meters.count(step(ToolStatus.OK, List.of(verdict("secrets"))));
+        meters.count(step(0, ToolStatus.REFUSED, List.of(verdict("untrusted-content"))));
+        meters.count(step(0, ToolStatus.REFUSED, List.of()));
+        meters.count(step(1, ToolStatus.REFUSED, List.of(verdict("secrets"))));
+        meters.count(step(1, ToolStatus.OK, List.of(verdict("secrets"))));
 
         assertThat(registry.getMeters()).singleElement().satisfies(meter -> {
             assertThat(meter.getId().getName()).isEqualTo("taffrail.guardrail.flows_refused");
@@ -34,11 +35,11 @@ class AgentMetersTest {
                 .isEqualTo(1);
     }
 
-    private static Effect step(ToolStatus status, List<Verdict> verdicts) {
+    private static Effect step(int grant, ToolStatus status, List<Verdict> verdicts) {
         return new Effect.Event(new ToolStep(
                 new EventHead(AgentDriver.RUN, 1, 1, 1, 0, 0),
                 "r:1.1.1",
-                0,
+                grant,
                 "call-1",
                 3,
                 "pay",

@@ -18,19 +18,20 @@ class ToolCatalogueTest {
     private final ToolCatalogue catalogue = ToolCatalogue.installed(SURROUNDINGS);
 
     @Test
-    void finds_the_built_in_tools_with_their_effects() {
+    void finds_the_built_in_tools_with_what_they_do() {
         assertThat(catalogue.specs())
-                .extracting(spec -> spec.name() + " " + spec.effect())
+                .extracting(spec -> spec.name() + " " + spec.effect() + " "
+                        + spec.exposure().returns() + " " + spec.exposure().egress())
                 .containsExactly(
-                        "calculate READ_ONLY",
-                        "clock_now READ_ONLY",
-                        "files_append ONCE",
-                        "files_list READ_ONLY",
-                        "files_read READ_ONLY",
-                        "files_search READ_ONLY",
-                        "files_write IDEMPOTENT",
-                        "rates_lookup READ_ONLY",
-                        "send_message ONCE");
+                        "calculate READ_ONLY OWN NONE",
+                        "clock_now READ_ONLY OWN NONE",
+                        "files_append ONCE OWN NONE",
+                        "files_list READ_ONLY EXTERNAL NONE",
+                        "files_read READ_ONLY EXTERNAL NONE",
+                        "files_search READ_ONLY EXTERNAL NONE",
+                        "files_write IDEMPOTENT OWN NONE",
+                        "rates_lookup READ_ONLY EXTERNAL NONE",
+                        "send_message ONCE OWN OUTSIDE");
         assertThat(catalogue.origin("calculate")).contains("built-in");
     }
 

@@ -15,16 +15,8 @@ final class Agents {
 
     /// As [#LOAD], with a tool that returns a page.
     static final String PAGES = "bench-pages";
-    /// A policy that screens no text: its one rule looks at the length of requests.
-    static final String OPEN = "open";
 
     static final int READS_AT_ONCE = 5;
-
-    private static final String OPEN_FILE = """
-            name: open
-            rules:
-              - {name: size, kind: length, max_characters: 100000, actions: {request: reject}}
-            """;
 
     private static final String LOAD_FILE = """
             name: bench
@@ -58,7 +50,7 @@ final class Agents {
                                 .replace("name: bench\n", "name: bench-pages\n")
                                 .replace("clock_now", WaitTools.PAGE)),
                 Map.of("bench.yaml", script()),
-                Map.of("open.yaml", OPEN_FILE),
+                OpenPolicy.file(),
                 List.of(BuiltInTools.class.getName(), WaitTools.class.getName()),
                 Map.of(),
                 Map.of(),

@@ -22,7 +22,7 @@ public final class ScreeningPart {
     public static void measure(Path data, Plan plan, Map<String, String> settings, Report report, Consumer<String> say)
             throws IOException, InterruptedException {
         var open = new LinkedHashMap<>(settings);
-        open.put("guardrail.policy", Agents.OPEN);
+        open.put("guardrail.policy", OpenPolicy.NAME);
         say.accept("starting `taffrail up` with the shipped policy, and another with one that screens no text");
         try (var screened = ChildTaffrail.start(data.resolve("screened"), Agents.equipment(settings))) {
             var with = screened.awaitReady().clients();

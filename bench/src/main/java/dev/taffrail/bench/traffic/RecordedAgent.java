@@ -1,12 +1,14 @@
 package dev.taffrail.bench.traffic;
 
 import dev.taffrail.bench.child.Equipment;
+import dev.taffrail.bench.part.OpenPolicy;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The agent that a recording is played with: its prompt and tools, and the recorded model.
+/// The agent that a recording is played with: its prompt and tools, and the recorded model. A policy that changes none
+/// of its texts is there to be chosen.
 final class RecordedAgent {
     static final String NAME = "recorded";
 
@@ -20,7 +22,7 @@ final class RecordedAgent {
         return new Equipment(
                 Map.of("recorded.yaml", file(tools), "system.md", recording.system()),
                 Map.of(),
-                Map.of(),
+                OpenPolicy.file(),
                 List.of(RecordedTools.class.getName()),
                 Map.of(RecordedTools.FOLDER, folder.toAbsolutePath().toString()),
                 environment,

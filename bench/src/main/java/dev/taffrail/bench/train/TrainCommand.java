@@ -50,15 +50,19 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /// `--data` is an option of every command; here it is the folder with the tasks benign, injection-direct,
-    /// injection-indirect and pii.
+    /// `--data` is an option of every command; here it is the folder with one folder for each task.
     private Path data() {
         String given = context.options().asSettings().get(DataConfig.DIR);
-        if (given == null || !Files.isDirectory(Path.of(given, "benign"))) {
-            throw new Failure(
-                    ExitCode.USAGE,
-                    "--data is %s, which has no folder `benign`; give the folder of the labelled data"
-                            .formatted(given));
+        if (given == null) {
+            throw new Failure(ExitCode.USAGE, "--data is missing; give the folder of the labelled data");
+        }
+        for (String task : Training.TASKS) {
+            if (!Files.isDirectory(Path.of(given, task))) {
+                throw new Failure(
+                        ExitCode.USAGE,
+                        "--data is %s, which has no folder `%s`; give the folder of the labelled data, with %s"
+                                .formatted(given, task, String.join(", ", Training.TASKS)));
+            }
         }
         return Path.of(given);
     }

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Training {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final List<String> TASKS = List.of("benign", "injection-direct", "injection-indirect", "pii");
+    /// The folders of the data that are read.
+    static final List<String> TASKS = List.of("benign", "injection-direct", "injection-indirect", "pii");
 
     private final LabelledRows rows;
     private final Path out;

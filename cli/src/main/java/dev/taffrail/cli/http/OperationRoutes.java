@@ -1,5 +1,6 @@
 package dev.taffrail.cli.http;
 
+import dev.taffrail.cli.scrub.OwnWords;
 import dev.taffrail.platform.health.Health;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -26,11 +27,12 @@ public record OperationRoutes(Health health, PrometheusMeterRegistry registry) i
         context.status(yes ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).result(yes ? "ok\n" : "not ok\n");
     }
 
+    /// A reason may hold what some library said.
     private void report(Context context) {
         Health.Report report = health.report();
         context.status(report.servesTraffic() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType("application/json")
-                .result(json(report).toString());
+                .result(OwnWords.json(json(report).toString()));
     }
 
     private static ObjectNode json(Health.Report report) {

@@ -42,14 +42,11 @@ final class HttpService implements Service {
         });
     }
 
-    /// Problems may quote the request, and the health what some library said. Other answers are made of
-    /// records, which
-    /// were scrubbed where they came in.
+    /// Problems may quote the request. Other answers are made of records, which were scrubbed where they came in.
     private static void scrub(Context context) {
         String type = context.res().getContentType();
         String said = context.result();
-        boolean problem = type != null && type.startsWith("application/problem+json");
-        if (said != null && (problem || context.path().equals("/health"))) {
+        if (said != null && type != null && type.startsWith("application/problem+json")) {
             context.result(OwnWords.json(said));
         }
     }

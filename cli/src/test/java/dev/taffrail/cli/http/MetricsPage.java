@@ -2,6 +2,7 @@ package dev.taffrail.cli.http;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.taffrail.platform.metrics.BoundedTags;
 import dev.taffrail.platform.metrics.MetricName;
 import dev.taffrail.platform.metrics.Metrics;
 import java.util.Comparator;
@@ -31,15 +32,18 @@ public final class MetricsPage {
     }
 
     static String markdown() {
-        var page = new StringBuilder("""
+        var page = new StringBuilder(
+                """
                 # Metrics
 
                 `GET /metrics` on the HTTP port shows them in Prometheus's text format. Timers and summaries have the series `_count`, `_sum` and `_max`, and
                 `_bucket` where they have buckets. Every series of a metric has all of its tags; a tag without a value is empty.
 
+                Users name the values of `%s`: a process tells the first %d of each apart and counts the others as `%s`.
+
                 | metric | in Prometheus | type | unit | tags | what |
                 |---|---|---|---|---|---|
-                """);
+                """.formatted(String.join("`, `", BoundedTags.OPEN), BoundedTags.VALUES, BoundedTags.OTHER));
         for (MetricName metric : all()) {
             page.append("| `%s` | `%s` | %s | %s | %s | %s |\n"
                     .formatted(

@@ -12,15 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /// a
 /// process, the first that come; what comes later is counted together as [#OTHER]. Nobody who registers an agent or a
 /// policy can fill a registry, or a Prometheus.
-final class BoundedTags implements MeterFilter {
-    static final int VALUES = 50;
+public final class BoundedTags implements MeterFilter {
+    public static final int VALUES = 50;
     /// Stands for all values that came too late.
-    static final String OTHER = "__other__";
+    public static final String OTHER = "__other__";
 
     /// What users name.
-    private static final Set<String> OPEN = Set.of("rule", "gen_ai.tool.name", "gen_ai.request.model");
+    public static final List<String> OPEN = List.of("rule", "gen_ai.tool.name", "gen_ai.request.model");
 
     private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+
+    BoundedTags() {}
 
     @Override
     public Meter.Id map(Meter.Id id) {

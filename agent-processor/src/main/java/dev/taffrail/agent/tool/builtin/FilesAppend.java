@@ -36,7 +36,7 @@ final class FilesAppend {
     }
 
     private static ToolOutcome append(Arguments arguments, ToolInvocation invocation) throws Refusal, IOException {
-        var name = WorkspacePath.of(arguments.text("path"));
+        var name = WorkspacePath.toWrite(arguments.text("path"));
         String text = arguments.text("text");
         var path = Workspace.of(invocation).fileToWrite(name);
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;

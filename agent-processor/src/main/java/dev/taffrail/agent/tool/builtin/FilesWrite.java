@@ -37,7 +37,7 @@ final class FilesWrite {
 
     private static ToolOutcome write(Arguments arguments, ToolInvocation invocation) throws Refusal, IOException {
         var workspace = Workspace.of(invocation);
-        var name = WorkspacePath.of(arguments.text("path"));
+        var name = WorkspacePath.toWrite(arguments.text("path"));
         String content = arguments.text("content");
         var path = workspace.fileToWrite(name);
         var scratch = workspace.own("writing", Fingerprint.of(invocation.idempotencyKey()));

@@ -32,12 +32,13 @@ final class RatesLookup {
     private RatesLookup() {}
 
     static Tool tool() {
+        // The desk is a file of the workspace, which other tools write.
         var spec = ToolSpec.of(
                         "rates_lookup",
                         "Asks the rates desk for the freight rates between two ports. The desk may be busy; the same question works later.",
                         Effect.READ_ONLY,
                         SCHEMA)
-                .exposed(Exposure.NONE);
+                .exposed(Exposure.READS);
         return new BuiltInTool(spec, RatesLookup::look);
     }
 

@@ -8,6 +8,7 @@ import dev.taffrail.agent.tool.ToolOutcome;
 import dev.taffrail.agent.tool.ToolSpec;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// look for
 /// repetitions, as a real gateway would not; each line carries the key of its call, so that anybody can count.
 final class SendMessage {
-    private static final String OUTBOX = "outbox/messages.jsonl";
+    private static final WorkspacePath MESSAGES = new WorkspacePath(List.of(WorkspacePath.OUTBOX, "messages.jsonl"));
     private static final String SCHEMA = """
             {
               "type": "object",
@@ -43,10 +44,9 @@ final class SendMessage {
 
     private static ToolOutcome send(InstantSource clock, Arguments arguments, ToolInvocation invocation)
             throws Refusal, IOException {
-        var name = WorkspacePath.of(OUTBOX);
-        var path = Workspace.of(invocation).fileToWrite(name);
+        var path = Workspace.of(invocation).fileToWrite(MESSAGES);
         String line = line(clock, arguments, invocation);
-        return TextFile.append(path, name, line, "message to " + arguments.text("to") + " put into " + name);
+        return TextFile.append(path, MESSAGES, line, "message to " + arguments.text("to") + " put into " + MESSAGES);
     }
 
     private static String line(InstantSource clock, Arguments arguments, ToolInvocation invocation) {

@@ -14,6 +14,9 @@ record WorkspacePath(List<String> segments) {
     /// The folder that the tools keep for themselves: what a model may neither see nor touch.
     static final String OURS = ".taffrail";
 
+    /// The folder from which messages go out: what a model may see, and only `send_message` may fill.
+    static final String OUTBOX = "outbox";
+
     private static final int MAX_CHARACTERS = 1_024;
     private static final int MAX_SEGMENT_BYTES = 255;
 
@@ -41,6 +44,19 @@ record WorkspacePath(List<String> segments) {
             throw Refusal.of(ToolFailure.DENIED, "`" + OURS + "` is kept by the tools themselves");
         }
         return new WorkspacePath(List.copyOf(segments));
+    }
+
+    /// The path of a file that a model writes. What it put into the outbox would be sent by a tool that declares to
+    /// send nothing.
+    static WorkspacePath toWrite(String text) throws Refusal {
+        var path = of(text);
+        if (!path.segments.isEmpty() && path.segments.getFirst().equalsIgnoreCase(OUTBOX)) {
+            throw Refusal.of(
+                    ToolFailure.DENIED,
+                    "what is in `" + OUTBOX
+                            + "` goes out: only send_message puts something there; name another folder");
+        }
+        return path;
     }
 
     private static String judged(String segment, String text) throws Refusal {

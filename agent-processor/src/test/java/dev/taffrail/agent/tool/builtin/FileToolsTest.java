@@ -151,7 +151,9 @@ class FileToolsTest {
                 "files_write  | {'path':'letters','content':''}   | INVALID_ARGUMENTS | `letters` is a folder; files_list lists it",
                 "files_write  | {'path':'.','content':''}         | INVALID_ARGUMENTS | `.` is a folder; files_list lists it",
                 "files_write  | {'path':'orders.csv/x','content':''} | INVALID_ARGUMENTS | `orders.csv/x` cannot be made: `orders.csv` is a file",
-                "files_write  | {'path':'.TAFFRAIL/x','content':''} | DENIED          | `.taffrail` is kept by the tools themselves"
+                "files_write  | {'path':'.TAFFRAIL/x','content':''} | DENIED          | `.taffrail` is kept by the tools themselves",
+                "files_write  | {'path':'outbox/messages.jsonl','content':''} | DENIED | what is in `outbox` goes out: only send_message puts something there; name another folder",
+                "files_append | {'path':'./Outbox//x','text':'x'} | DENIED            | what is in `outbox` goes out: only send_message puts something there; name another folder"
             })
     void says_why_it_does_not(String tool, String arguments, ToolFailure kind, String message) throws Exception {
         assertThat(office.call(tool, arguments)).isEqualTo(ToolOutcome.failed(kind, message));
