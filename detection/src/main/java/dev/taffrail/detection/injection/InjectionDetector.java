@@ -3,7 +3,9 @@ package dev.taffrail.detection.injection;
 import dev.taffrail.detection.Span;
 import dev.taffrail.detection.normal.View;
 import dev.taffrail.detection.normal.Views;
+import dev.taffrail.detection.weights.JoinedWeights;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Scores texts with a trained model: some microseconds per text, in time proportional to its length, whatever it
 /// holds.
@@ -15,9 +17,11 @@ public final class InjectionDetector {
     private static final double PHRASE = 0.9;
 
     private final InjectionModel model;
+    private final JoinedWeights userWeights;
 
     public InjectionDetector(InjectionModel model) {
         this.model = model;
+        this.userWeights = model.user().joined();
     }
 
     /// With the weights in the jar. Reads them: keep it.
@@ -62,25 +66,25 @@ public final class InjectionDetector {
         String text = view.text();
         return switch (source) {
             case USER -> {
-                var scores = WindowScores.ofUser(text, model.user());
+                var scores = new UserScores(text, model.user(), userWeights);
                 FeatureScan.scan(text, scores);
-                double whole = scores.whole(model.user()) - model.wholeZero();
-                double window = UserWeights.window(scores.best()) - model.windowZero();
-                yield scored(text, source, scores, Math.max(whole, window));
+                double whole = scores.whole() - model.wholeZero();
+                double window = UserWeights.window(scores.window().score()) - model.windowZero();
+                yield scored(text, source, scores.phrase(), scores.window(), Math.max(whole, window));
             }
             case TOOL -> {
-                var scores = WindowScores.ofTool(text, model.tool());
+                var scores = new ToolScores(text, model.tool());
                 FeatureScan.scan(text, scores);
-                yield scored(text, source, scores, scores.best() - model.toolZero());
+                BestWindow window = scores.window();
+                yield scored(text, source, scores.phrase(), window, window.score() - model.toolZero());
             }
         };
     }
 
-    private Scored scored(String text, Source source, WindowScores scores, double raw) {
+    private Scored scored(String text, Source source, @Nullable Span phrase, BestWindow window, double raw) {
         double score = 1 / (1 + Math.exp(-slope(source) * raw));
-        Span phrase = scores.phrase();
         return phrase == null
-                ? new Scored(score, scores.bestStart(), scores.bestEnd(text.length()))
+                ? new Scored(score, window.start(), window.end(text.length()))
                 : new Scored(PHRASE + (1 - PHRASE) * score, phrase.start(), phrase.end());
     }
 

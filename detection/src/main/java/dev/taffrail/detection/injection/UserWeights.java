@@ -1,5 +1,6 @@
 package dev.taffrail.detection.injection;
 
+import dev.taffrail.detection.weights.JoinedWeights;
 import dev.taffrail.detection.weights.LinearWeights;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -11,6 +12,11 @@ import java.io.IOException;
 /// @param distinct of the text with every feature once: what is repeated does not drown the rest
 /// @param window of its best window
 public record UserWeights(LinearWeights whole, LinearWeights distinct, LinearWeights window) {
+    /// Where the weights of each stand in [#joined].
+    static final int WINDOW_PLACE = 0;
+
+    static final int WHOLE_PLACE = 1;
+    static final int DISTINCT_PLACE = 2;
     private static final double WHOLE = 0.7;
     private static final double WINDOW = 1.5;
 
@@ -24,6 +30,10 @@ public record UserWeights(LinearWeights whole, LinearWeights distinct, LinearWei
     /// What the model of windows says, on the same scale.
     public static double window(double window) {
         return WINDOW * window;
+    }
+
+    JoinedWeights joined() {
+        return JoinedWeights.of(window, whole, distinct);
     }
 
     static UserWeights read(DataInputStream in) throws IOException {

@@ -1,6 +1,8 @@
 package dev.taffrail.detection.secrets;
 
-import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// How surely a name says that what follows is a secret.
 enum Announcement {
@@ -79,17 +81,37 @@ enum Announcement {
         "foreign_key"
     };
 
-    private static final int[] PASSWORD_LETTERS = letters(PASSWORDS);
-    private static final int[] KEY_LETTERS = letters(KEYS);
+    /// Names that announce a password by themselves, and no longer name that holds them.
+    private static final Set<String> WHOLE = Set.of("pass", "pw");
+
+    private static final int ALPHABET = 26;
+    private static final int[] LETTERS = Stream.of(Stream.of(PASSWORDS), Stream.of(KEYS), WHOLE.stream())
+            .flatMap(words -> words)
+            .mapToInt(word -> letters(word, 0, word.length()))
+            .toArray();
+
+    /// What a part of a text announces, read as a name in lower case.
+    static Announcement of(String text, int start, int end) {
+        return mayAnnounce(letters(text, start, end))
+                ? of(text.substring(start, end).toLowerCase(Locale.ROOT))
+                : NONE;
+    }
 
     /// @param name in lower case
     static Announcement of(String name) {
-        int letters = letters(name);
         Announcement said =
-                contains(name, letters, PASSWORDS, PASSWORD_LETTERS) || name.equals("pass") || name.equals("pw")
-                        ? PASSWORD
-                        : contains(name, letters, KEYS, KEY_LETTERS) ? KEY : NONE;
+                contains(name, PASSWORDS) || WHOLE.contains(name) ? PASSWORD : contains(name, KEYS) ? KEY : NONE;
         return said == NONE || isOther(name) ? NONE : said;
+    }
+
+    /// Most names lack a letter of every word, which is told without a copy.
+    private static boolean mayAnnounce(int letters) {
+        for (int needed : LETTERS) {
+            if ((letters & needed) == needed) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOther(String name) {
@@ -104,25 +126,21 @@ enum Announcement {
         return false;
     }
 
-    /// Most names lack a letter of every word, which is told at once.
-    private static boolean contains(String name, int letters, String[] words, int[] lettersOfWords) {
-        for (int i = 0; i < words.length; i++) {
-            if ((letters & lettersOfWords[i]) == lettersOfWords[i] && name.contains(words[i])) {
+    private static boolean contains(String name, String[] words) {
+        for (String word : words) {
+            if (name.contains(word)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static int[] letters(String[] words) {
-        return Arrays.stream(words).mapToInt(Announcement::letters).toArray();
-    }
-
-    private static int letters(String word) {
+    /// One bit for each letter that occurs, whatever its case.
+    private static int letters(String text, int start, int end) {
         int letters = 0;
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            letters |= c >= 'a' && c <= 'z' ? 1 << (c - 'a') : 0;
+        for (int i = start; i < end; i++) {
+            int letter = (text.charAt(i) | 32) - 'a';
+            letters |= letter >= 0 && letter < ALPHABET ? 1 << letter : 0;
         }
         return letters;
     }

@@ -1,6 +1,7 @@
 package dev.taffrail.detection.secrets;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -205,8 +206,10 @@ final class Issuers {
 
     private record Issuer(String name, String beginning, int fewest, int most, char letters) {}
 
-    private static final int FIRSTS = 128;
-    private static final List<List<Issuer>> BY_FIRST = byFirst();
+    private static final int ASCII_BITS = 7;
+    private static final int ASCII = 1 << ASCII_BITS;
+    /// By their first two characters: most words of a text begin no token.
+    private static final List<List<Issuer>> BY_BEGINNING = byBeginning();
 
     private Issuers() {}
 
@@ -214,11 +217,10 @@ final class Issuers {
 
     /// The token that begins at `start`, where no letter or digit is before.
     static @Nullable Match at(String text, int start) {
-        char first = text.charAt(start);
-        if (first >= FIRSTS) {
+        if (start + 1 >= text.length() || text.charAt(start) >= ASCII || text.charAt(start + 1) >= ASCII) {
             return null;
         }
-        for (Issuer issuer : BY_FIRST.get(first)) {
+        for (Issuer issuer : BY_BEGINNING.get(place(text.charAt(start), text.charAt(start + 1)))) {
             if (text.startsWith(issuer.beginning, start)) {
                 int from = start + issuer.beginning.length();
                 int end = end(text, from, issuer);
@@ -282,20 +284,28 @@ final class Issuers {
         };
     }
 
-    private static List<List<Issuer>> byFirst() {
-        var lists = new ArrayList<List<Issuer>>();
-        for (int i = 0; i < FIRSTS; i++) {
-            lists.add(new ArrayList<>());
-        }
-        TABLE.lines()
-                .map(line -> line.strip().split(" "))
-                .forEach(cells -> lists.get(cells[1].charAt(0))
-                        .add(new Issuer(
-                                cells[0].toLowerCase(Locale.ROOT),
-                                cells[1],
-                                Integer.parseInt(cells[2]),
-                                Integer.parseInt(cells[3]),
-                                cells[4].charAt(0))));
-        return lists.stream().map(List::copyOf).toList();
+    private static int place(char first, char second) {
+        return first << ASCII_BITS | second;
+    }
+
+    private static List<List<Issuer>> byBeginning() {
+        var lists = new ArrayList<List<Issuer>>(Collections.nCopies(ASCII * ASCII, List.of()));
+        TABLE.lines().map(Issuers::issuer).forEach(issuer -> {
+            int place = place(issuer.beginning.charAt(0), issuer.beginning.charAt(1));
+            var same = new ArrayList<>(lists.get(place));
+            same.add(issuer);
+            lists.set(place, List.copyOf(same));
+        });
+        return List.copyOf(lists);
+    }
+
+    private static Issuer issuer(String line) {
+        String[] cells = line.split(" ", -1);
+        return new Issuer(
+                cells[0].toLowerCase(Locale.ROOT),
+                cells[1],
+                Integer.parseInt(cells[2]),
+                Integer.parseInt(cells[3]),
+                cells[4].charAt(0));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 /// place in an
 /// address. Time is linear in the length of the text. One for one text; not thread-safe.
 public final class SecretScan {
+    private static final int MIN_NAME = 3;
     private static final int MAX_NAME = 64;
     private static final int MAX_VALUE = 512;
     private static final int PLACEHOLDER = 64;
@@ -93,23 +94,23 @@ public final class SecretScan {
                 break;
             }
         }
+        Announcement announcement = Announcement.of(text, start, shortEnd);
+        if (announcement == Announcement.NONE) {
+            return unannounced(start, shortEnd, end);
+        }
         String name = text.substring(start, shortEnd).toLowerCase(Locale.ROOT);
-        Announcement announcement = Announcement.of(name);
-        if (announcement != Announcement.NONE && shortEnd - start > MIN_TAIL) {
+        if (shortEnd - start > MIN_TAIL) {
             int joined = joined(name, start, shortEnd);
             if (joined > start) {
                 return joined;
             }
         }
-        return switch (announcement) {
-            case NONE -> unannounced(name, shortEnd, end);
-            case KEY, PASSWORD -> value(name, shortEnd, announcement, Math.max(shortEnd, Math.min(end, shortEnd + 1)));
-        };
+        return value(name, shortEnd, announcement, Math.max(shortEnd, Math.min(end, shortEnd + 1)));
     }
 
     /// `service=`, `service: '` or a line of `service` alone before a long run of letters and digits that is no
     /// checksum.
-    private int unannounced(String name, int nameEnd, int end) {
+    private int unannounced(int start, int nameEnd, int end) {
         int next = nameEnd < end ? nameEnd + 1 : end;
         int from = nameEnd;
         boolean assigned = false;
@@ -117,8 +118,12 @@ public final class SecretScan {
             assigned |= text.charAt(from) == '=' || text.charAt(from) == ':';
             from++;
         }
-        boolean first = isLineStart(nameEnd - name.length());
-        if (!(assigned || first) || name.length() < 3 || !name.chars().allMatch(SecretScan::isOfName)) {
+        boolean first = isLineStart(start);
+        if (!(assigned || first) || nameEnd - start < MIN_NAME) {
+            return next;
+        }
+        String name = text.substring(start, nameEnd).toLowerCase(Locale.ROOT);
+        if (!name.chars().allMatch(SecretScan::isOfName)) {
             return next;
         }
         int stop = from == nameEnd ? from : endOfToken(from);

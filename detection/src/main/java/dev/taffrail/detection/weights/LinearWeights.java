@@ -63,11 +63,20 @@ public final class LinearWeights {
         return table[Hash.place(hash, bits)];
     }
 
-    public float scale() {
-        return scale;
+    /// The score of so many features whose weights add up to so many steps.
+    public double score(long steps, long features) {
+        return bias + scale * (double) steps / Math.sqrt((double) Math.max(1, features));
     }
 
-    public float bias() {
-        return bias;
+    int bits() {
+        return bits;
+    }
+
+    int stepsAt(int place) {
+        return table[place];
+    }
+
+    public float scale() {
+        return scale;
     }
 }

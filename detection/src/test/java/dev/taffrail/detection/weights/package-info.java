@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taffrail.detection.weights;
+
+import org.jspecify.annotations.NullMarked;
