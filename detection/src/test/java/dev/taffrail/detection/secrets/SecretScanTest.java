@@ -22,6 +22,12 @@ class SecretScanTest {
     }
 
     @Test
+    void where_something_is_is_no_secret_whatever_it_is_called() {
+        assertThat(SecretScan.find("export AUTH_DOMAIN=\"appman18922506.tenants.dev\"")).isEmpty();
+        assertThat(SecretScan.find("session_host: db7f3k2x9q.cluster.internal")).isEmpty();
+    }
+
+    @Test
     void what_is_announced_as_a_secret_is_found() {
         assertThat(SecretScan.find("db_password = \"hunter22\"")).hasSize(1);
         assertThat(SecretScan.find("{\"api_key\": \"" + MIXED + "\"}")).hasSize(1);
