@@ -1,5 +1,6 @@
 package dev.taffrail.bench.train;
 
+import dev.taffrail.bench.train.DualDescent.Loss;
 import dev.taffrail.detection.injection.InjectionModel;
 import dev.taffrail.detection.injection.UserWeights;
 import dev.taffrail.detection.weights.LinearWeights;
@@ -10,7 +11,8 @@ import java.util.function.Predicate;
 /// The four linear models of the injection detector, fitted to a part of the data.
 record InjectionFit(LinearFit whole, LinearFit distinct, LinearFit window, LinearFit tool) {
     private static final double WHOLE_COST = 0.5;
-    private static final double DISTINCT_COST = 2;
+    private static final double DISTINCT_COST = 1.67;
+    private static final int DISTINCT_EPOCHS = 40;
     private static final double WINDOW_COST = 1;
     private static final int WHOLE_EPOCHS = 15;
     private static final int WINDOW_EPOCHS = 12;
@@ -21,11 +23,12 @@ record InjectionFit(LinearFit whole, LinearFit distinct, LinearFit window, Linea
 
     private static final double HALF = 0.5;
     private static final double FAINT = 0.1;
-    /// The patterns of our own make many sentences that are alike.
-    private static final double PATTERNS = 0.3;
     /// Of pairs that differ in a few words a linear model learns these words by heart if they count more.
     private static final double CORPUS = 0.3;
+    /// The patterns of our own make many sentences that are alike.
+    private static final double PATTERNS_DISTINCT = 0.2;
 
+    private static final double CORPUS_DISTINCT = 0.1;
     private static final double CORPUS_WINDOW = 0.05;
     private static final double CORPUS_TOOL = 0.05;
 
@@ -65,20 +68,20 @@ record InjectionFit(LinearFit whole, LinearFit distinct, LinearFit window, Linea
                 .filter(each -> learned.test(each.row()))
                 .forEach(each ->
                         examples.add(new Example(each.whole(), each.row().attack(), FAINT)));
-        return DualDescent.fit(examples, Prepared.BITS, WHOLE_COST, WHOLE_EPOCHS);
+        return DualDescent.fit(examples, Loss.SQUARED_HINGE, Prepared.BITS, WHOLE_COST, WHOLE_EPOCHS);
     }
 
     private static LinearFit distinct(InjectionData data, List<Prepared> user, Predicate<Row> learned) {
         var examples = new ArrayList<Example>();
         user.forEach(each -> examples.add(each.asDistinct(1)));
-        data.ownAttacks().forEach(each -> examples.add(each.asDistinct(PATTERNS)));
-        data.ownWishes().forEach(each -> examples.add(each.asDistinct(PATTERNS)));
-        data.corpusOfUsers().forEach(each -> examples.add(each.asDistinct(CORPUS)));
+        data.ownAttacks().forEach(each -> examples.add(each.asDistinct(PATTERNS_DISTINCT)));
+        data.ownWishes().forEach(each -> examples.add(each.asDistinct(PATTERNS_DISTINCT)));
+        data.corpusOfUsers().forEach(each -> examples.add(each.asDistinct(CORPUS_DISTINCT)));
         data.disguised().stream()
                 .filter(each -> learned.test(each.row()))
                 .forEach(each ->
                         examples.add(new Example(each.distinct(), each.row().attack(), FAINT)));
-        return DualDescent.fit(examples, Prepared.BITS, DISTINCT_COST, WHOLE_EPOCHS);
+        return DualDescent.fit(examples, Loss.SQUARED, Prepared.BITS, DISTINCT_COST, DISTINCT_EPOCHS);
     }
 
     private static LinearFit window(InjectionData data, List<Prepared> user, Predicate<Row> learned) {
@@ -121,13 +124,13 @@ record InjectionFit(LinearFit whole, LinearFit distinct, LinearFit window, Linea
 
     /// Learn, take the window that looks most like an attack, learn again.
     private static LinearFit guessing(List<Example> sure, List<Unsure> attacks) {
-        LinearFit fit = DualDescent.fit(sure, Prepared.BITS, WINDOW_COST, WINDOW_EPOCHS);
+        LinearFit fit = DualDescent.fit(sure, Loss.SQUARED_HINGE, Prepared.BITS, WINDOW_COST, WINDOW_EPOCHS);
         for (int round = 0; round < ROUNDS; round++) {
             var examples = new ArrayList<>(sure);
             for (Unsure attack : attacks) {
                 examples.add(new Example(attack.text().top(fit), true, attack.weight()));
             }
-            fit = DualDescent.fit(examples, Prepared.BITS, WINDOW_COST, WINDOW_EPOCHS);
+            fit = DualDescent.fit(examples, Loss.SQUARED_HINGE, Prepared.BITS, WINDOW_COST, WINDOW_EPOCHS);
         }
         return fit;
     }

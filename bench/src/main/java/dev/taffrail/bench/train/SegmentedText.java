@@ -21,6 +21,7 @@ final class SegmentedText implements FeatureSink {
     private int size;
     private int[] different = new int[256];
     private int differentCount;
+    private long differentSquares;
     private int[] traits = new int[4];
     private int traitCount;
 
@@ -45,9 +46,9 @@ final class SegmentedText implements FeatureSink {
         return traits(plain());
     }
 
-    /// Each feature of the text once, and its traits.
+    /// Each feature of the text once, as a vector of length one, and its traits.
     SparseVector distinct() {
-        return traits(SparseVector.ofCounts(Arrays.copyOf(different, differentCount)));
+        return traits(SparseVector.ofCounts(Arrays.copyOf(different, differentCount), differentSquares));
     }
 
     private SparseVector traits(SparseVector features) {
@@ -88,6 +89,7 @@ final class SegmentedText implements FeatureSink {
         add(place);
         if (seen.add(hash)) {
             addDifferent(place);
+            differentSquares++;
         }
     }
 
@@ -95,6 +97,7 @@ final class SegmentedText implements FeatureSink {
     public void classes(int hash) {
         int place = Hash.place(hash, bits);
         boolean isNew = seen.add(hash);
+        differentSquares += isNew ? CLASS_TIMES * CLASS_TIMES : 0;
         for (int i = 0; i < CLASS_TIMES; i++) {
             add(place);
             if (isNew) {

@@ -16,10 +16,15 @@ final class SparseVector {
     ///
     /// @param features in any order; sorted here
     static SparseVector ofCounts(int[] features) {
+        return ofCounts(features, features.length);
+    }
+
+    /// The same, divided by the root of another number.
+    static SparseVector ofCounts(int[] features, long divisor) {
         Arrays.sort(features);
         var places = new int[features.length];
         var values = new float[features.length];
-        float each = (float) (1 / Math.sqrt(Math.max(1, features.length)));
+        float each = (float) (1 / Math.sqrt((double) Math.max(1, divisor)));
         int n = 0;
         for (int feature : features) {
             if (n > 0 && places[n - 1] == feature) {

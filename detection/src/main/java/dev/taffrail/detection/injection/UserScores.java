@@ -13,7 +13,7 @@ final class UserScores implements FeatureSink {
     private final Seen seen;
     private long wholeSteps;
     private long distinctSteps;
-    private long distinctSize;
+    private long distinctSquares;
     private long traitSteps;
     private long distinctTraitSteps;
 
@@ -42,7 +42,7 @@ final class UserScores implements FeatureSink {
         wholeSteps += (long) times * JoinedWeights.steps(all, UserWeights.WHOLE_PLACE);
         if (seen.add(hash)) {
             distinctSteps += (long) times * JoinedWeights.steps(all, UserWeights.DISTINCT_PLACE);
-            distinctSize += times;
+            distinctSquares += (long) times * times;
         }
     }
 
@@ -67,7 +67,7 @@ final class UserScores implements FeatureSink {
         return UserWeights.whole(
                 weights.whole().score(wholeSteps, window.size())
                         + TRAIT * weights.whole().scale() * traitSteps,
-                weights.distinct().score(distinctSteps, distinctSize)
+                weights.distinct().score(distinctSteps, distinctSquares)
                         + TRAIT * weights.distinct().scale() * distinctTraitSteps);
     }
 

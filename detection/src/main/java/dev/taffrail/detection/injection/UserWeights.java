@@ -17,8 +17,8 @@ public record UserWeights(LinearWeights whole, LinearWeights distinct, LinearWei
 
     static final int WHOLE_PLACE = 1;
     static final int DISTINCT_PLACE = 2;
-    private static final double WHOLE = 0.7;
-    private static final double WINDOW = 1.5;
+    private static final double WHOLE = 0.16;
+    private static final double WINDOW = 0.8;
 
     /// What the two models of the whole text say together. How much each says was found by trying, with texts
     /// held out

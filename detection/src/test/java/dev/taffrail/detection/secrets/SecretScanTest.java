@@ -23,7 +23,8 @@ class SecretScanTest {
 
     @Test
     void where_something_is_is_no_secret_whatever_it_is_called() {
-        assertThat(SecretScan.find("export AUTH_DOMAIN=\"appman18922506.tenants.dev\"")).isEmpty();
+        assertThat(SecretScan.find("export AUTH_DOMAIN=\"appman18922506.tenants.dev\""))
+                .isEmpty();
         assertThat(SecretScan.find("session_host: db7f3k2x9q.cluster.internal")).isEmpty();
     }
 
