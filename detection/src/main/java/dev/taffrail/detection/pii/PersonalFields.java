@@ -6,6 +6,7 @@ import dev.taffrail.detection.normal.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Personal data of some types in a text that has a name, as a value of a form has: the name is read before the value.
@@ -34,16 +35,27 @@ public record PersonalFields(Supplier<PersonalDataDetector> tagger, Set<Personal
         if (named != null && types.contains(named)) {
             found.add(new PersonalFinding(new Span(0, text.length()), named));
         }
-        String lead = name.isEmpty() ? "" : name + ": ";
+        addAll(name.isEmpty() ? "" : name + ": ", text, this::findings, found);
+        return found;
+    }
+
+    /// Only what its form gives away: for a text that is no prose, as the name of a field is. In any order.
+    public List<PersonalFinding> findForms(String text) {
+        var found = new ArrayList<PersonalFinding>();
+        addAll("", text, PersonalDataDetector::findForms, found);
+        return found;
+    }
+
+    private void addAll(
+            String lead, String text, Function<String, List<PersonalFinding>> findings, List<PersonalFinding> found) {
         View view = Views.folded(lead + text);
-        for (var finding : findings(view.text())) {
+        for (var finding : findings.apply(view.text())) {
             var span = view.original(finding.span().start(), finding.span().end());
             if (types.contains(finding.type()) && span.end() > lead.length()) {
                 int from = Math.max(0, span.start() - lead.length());
                 found.add(new PersonalFinding(new Span(from, span.end() - lead.length()), finding.type()));
             }
         }
-        return found;
     }
 
     /// The tagger takes ten times as long as the forms. Of these types it adds only cards that their words give

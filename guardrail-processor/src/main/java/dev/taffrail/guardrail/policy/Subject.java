@@ -87,6 +87,16 @@ final class Subject {
                 : List.of(Field.whole(original));
     }
 
+    /// The names of its fields, when it [#isStructured]: a document may be a table by mail address, or by key.
+    List<Field> names() {
+        return isStructured()
+                ? tokens().stream()
+                        .filter(token -> token.kind() == JsonToken.Kind.NAME)
+                        .map(token -> Field.of(original, token))
+                        .toList()
+                : List.of();
+    }
+
     /// Whether it is an object or a list in JSON.
     boolean isStructured() {
         int first = 0;
