@@ -9,10 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Counts what is asked for, by event time, in this process: each key has the time until which what it asked for is
-/// paid. A request that was counted is not counted again when it is read again. Safe for use by any number of threads.
+/// paid. A request that is read again gets the answer that it got, and is not counted again. Safe for use by any number
+/// of threads.
 public final class RateMeter {
     /// Tenants and users that are remembered; the ones that asked longest ago are forgotten first.
     private static final int MOST_KEYS = 65_536;
+
+    /// Refused requests that are remembered: far more than are read again after a crash.
+    private static final int MOST_REFUSED = 8_192;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -25,6 +29,12 @@ public final class RateMeter {
         }
     };
     private final Map<String, Long> seen = new LinkedHashMap<>();
+    private final Map<Source, String> refused = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Source, String> eldest) {
+            return size() > MOST_REFUSED;
+        }
+    };
 
     /// Counts a request, if all rates let it through; one that does not costs nothing.
     ///
@@ -35,27 +45,32 @@ public final class RateMeter {
         lock.lock();
         try {
             if (isOld(source)) {
-                return Optional.empty();
+                return Optional.ofNullable(refused.get(source));
             }
-            var ofTenant = rates.tenant().flatMap(rate -> refusal(rate, "tenant " + tenant, now, tenant));
-            if (ofTenant.isPresent()) {
-                return ofTenant;
-            }
-            String key = tenant + "/" + user;
-            var ofUser = user.isEmpty()
-                    ? Optional.<String>empty()
-                    : rates.user().flatMap(rate -> refusal(rate, "user", now, key));
-            if (ofUser.isPresent()) {
-                return ofUser;
-            }
-            rates.tenant().ifPresent(rate -> pay(rate, now, tenant));
-            if (!user.isEmpty()) {
-                rates.user().ifPresent(rate -> pay(rate, now, key));
-            }
-            return Optional.empty();
+            var refusal = refusal(rates, now, tenant, user);
+            refusal.ifPresentOrElse(why -> refused.put(source, why), () -> pay(rates, now, tenant, user));
+            return refusal;
         } finally {
             lock.unlock();
         }
+    }
+
+    private Optional<String> refusal(Rates rates, long now, String tenant, String user) {
+        var ofTenant = rates.tenant().flatMap(rate -> refusal(rate, "tenant " + tenant, now, tenant));
+        return ofTenant.isPresent() || user.isEmpty()
+                ? ofTenant
+                : rates.user().flatMap(rate -> refusal(rate, "user", now, key(tenant, user)));
+    }
+
+    private void pay(Rates rates, long now, String tenant, String user) {
+        rates.tenant().ifPresent(rate -> pay(rate, now, tenant));
+        if (!user.isEmpty()) {
+            rates.user().ifPresent(rate -> pay(rate, now, key(tenant, user)));
+        }
+    }
+
+    private static String key(String tenant, String user) {
+        return tenant + "/" + user;
     }
 
     private boolean isOld(Source source) {
