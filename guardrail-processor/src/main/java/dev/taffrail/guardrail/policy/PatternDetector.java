@@ -67,8 +67,15 @@ record PatternDetector(List<String> expressions, Pattern pattern, List<String> h
     @Override
     public SequencedMap<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("patterns", String.join(" ", expressions));
-        settings.put("hints", String.join(" ", hints));
+        settings.put("patterns", spelt(expressions));
+        settings.put("hints", spelt(hints));
         return settings;
+    }
+
+    /// With quotes: a pattern may have blanks and commas.
+    private static String spelt(List<String> texts) {
+        return texts.stream()
+                .map(text -> "'" + text.replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }
