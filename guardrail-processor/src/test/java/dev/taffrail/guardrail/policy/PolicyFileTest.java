@@ -165,6 +165,16 @@ class PolicyFileTest {
     }
 
     @Test
+    void a_pattern_that_grows_out_of_memory_is_refused() {
+        String text = GOOD.replace("project\\s+x", "((a{1000}){1000}){1000}");
+
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageStartingWith("p.yaml:5: patterns holds ((a{1000}){1000}){1000}")
+                .hasMessageContaining("more than 20000 characters; repeat less");
+    }
+
+    @Test
     void a_file_that_is_not_there_is_named() {
         assertThatThrownBy(() -> PolicyFile.read(Path.of("no-such-policy.yaml")))
                 .isInstanceOf(InvalidPolicy.class)
