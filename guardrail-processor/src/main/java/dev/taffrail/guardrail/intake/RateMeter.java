@@ -22,9 +22,9 @@ public final class RateMeter {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Long> paidUntil = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Paid> paid = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Paid> eldest) {
             return size() > MOST_KEYS;
         }
     };
@@ -84,7 +84,8 @@ public final class RateMeter {
     }
 
     private Optional<String> refusal(Rate rate, String who, long now, String key) {
-        long ahead = Math.max(0, paidUntil.getOrDefault(key, 0L) - now * NANOS_PER_MILLI);
+        var before = paid.getOrDefault(key, Paid.NOTHING);
+        long ahead = Math.max(0, before.until() - before.notBefore(now));
         long wait = ahead + interval(rate) - rate.per().toNanos();
         return wait <= 0
                 ? Optional.empty()
@@ -93,8 +94,22 @@ public final class RateMeter {
     }
 
     private void pay(Rate rate, long now, String key) {
-        long start = now * NANOS_PER_MILLI;
-        paidUntil.merge(key, start + interval(rate), (until, _) -> Math.max(until, start) + interval(rate));
+        var before = paid.getOrDefault(key, Paid.NOTHING);
+        long at = before.notBefore(now);
+        paid.put(key, new Paid(Math.max(before.until(), at) + interval(rate), at));
+    }
+
+    /// What one key has paid, in nanoseconds since 1970.
+    ///
+    /// @param last when it paid. Partitions are read one after the other after an outage: what was appended
+    /// before that
+    /// and is read later counts as asked for then
+    private record Paid(long until, long last) {
+        private static final Paid NOTHING = new Paid(0, 0);
+
+        long notBefore(long millis) {
+            return Math.max(last, millis * NANOS_PER_MILLI);
+        }
     }
 
     private static long interval(Rate rate) {
