@@ -7,6 +7,7 @@ import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.terminal.Style;
 import dev.taffrail.cli.terminal.Table;
 import dev.taffrail.guardrail.eval.Evaluator;
+import dev.taffrail.guardrail.eval.InvalidData;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.PolicyFile;
 import java.io.IOException;
@@ -62,13 +63,21 @@ final class EvalPolicy implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        JsonNode measured = Evaluator.of(policy()).evaluate(data()).json();
+        JsonNode measured = measured();
         context.printer()
                 .one(
                         measured,
                         "eval",
                         () -> forPeople(measured, context.printer().style()));
         return ExitCode.OK.number();
+    }
+
+    private JsonNode measured() throws IOException {
+        try {
+            return Evaluator.of(policy()).evaluate(data()).json();
+        } catch (InvalidData wrong) {
+            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 
     private Policy policy() {
@@ -85,7 +94,7 @@ final class EvalPolicy implements Callable<Integer> {
             throw new Failure(
                     ExitCode.USAGE,
                     "--data is %s, which has none of the folders %s; give the folder of the labelled data"
-                            .formatted(given, String.join(", ", TASKS)));
+                            .formatted(given == null ? "not given" : given, String.join(", ", TASKS)));
         }
         return Path.of(given);
     }

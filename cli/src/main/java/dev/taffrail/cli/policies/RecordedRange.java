@@ -33,10 +33,12 @@ record RecordedRange(Optional<Integer> partition, long from, long to) {
             throw new Failure(
                     ExitCode.USAGE, "--against names the topic %s; what is screened is in %s".formatted(topic, inbox));
         }
-        return new RecordedRange(
-                Optional.of(Integer.parseInt(parts.group("partition"))),
-                Long.parseLong(parts.group("from")),
-                Long.parseLong(parts.group("to")));
+        long from = Long.parseLong(parts.group("from"));
+        long to = Long.parseLong(parts.group("to"));
+        if (from > to) {
+            throw new Failure(ExitCode.USAGE, "--against is `%s`, which ends before it begins".formatted(text));
+        }
+        return new RecordedRange(Optional.of(Integer.parseInt(parts.group("partition"))), from, to);
     }
 
     boolean contains(int otherPartition, long offset) {

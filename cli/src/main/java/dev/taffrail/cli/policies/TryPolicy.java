@@ -126,7 +126,7 @@ final class TryPolicy implements Callable<Integer> {
     }
 
     private static ScreenedText screened(Policy before, String line, JsonNode row) {
-        var place = new Place(
+        var place = Place.ofTool(
                 stage(row.path("stage").asString("request")), row.path("tool").asString(""));
         String text = row.path("text").asString("");
         return new ScreenedText(line, place, text, before.screen(place, text).verdicts(), true);

@@ -4,12 +4,9 @@ import dev.taffrail.detection.Span;
 import java.util.List;
 import java.util.Locale;
 
-/// What looks like a secret and is the name of a session, a run, or a member of a group, or like a card's number and is
-/// a time: a log has to show it.
+/// What looks like a secret and is the name of a session, a run, or a member of a group: a log has to show it.
 final class Identifiers {
     private static final List<String> NAMES = List.of("session", "run", "id");
-    private static final int TIME = 13;
-    private static final String DIGITS = "0123456789";
     private static final String HEX = "0123456789abcdef";
     private static final String BASE32 = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int TIME_ORDERED = 26;
@@ -20,17 +17,10 @@ final class Identifiers {
 
     private Identifiers() {}
 
-    /// Whether `span` of `text` has the form of ids that programs make, and what stands before says that it is
-    /// one; or
-    /// is a time in milliseconds, a tenth of which have the checksum of cards.
+    /// Whether `span` of `text` has the form of ids that programs make, and what stands before says that it is one.
     static boolean isOne(String text, Span span) {
         String value = text.substring(span.start(), span.end()).toLowerCase(Locale.ROOT);
-        return isTime(value) || ((isTimeOrdered(value) || endsWithUuid(value)) && isNamed(text, span.start()));
-    }
-
-    /// From 2001 to 2033. No card of thirteen digits begins like that.
-    private static boolean isTime(String value) {
-        return value.length() == TIME && value.charAt(0) == '1' && consistsOf(value, DIGITS);
+        return (isTimeOrdered(value) || endsWithUuid(value)) && isNamed(text, span.start());
     }
 
     private static boolean isTimeOrdered(String value) {

@@ -10,7 +10,8 @@ import dev.taffrail.detection.redaction.TextInspector;
 import dev.taffrail.platform.log.LogScrubber;
 import java.util.Map;
 
-/// Takes secrets and numbers of cards, accounts and social security out of what the process says itself: lines of the
+/// Takes secrets and numbers of cards, accounts, social security and other national numbers out of what the process
+/// says itself: lines of the
 /// log, problems over HTTP, errors of commands. Records are scrubbed by a policy where they come in; a log has none, so
 /// this is what the shipped one takes out. For any number of threads.
 public final class OwnWords implements LogScrubber {
@@ -20,7 +21,8 @@ public final class OwnWords implements LogScrubber {
     private static final TextInspector EVERYTHING = inspector(Map.of(
             PersonalType.CREDIT_CARD, Handling.MASK,
             PersonalType.IBAN_CODE, Handling.MASK,
-            PersonalType.US_SSN, Handling.REDACT));
+            PersonalType.US_SSN, Handling.REDACT,
+            PersonalType.NATIONAL_ID, Handling.REDACT));
 
     private static final TextInspector SECRETS = inspector(Map.of());
 

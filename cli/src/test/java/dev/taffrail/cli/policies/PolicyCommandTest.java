@@ -1,10 +1,13 @@
 package dev.taffrail.cli.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.taffrail.cli.FakeTerminal;
 import dev.taffrail.cli.Taffrail;
+import dev.taffrail.cli.command.Failure;
 import dev.taffrail.guardrail.policy.PolicyFile;
+import dev.taffrail.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +113,27 @@ class PolicyCommandTest {
     }
 
     @Test
+    void a_row_that_cannot_be_used_is_named() throws Exception {
+        Files.createDirectories(folder.resolve("labelled/pii"));
+        file(
+                "labelled/pii/ours.jsonl",
+                "{\"text\": \"Ann\"}\n{\"text\": \"Ann\", \"spans\": [{\"type\": \"NAME\"}]}\n");
+
+        int code =
+                taffrail("policy", "eval", "--data", folder.resolve("labelled").toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(terminal.err()).contains("ours.jsonl:2: no row of labelled data", "NAME");
+    }
+
+    @Test
+    void a_range_that_ends_before_it_begins_is_refused() {
+        assertThatThrownBy(() -> RecordedRange.parse("0@7..6", new Topics(Topics.DEFAULT_PREFIX, 8)))
+                .isInstanceOf(Failure.class)
+                .hasMessage("--against is `0@7..6`, which ends before it begins");
+    }
+
+    @Test
     void a_folder_without_labelled_data_is_refused() {
         assertThat(taffrail("policy", "eval", "--data", folder.toString())).isEqualTo(2);
         assertThat(terminal.err()).contains("injection-direct");
@@ -141,6 +165,17 @@ class PolicyCommandTest {
                         "{\"rule\":\"codename\",\"setting\":\"actions.answer\",\"before\":\"\",\"after\":\"sanitize\"}",
                         "{\"rule\":\"too-long\",\"setting\":\"max_characters\",\"before\":\"\",\"after\":\"1000\"}")
                 .noneMatch(line -> line.contains("\"patterns\""));
+    }
+
+    @Test
+    void one_pattern_of_two_words_is_not_two_patterns() throws Exception {
+        String one = HOUSE.replace("[heron]", "['heron tern']");
+        String two = HOUSE.replace("[heron]", "[heron, tern]");
+
+        int code = taffrail("policy", "diff", file("one.yaml", one), file("two.yaml", two), "-o", "jsonl");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.out()).contains("\"before\":\"['heron tern']\",\"after\":\"['heron', 'tern']\"");
     }
 
     @Test

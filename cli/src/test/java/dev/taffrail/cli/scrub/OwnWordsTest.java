@@ -21,6 +21,7 @@ class OwnWordsTest {
                 "to DE89 3704 0044 0532 0130 00, at once | to **** **** **** **** ***0 00, at once",
                 "card 4222222222222 | card *********2222",
                 "ssn 078-05-1120 | ssn [removed: us_ssn]",
+                "codice RSSMRA85T10A562S | codice [removed: national_id]",
                 "api_key=01m7z1qy269cn3y7m5e5jx9gfv | api_key=[removed: assigned]",
                 "session 9f8Kd2LmQ7xR4vTz9f8Kd2LmQ7xR | session [removed: assigned]",
                 "answered {\"password\": \"hunter22\"} | answered {\"password\": \"[removed: assigned]\"}",

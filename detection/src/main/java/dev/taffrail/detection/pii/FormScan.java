@@ -58,10 +58,19 @@ final class FormScan {
 
     private boolean nationalId(int start) {
         int end = NationalIds.endAt(text, start);
-        if (end > start) {
+        boolean found = end > start && !isStartOfCard(start, end);
+        if (found) {
             add(start, end, PersonalType.NATIONAL_ID);
         }
-        return end > start;
+        return found;
+    }
+
+    /// The first three groups of a card's four have the form of a number of India, and one in ten has its check
+    /// digit.
+    private boolean isStartOfCard(int start, int end) {
+        int last = runEnd(start, true);
+        String run = text.substring(start, last);
+        return last > end && isCard(run, start, last, digits(run));
     }
 
     private void mail(int sign) {
@@ -116,8 +125,7 @@ final class FormScan {
         }
         int end = runEnd(start, true);
         String run = text.substring(start, end);
-        int digits = (int) run.chars().filter(FormScan::isDigit).count();
-        PersonalType type = typeOf(run, start, end, digits);
+        PersonalType type = typeOf(run, start, end, digits(run));
         if (type == null) {
             done = runEnd(start, false);
         } else {
@@ -132,7 +140,7 @@ final class FormScan {
         if (run.length() == 11 && digits == 9 && run.charAt(3) == run.charAt(6) && "- ".indexOf(run.charAt(3)) >= 0) {
             return PersonalType.US_SSN;
         }
-        if (digits >= 13 && digits <= 19 && run.charAt(0) != '+' && Checksum.luhn(text, start, end)) {
+        if (isCard(run, start, end, digits)) {
             return PersonalType.CREDIT_CARD;
         }
         boolean marked = run.charAt(0) == '+' || run.indexOf('(') >= 0;
@@ -142,6 +150,22 @@ final class FormScan {
         }
         boolean grouped = separators >= 2 && separators <= 6 && digits >= 9 && digits <= 15;
         return grouped || (marked && digits >= 7 && digits <= 15) ? PersonalType.PHONE_NUMBER : null;
+    }
+
+    private boolean isCard(String run, int start, int end, int digits) {
+        char first = run.charAt(run.charAt(0) == '(' ? 1 : 0);
+        return digits >= 13 && digits <= 19 && isIssued(first, digits) && Checksum.luhn(text, start, end);
+    }
+
+    /// By the digit a card begins with: 2 to 6 are given out for payment, and 1 for fifteen digits. Thirteen
+    /// digits from 1
+    /// on are milliseconds of our time, and one in ten passes Luhn's check.
+    private static boolean isIssued(char first, int digits) {
+        return (first >= '2' && first <= '6') || (first == '1' && digits == 15);
+    }
+
+    private static int digits(String run) {
+        return (int) run.chars().filter(FormScan::isDigit).count();
     }
 
     /// `1984-03-27`, `27/3/84`, `3.27.1984`: two equal signs, numbers as days, months and years have them.

@@ -6,6 +6,7 @@ import dev.taffrail.detection.normal.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Personal data of some types in a text that has a name, as a value of a form has: the name is read before the value.
@@ -17,6 +18,7 @@ public record PersonalFields(Supplier<PersonalDataDetector> tagger, Set<Personal
             Set.of(PersonalType.CREDIT_CARD, PersonalType.US_SSN, PersonalType.NATIONAL_ID, PersonalType.IBAN_CODE);
 
     private static final int CARD_DIGITS = 12;
+    private static final int MILLIS_DIGITS = 13;
 
     public PersonalFields {
         types = Set.copyOf(types);
@@ -34,16 +36,38 @@ public record PersonalFields(Supplier<PersonalDataDetector> tagger, Set<Personal
         if (named != null && types.contains(named)) {
             found.add(new PersonalFinding(new Span(0, text.length()), named));
         }
-        String lead = name.isEmpty() ? "" : name + ": ";
+        addAll(name.isEmpty() ? "" : name + ": ", text, this::findings, found);
+        return found;
+    }
+
+    /// Only what its form gives away: for a text that is no prose, as the name of a field is. In any order.
+    public List<PersonalFinding> findForms(String text) {
+        var found = new ArrayList<PersonalFinding>();
+        addAll("", text, PersonalDataDetector::findForms, found);
+        return found;
+    }
+
+    private void addAll(
+            String lead, String text, Function<String, List<PersonalFinding>> findings, List<PersonalFinding> found) {
         View view = Views.folded(lead + text);
-        for (var finding : findings(view.text())) {
+        for (var finding : findings.apply(view.text())) {
             var span = view.original(finding.span().start(), finding.span().end());
-            if (types.contains(finding.type()) && span.end() > lead.length()) {
+            if (types.contains(finding.type()) && span.end() > lead.length() && !isTime(view.text(), finding)) {
                 int from = Math.max(0, span.start() - lead.length());
                 found.add(new PersonalFinding(new Span(from, span.end() - lead.length()), finding.type()));
             }
         }
-        return found;
+    }
+
+    /// The tagger takes a time in milliseconds for a card where words like those of a payment stand around it.
+    /// No card of
+    /// thirteen digits begins with a 1.
+    private static boolean isTime(String text, PersonalFinding finding) {
+        String found = text.substring(finding.span().start(), finding.span().end());
+        return finding.type() == PersonalType.CREDIT_CARD
+                && found.length() == MILLIS_DIGITS
+                && found.charAt(0) == '1'
+                && found.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /// The tagger takes ten times as long as the forms. Of these types it adds only cards that their words give

@@ -50,8 +50,7 @@ public final class Redaction {
             Finding last = apart.isEmpty() ? null : apart.getLast();
             if (last == null || finding.span().start() >= last.span().end()) {
                 apart.add(finding);
-            } else if (finding.span().end() > last.span().end()
-                    || (finding.span().equals(last.span()) && finding.handling() != last.handling())) {
+            } else if (finding.span().end() > last.span().end() || finding.handling() != last.handling()) {
                 var both = new Span(
                         last.span().start(),
                         Math.max(last.span().end(), finding.span().end()));

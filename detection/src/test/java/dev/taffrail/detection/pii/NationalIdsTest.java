@@ -37,6 +37,16 @@ class NationalIdsTest {
         });
     }
 
+    /// The first twelve digits of each pass the check of India's number.
+    @ParameterizedTest
+    @ValueSource(strings = {"4696 6599 1734 0626", "4961-1001-1284-0365", "My card is 4181 6686 9713 0638."})
+    void a_card_is_no_number_of_india_and_four_digits(String text) {
+        assertThat(PersonalDataDetector.findForms(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.type()).isEqualTo(PersonalType.CREDIT_CARD);
+            assertThat(finding.span().length()).isEqualTo(19);
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -29,6 +29,18 @@ class PersonalDataDetectorTest {
     }
 
     @Test
+    void times_in_milliseconds_and_numbers_that_no_card_begins_with_are_no_cards() {
+        for (String number : List.of("1767225600009", "9120000000000006")) {
+            assertThat(PersonalDataDetector.findForms("at " + number)).isEmpty();
+        }
+        for (String card : List.of("180012345678905", "378282246310005", "(378282246310005)")) {
+            assertThat(PersonalDataDetector.findForms("card " + card))
+                    .extracting(PersonalFinding::type)
+                    .containsExactly(PersonalType.CREDIT_CARD);
+        }
+    }
+
+    @Test
     void places_are_in_the_original_whatever_is_before_them() {
         assertThat(found("\uD83D\uDE00\u200B bob@site.example")).contains("EMAIL_ADDRESS bob@site.example");
     }

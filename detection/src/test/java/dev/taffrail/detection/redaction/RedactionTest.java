@@ -37,6 +37,9 @@ class RedactionTest {
         var second = new Finding(new Span(4, 9), "two", Handling.DROP);
 
         assertThat(REDACTION.apply("abcdefghi.", List.of(second, first))).isEqualTo("[removed: one].");
+        var whole = new Finding(new Span(0, 16), "one", Handling.MASK);
+        var within = new Finding(new Span(10, 16), "two", Handling.REDACT);
+        assertThat(REDACTION.apply("abcdefghijklmnop.", List.of(whole, within))).isEqualTo("[removed: one].");
         assertThat(REDACTION.apply("abcdefghi.", List.of(first, first))).isEqualTo("******ghi.");
     }
 

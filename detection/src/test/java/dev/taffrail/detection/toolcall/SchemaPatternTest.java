@@ -18,6 +18,13 @@ class SchemaPatternTest {
     }
 
     @Test
+    void one_that_grows_out_of_memory_is_refused() {
+        assertThatThrownBy(() -> SchemaPattern.of("^((a{1000}){1000}){1000}$"))
+                .isInstanceOf(PatternSyntaxException.class)
+                .hasMessageContaining("repeat less");
+    }
+
+    @Test
     void anchors_know_no_lines() {
         assertMisses("^b", "a\nb");
         assertMisses("a$", "a\n");

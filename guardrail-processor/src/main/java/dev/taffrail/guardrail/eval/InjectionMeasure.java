@@ -48,7 +48,9 @@ record InjectionMeasure(List<Labelled> rows) {
     Map<String, Figures> figures() {
         double threshold = Ranking.threshold(rows, ONE_IN_A_HUNDRED);
         var tasks = new TreeMap<String, Figures>();
-        tasks.put("injection", figures(threshold, row -> true));
+        if (!rows.isEmpty()) {
+            tasks.put("injection", figures(threshold, row -> true));
+        }
         for (String task : TASKS) {
             if (rows.stream().anyMatch(row -> row.task().equals(task))) {
                 tasks.put(

@@ -1,12 +1,15 @@
 package dev.taffrail.guardrail.eval;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,13 +23,29 @@ record LabelledFolder(Path folder) {
     }
 
     /// Gives the source and the row, in a fixed order.
+    ///
+    /// @throws InvalidData when a line is no row, or `taker` cannot use it
     void read(String task, BiConsumer<String, JsonNode> taker) throws IOException {
         for (Path file : files(task)) {
             String name = String.valueOf(file.getFileName());
             String source = name.substring(0, name.length() - LINES.length());
-            try (Stream<String> lines = Files.lines(file)) {
-                lines.filter(line -> !line.isBlank()).forEach(line -> taker.accept(source, JSON.readTree(line)));
+            read(file, row -> taker.accept(source, row));
+        }
+    }
+
+    private static void read(Path file, Consumer<JsonNode> taker) throws IOException {
+        int number = 1;
+        try (var lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine(), number++) {
+                if (!line.isBlank()) {
+                    taker.accept(JSON.readTree(line));
+                }
             }
+        } catch (CharacterCodingException
+                | JacksonException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException wrong) {
+            throw new InvalidData(file, number, wrong);
         }
     }
 

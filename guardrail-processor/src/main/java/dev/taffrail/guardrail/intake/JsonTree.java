@@ -1,5 +1,6 @@
 package dev.taffrail.guardrail.intake;
 
+import dev.taffrail.detection.toolcall.ArgumentSchema;
 import dev.taffrail.schemas.form.InvalidForm;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -15,8 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// refused.
 final class JsonTree {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(32).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(ArgumentSchema.MAX_DEPTH)
+                            .build())
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

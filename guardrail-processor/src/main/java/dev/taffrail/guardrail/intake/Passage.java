@@ -5,8 +5,8 @@ import dev.taffrail.schemas.verdict.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the gate makes of one record. Equal records at equal places make equal passages, so that a repetition changes
-/// nothing.
+/// What the gate makes of one record. While agents and policies stay the same, equal records at equal places make equal
+/// passages but for how long rules took; whatever a repetition makes, the place that it carries tells it is one.
 ///
 /// @param entry at most one, so that a source's offsets tell its repetitions
 /// @param counted what metrics count the record as

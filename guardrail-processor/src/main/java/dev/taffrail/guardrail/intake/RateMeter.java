@@ -9,22 +9,32 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Counts what is asked for, by event time, in this process: each key has the time until which what it asked for is
-/// paid. A request that was counted is not counted again when it is read again. Safe for use by any number of threads.
+/// paid. A request that is read again gets the answer that it got, and is not counted again. Safe for use by any number
+/// of threads.
 public final class RateMeter {
     /// Tenants and users that are remembered; the ones that asked longest ago are forgotten first.
     private static final int MOST_KEYS = 65_536;
+
+    /// Refused requests that are remembered: far more than are read again after a crash.
+    private static final int MOST_REFUSED = 8_192;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Long> paidUntil = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Paid> paid = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Paid> eldest) {
             return size() > MOST_KEYS;
         }
     };
     private final Map<String, Long> seen = new LinkedHashMap<>();
+    private final Map<Source, String> refused = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Source, String> eldest) {
+            return size() > MOST_REFUSED;
+        }
+    };
 
     /// Counts a request, if all rates let it through; one that does not costs nothing.
     ///
@@ -35,27 +45,32 @@ public final class RateMeter {
         lock.lock();
         try {
             if (isOld(source)) {
-                return Optional.empty();
+                return Optional.ofNullable(refused.get(source));
             }
-            var ofTenant = rates.tenant().flatMap(rate -> refusal(rate, "tenant " + tenant, now, tenant));
-            if (ofTenant.isPresent()) {
-                return ofTenant;
-            }
-            String key = tenant + "/" + user;
-            var ofUser = user.isEmpty()
-                    ? Optional.<String>empty()
-                    : rates.user().flatMap(rate -> refusal(rate, "user", now, key));
-            if (ofUser.isPresent()) {
-                return ofUser;
-            }
-            rates.tenant().ifPresent(rate -> pay(rate, now, tenant));
-            if (!user.isEmpty()) {
-                rates.user().ifPresent(rate -> pay(rate, now, key));
-            }
-            return Optional.empty();
+            var refusal = refusal(rates, now, tenant, user);
+            refusal.ifPresentOrElse(why -> refused.put(source, why), () -> pay(rates, now, tenant, user));
+            return refusal;
         } finally {
             lock.unlock();
         }
+    }
+
+    private Optional<String> refusal(Rates rates, long now, String tenant, String user) {
+        var ofTenant = rates.tenant().flatMap(rate -> refusal(rate, "tenant " + tenant, now, tenant));
+        return ofTenant.isPresent() || user.isEmpty()
+                ? ofTenant
+                : rates.user().flatMap(rate -> refusal(rate, "user", now, key(tenant, user)));
+    }
+
+    private void pay(Rates rates, long now, String tenant, String user) {
+        rates.tenant().ifPresent(rate -> pay(rate, now, tenant));
+        if (!user.isEmpty()) {
+            rates.user().ifPresent(rate -> pay(rate, now, key(tenant, user)));
+        }
+    }
+
+    private static String key(String tenant, String user) {
+        return tenant + "/" + user;
     }
 
     private boolean isOld(Source source) {
@@ -69,7 +84,8 @@ public final class RateMeter {
     }
 
     private Optional<String> refusal(Rate rate, String who, long now, String key) {
-        long ahead = Math.max(0, paidUntil.getOrDefault(key, 0L) - now * NANOS_PER_MILLI);
+        var before = paid.getOrDefault(key, Paid.NOTHING);
+        long ahead = Math.max(0, before.until() - before.notBefore(now));
         long wait = ahead + interval(rate) - rate.per().toNanos();
         return wait <= 0
                 ? Optional.empty()
@@ -78,8 +94,22 @@ public final class RateMeter {
     }
 
     private void pay(Rate rate, long now, String key) {
-        long start = now * NANOS_PER_MILLI;
-        paidUntil.merge(key, start + interval(rate), (until, _) -> Math.max(until, start) + interval(rate));
+        var before = paid.getOrDefault(key, Paid.NOTHING);
+        long at = before.notBefore(now);
+        paid.put(key, new Paid(Math.max(before.until(), at) + interval(rate), at));
+    }
+
+    /// What one key has paid, in nanoseconds since 1970.
+    ///
+    /// @param last when it paid. Partitions are read one after the other after an outage: what was appended
+    /// before that
+    /// and is read later counts as asked for then
+    private record Paid(long until, long last) {
+        private static final Paid NOTHING = new Paid(0, 0);
+
+        long notBefore(long millis) {
+            return Math.max(last, millis * NANOS_PER_MILLI);
+        }
     }
 
     private static long interval(Rate rate) {

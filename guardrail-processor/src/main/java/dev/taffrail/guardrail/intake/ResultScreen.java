@@ -56,7 +56,7 @@ final class ResultScreen {
     /// Rejected content is replaced by a notice, and what had succeeded counts as failed.
     ToolReturned tool(Source source, String lane, ToolResult returned) {
         var fields = Fields.scrub(
-                policy, Texts.place(Stage.TOOL_RESULT, returned.head().tool()), returned);
+                policy, Place.ofTool(Stage.TOOL_RESULT, returned.head().tool()), returned);
         var result = fields.record();
         if (!TextSize.fits(result.content().content())) {
             return new ToolReturned(source, lane, withheld(result, tooLong()), fields.verdicts());
@@ -75,7 +75,7 @@ final class ResultScreen {
     /// What was not started has no text for a model, but may say what stood in the way.
     Fields.Scrubbed<NotStarted> notStarted(NotStarted result) {
         String tool = result.head().tool();
-        var place = tool.isEmpty() ? Place.of(Stage.ANSWER) : Texts.place(Stage.TOOL_RESULT, tool);
+        var place = tool.isEmpty() ? Place.of(Stage.ANSWER) : Place.ofTool(Stage.TOOL_RESULT, tool);
         return Fields.scrub(policy, place, result);
     }
 

@@ -5,7 +5,6 @@ import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.Screening;
 import dev.taffrail.guardrail.policy.Stage;
 import dev.taffrail.schemas.codec.Bytes;
-import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.form.TextSize;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
@@ -28,12 +27,7 @@ final class Texts {
     ///
     /// @param tool by what is said to be its name
     static Screened screen(Policy policy, Stage stage, String tool, Text text, Origin origin) {
-        return screen(policy, place(stage, tool), text, origin);
-    }
-
-    /// @param tool by what is said to be its name
-    static Place place(Stage stage, String tool) {
-        return new Place(stage, Names.isName(tool) ? tool : "");
+        return screen(policy, Place.ofTool(stage, tool), text, origin);
     }
 
     private static Screened screen(Policy policy, Place place, Text text, Origin origin) {

@@ -75,12 +75,15 @@ sealed interface Condition {
 
     /// What a condition looks at: the text, the name of the tool, or a value of the text as JSON.
     sealed interface Operand {
+        /// As programs write them; not so long or so large that comparing them takes time.
+        Pattern NUMBER = Pattern.compile("[+-]?(?:\\d{1,400}(?:\\.\\d{0,400})?|\\.\\d{1,400})(?:[eE][+-]?\\d{1,3})?");
+
         Optional<CharSequence> text(Subject subject);
 
         default Optional<BigDecimal> number(Subject subject) {
             return text(subject)
-                    .map(CharSequence::toString)
-                    .filter(value -> value.matches("-?\\d{1,18}(?:\\.\\d{1,18})?"))
+                    .map(value -> value.toString().strip())
+                    .filter(value -> NUMBER.matcher(value).matches())
                     .map(BigDecimal::new);
         }
 

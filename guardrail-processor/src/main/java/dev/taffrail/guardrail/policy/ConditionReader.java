@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.policy;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.taffrail.detection.normal.Views;
+import dev.taffrail.detection.pattern.LinearPattern;
 import dev.taffrail.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.util.List;
@@ -100,7 +101,7 @@ final class ConditionReader {
 
     private static Condition matches(PolicySection section, Condition.Operand operand, String expression) {
         try {
-            return new Condition.Matches(operand, Pattern.compile(expression, Pattern.CASE_INSENSITIVE));
+            return new Condition.Matches(operand, LinearPattern.compile(expression, Pattern.CASE_INSENSITIVE));
         } catch (PatternSyntaxException e) {
             throw section.wrong("matches", "is no expression of RE2: " + e.getDescription());
         }

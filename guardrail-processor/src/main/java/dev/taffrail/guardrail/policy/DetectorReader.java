@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -110,6 +111,19 @@ final class DetectorReader {
 
     private static Detector plugin(PolicySection section) {
         String name = section.text("plugin");
+        try {
+            return plugin(section, name);
+        } catch (InvalidPolicy wrong) {
+            throw wrong;
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError broken) {
+            throw section.wrong(
+                    "plugin",
+                    name + " failed with " + broken.getClass().getSimpleName() + " (" + broken.getMessage()
+                            + "); look at the jars of plug-ins on the class path");
+        }
+    }
+
+    private static Detector plugin(PolicySection section, String name) {
         var installed = ServiceLoader.load(ContentPlugin.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();

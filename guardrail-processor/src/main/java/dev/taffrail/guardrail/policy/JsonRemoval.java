@@ -1,5 +1,6 @@
 package dev.taffrail.guardrail.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Takes parts out of a JSON document so that it stays one: only what its texts, names and numbers say is changed, and
@@ -17,29 +18,62 @@ final class JsonRemoval {
         this.left = new StringBuilder(json.length());
     }
 
-    /// Both are in order, and the parts lie apart.
+    /// @param tokens in order
+    /// @param parts in order of their starts; they may overlap
     String without(List<JsonToken> tokens, List<Part> parts) {
-        int next = 0;
+        var inTexts = new Apart(parts);
+        var inNumbers = new Apart(parts.stream().filter(Part::own).toList());
+        var inNames = new Apart(withinNames(tokens, parts));
         for (JsonToken token : tokens) {
-            while (next < parts.size() && parts.get(next).end() <= token.start()) {
-                next++;
-            }
+            var meant = switch (token.kind()) {
+                case TEXT -> inTexts;
+                case NUMBER -> inNumbers;
+                case NAME -> inNames;
+            };
             int at = token.start();
-            for (int i = next; i < parts.size() && parts.get(i).start() < token.end(); i++) {
-                at = isMeant(parts.get(i), token) ? take(parts.get(i), token, at) : at;
+            for (Part part : meant.in(token)) {
+                at = take(part, token, at);
             }
         }
         return left.append(json, done, json.length()).toString();
     }
 
     /// A window of a document covers names and numbers that say nothing; what is something by itself is that
-    /// there too.
-    private static boolean isMeant(Part part, JsonToken token) {
-        return switch (token.kind()) {
-            case TEXT -> true;
-            case NAME -> part.start() >= token.start() && part.end() <= token.end();
-            case NUMBER -> part.own();
-        };
+    /// there too,
+    /// also when a window covers it.
+    private static List<Part> withinNames(List<JsonToken> tokens, List<Part> parts) {
+        var within = new ArrayList<Part>();
+        int next = 0;
+        for (JsonToken token : tokens) {
+            for (; next < parts.size() && parts.get(next).start() < token.end(); next++) {
+                Part part = parts.get(next);
+                if (token.kind() == JsonToken.Kind.NAME && part.start() >= token.start() && part.end() <= token.end()) {
+                    within.add(part);
+                }
+            }
+        }
+        return within;
+    }
+
+    /// Parts that lie apart, for tokens in order.
+    private static final class Apart {
+        private final List<Part> parts;
+        private int next;
+
+        Apart(List<Part> sorted) {
+            this.parts = Removal.apart(sorted);
+        }
+
+        List<Part> in(JsonToken token) {
+            while (next < parts.size() && parts.get(next).end() <= token.start()) {
+                next++;
+            }
+            int end = next;
+            while (end < parts.size() && parts.get(end).start() < token.end()) {
+                end++;
+            }
+            return parts.subList(next, end);
+        }
     }
 
     /// @param from a place in the token before which nothing is looked at, at the start of a character

@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.policy;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.taffrail.detection.normal.View;
+import dev.taffrail.detection.pattern.LinearPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,9 @@ record PatternDetector(List<String> expressions, Pattern pattern, List<String> h
         hints = List.copyOf(hints);
     }
 
-    /// @throws PatternSyntaxException when one of them is no expression of RE2
+    /// @throws PatternSyntaxException when one of them is no expression of RE2, or too large
     static PatternDetector of(List<String> expressions, List<String> hints) {
-        expressions.forEach(Pattern::compile);
+        expressions.forEach(each -> LinearPattern.compile(each, 0));
         String any = expressions.stream().map(each -> "(?:" + each + ")").collect(Collectors.joining("|"));
         return new PatternDetector(
                 expressions,
@@ -67,8 +68,15 @@ record PatternDetector(List<String> expressions, Pattern pattern, List<String> h
     @Override
     public SequencedMap<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("patterns", String.join(" ", expressions));
-        settings.put("hints", String.join(" ", hints));
+        settings.put("patterns", spelt(expressions));
+        settings.put("hints", spelt(hints));
         return settings;
+    }
+
+    /// With quotes: a pattern may have blanks and commas.
+    private static String spelt(List<String> texts) {
+        return texts.stream()
+                .map(text -> "'" + text.replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -2,6 +2,7 @@ package dev.taffrail.guardrail.policy;
 
 import dev.taffrail.detection.pii.PersonalDataDetector;
 import dev.taffrail.detection.pii.PersonalFields;
+import dev.taffrail.detection.pii.PersonalFinding;
 import dev.taffrail.detection.pii.PersonalType;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,7 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// Finds personal data. Values of JSON are read one by one with the names of their fields, as in a form.
+/// Finds personal data. Values of JSON are read one by one with the names of their fields, as in a form; in a name
+/// itself only what has a form of its own is found.
 ///
 /// @param types what becomes of each type; types that are absent stay
 record PersonalDetector(PersonalDataDetector tagger, Map<PersonalType, Treatment> types) implements Detector {
@@ -24,13 +26,16 @@ record PersonalDetector(PersonalDataDetector tagger, Map<PersonalType, Treatment
         var fields = new PersonalFields(() -> tagger, types.keySet());
         var found = new ArrayList<Found>();
         for (Field field : subject.fields()) {
-            inField(fields, field, found);
+            add(fields.find(field.name(), field.value()), field, found);
+        }
+        for (Field name : subject.names()) {
+            add(fields.findForms(name.value()), name, found);
         }
         return found;
     }
 
-    private void inField(PersonalFields fields, Field field, List<Found> found) {
-        for (var finding : fields.find(field.name(), field.value())) {
+    private void add(List<PersonalFinding> findings, Field field, List<Found> found) {
+        for (var finding : findings) {
             Treatment treatment = types.get(finding.type());
             if (treatment != null) {
                 found.add(new Found(

@@ -1,5 +1,7 @@
 package dev.taffrail.guardrail.policy;
 
+import dev.taffrail.schemas.form.Names;
+
 /// Where a text comes in.
 ///
 /// @param tool which tool the arguments are for or the result is from; empty elsewhere, and for what is no name
@@ -11,6 +13,13 @@ public record Place(Stage stage, String tool, String field) {
 
     public static Place of(Stage stage) {
         return new Place(stage, "");
+    }
+
+    /// Where a text comes in that is for or from a tool.
+    ///
+    /// @param said to be the name of the tool; what is no name is none
+    public static Place ofTool(Stage stage, String said) {
+        return new Place(stage, Names.isName(said) ? said : "");
     }
 
     /// A field beside the text that comes in here.

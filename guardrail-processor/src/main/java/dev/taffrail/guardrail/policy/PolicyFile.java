@@ -72,6 +72,14 @@ public final class PolicyFile {
         if (bytes > MAX_BYTES) {
             throw new InvalidPolicy(file + ": the file has " + bytes + " bytes; at most " + MAX_BYTES + " are allowed");
         }
+        try {
+            return parsed(file, text);
+        } catch (StackOverflowError deep) {
+            throw new InvalidPolicy(file + ": the YAML or a pattern in it is nested too deep; make it flatter");
+        }
+    }
+
+    private static Policy parsed(String file, String text) {
         var top = PolicySection.parse(file, text);
         String name = name(top, "name");
         if (name.indexOf('@') >= 0) {

@@ -16,10 +16,11 @@ final class Removal {
         var sanitized = findings.stream()
                 .filter(finding -> finding.action() == Action.SANITIZE)
                 .toList();
-        var parts = apart(parts(sanitized));
-        return isForDocument(subject, sanitized, parts)
+        var parts = parts(sanitized);
+        var apart = apart(parts);
+        return isForDocument(subject, sanitized, apart)
                 ? new JsonRemoval(text, inPlace).without(subject.tokens(), parts)
-                : replaced(text, parts, inPlace);
+                : replaced(text, apart, inPlace);
     }
 
     private static boolean isForDocument(Subject subject, List<Rule.Finding> findings, List<Part> parts) {
@@ -47,7 +48,7 @@ final class Removal {
 
     /// What overlaps becomes one, with the label of what comes first: no part of one finding stays because another
     /// one showed it.
-    private static List<Part> apart(List<Part> sorted) {
+    static List<Part> apart(List<Part> sorted) {
         var apart = new ArrayList<Part>();
         for (Part part : sorted) {
             Part last = apart.isEmpty() ? null : apart.getLast();

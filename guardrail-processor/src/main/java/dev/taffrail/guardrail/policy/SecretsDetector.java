@@ -28,6 +28,11 @@ record SecretsDetector(Map<SecretKind, Treatment> types) implements Detector {
                 add(found, field.original(secret.span().start(), secret.span().end()), secret.kind());
             }
         }
+        for (Field name : subject.names()) {
+            for (var secret : SecretFields.find("", name.value())) {
+                add(found, name.original(secret.span().start(), secret.span().end()), secret.kind());
+            }
+        }
         for (var secret : SecretFields.findEncoded(subject.views())) {
             add(found, new Span(secret.span().start(), secret.span().end()), secret.kind());
         }

@@ -2,6 +2,7 @@ package dev.taffrail.guardrail.policy;
 
 import dev.taffrail.detection.normal.View;
 import dev.taffrail.detection.normal.Views;
+import dev.taffrail.detection.toolcall.ArgumentSchema;
 import dev.taffrail.schemas.verdict.Span;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,14 @@ import tools.jackson.databind.node.MissingNode;
 /// A text as rules see it: where it comes in, the ways to read it, and what it is as JSON. Each is made when a rule
 /// first asks. For one thread.
 final class Subject {
+    /// As deep and as exact as a tool is given its arguments, so that none of them hides from a rule.
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(32).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(ArgumentSchema.MAX_DEPTH)
+                            .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private final Place place;
@@ -85,6 +89,16 @@ final class Subject {
                         .map(token -> Field.of(original, token))
                         .toList()
                 : List.of(Field.whole(original));
+    }
+
+    /// The names of its fields, when it [#isStructured]: a document may be a table by mail address, or by key.
+    List<Field> names() {
+        return isStructured()
+                ? tokens().stream()
+                        .filter(token -> token.kind() == JsonToken.Kind.NAME)
+                        .map(token -> Field.of(original, token))
+                        .toList()
+                : List.of();
     }
 
     /// Whether it is an object or a list in JSON.

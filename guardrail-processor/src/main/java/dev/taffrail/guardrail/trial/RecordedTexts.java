@@ -18,6 +18,8 @@ import dev.taffrail.schemas.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The texts of events of the inbox, with what the policy of that time said of them.
 public final class RecordedTexts {
@@ -28,7 +30,7 @@ public final class RecordedTexts {
         return switch (event) {
             case RunAdmitted e ->
                 List.of(text(address, Place.of(Stage.REQUEST), e.input().content(), e.verdicts()));
-            case RunRefused e -> refused(address, e.verdicts());
+            case RunRefused e -> ofRefused(address, e);
             case CommandReceived e ->
                 e.text().isEmpty() && e.verdicts().isEmpty()
                         ? List.of()
@@ -38,39 +40,63 @@ public final class RecordedTexts {
             case ToolReturned e ->
                 List.of(text(
                         address,
-                        new Place(Stage.TOOL_RESULT, e.result().head().tool()),
+                        Place.ofTool(Stage.TOOL_RESULT, e.result().head().tool()),
                         e.result().content().content(),
                         e.verdicts()));
             case CallNotStarted _, CallersHandedOver _, CallersTookOver _, InboxEvent.Told _, TimerDue _ -> List.of();
         };
     }
 
-    private static List<ScreenedText> refused(String address, List<Verdict> verdicts) {
-        return verdicts.isEmpty() ? List.of() : List.of(text(address, Place.of(Stage.REQUEST), "", verdicts));
+    /// The input of a run that is refused is not recorded, so it is of use only where something was found in it.
+    private static List<ScreenedText> ofRefused(String address, RunRefused event) {
+        var input = text(address, Place.of(Stage.REQUEST), "", event.verdicts());
+        return input.verdicts().isEmpty() ? List.of() : List.of(input);
     }
 
     private static List<ScreenedText> ofModel(String address, ModelReturned event) {
         var texts = new ArrayList<ScreenedText>();
         texts.add(text(address, Place.of(Stage.ANSWER), event.result().answer().content(), event.verdicts()));
-        for (ToolRequest request : event.result().toolRequests()) {
+        var requests = event.result().toolRequests();
+        var unchanged = requests.stream()
+                .map(request -> hash(request.arguments().content()))
+                .collect(Collectors.toSet());
+        for (ToolRequest request : requests) {
             texts.add(text(
                     address,
-                    new Place(Stage.TOOL_ARGUMENTS, request.name()),
+                    Place.ofTool(Stage.TOOL_ARGUMENTS, request.name()),
                     request.arguments().content(),
-                    event.verdicts()));
+                    event.verdicts(),
+                    unchanged));
         }
         return texts;
     }
 
     private static ScreenedText text(String address, Place place, String text, List<Verdict> all) {
-        var verdicts = all.stream()
+        return text(address, place, text, all, Set.of());
+    }
+
+    /// Verdicts name a place and not a text, but all about one text have its hash, as it was before it was changed.
+    ///
+    /// @param unchanged the hashes of texts of this place: verdicts with these are about them
+    private static ScreenedText text(
+            String address, Place place, String text, List<Verdict> all, Set<Bytes> unchanged) {
+        var hash = hash(text);
+        var here = all.stream()
                 .filter(verdict -> verdict.source().equals(place.word()))
                 .toList();
-        if (verdicts.isEmpty()) {
-            return new ScreenedText(address, place, text, verdicts, true);
+        var own = here.stream()
+                .filter(verdict -> verdict.inputHash().equals(hash))
+                .toList();
+        if (!own.isEmpty()) {
+            return new ScreenedText(address, place, text, own, true);
         }
-        var hash = Bytes.sha256(text.getBytes(StandardCharsets.UTF_8));
-        boolean same = verdicts.stream().allMatch(verdict -> verdict.inputHash().equals(hash));
-        return new ScreenedText(address, place, text, verdicts, same);
+        var perhaps = here.stream()
+                .filter(verdict -> !unchanged.contains(verdict.inputHash()))
+                .toList();
+        return new ScreenedText(address, place, text, perhaps, perhaps.isEmpty());
+    }
+
+    private static Bytes hash(String text) {
+        return Bytes.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -60,6 +60,25 @@ class RateMeterTest {
     }
 
     @Test
+    void a_request_that_was_refused_is_refused_when_it_is_read_again() {
+        asks(NOON, "ann");
+        asks(NOON, "ann");
+        var source = next();
+        var refusal = meter.refusal(RATES, source, NOON, "acme", "ann");
+
+        assertThat(refusal).isPresent();
+        assertThat(meter.refusal(RATES, source, NOON, "acme", "ann")).isEqualTo(refusal);
+    }
+
+    @Test
+    void what_another_partition_had_for_longer_is_not_refused_for_being_older() {
+        assertThat(asks(NOON + 400_000, "ann")).isEmpty();
+        assertThat(asks(NOON, "ann")).isEmpty();
+        assertThat(asks(NOON + 1_000, "ann"))
+                .contains("the user asks for more than 2/m runs; ask again in 30 s, with a new run id");
+    }
+
+    @Test
     void without_a_rate_nothing_is_refused() {
         for (int i = 0; i < 1_000; i++) {
             assertThat(meter.refusal(Rates.NONE, next(), NOON, "acme", "ann")).isEmpty();

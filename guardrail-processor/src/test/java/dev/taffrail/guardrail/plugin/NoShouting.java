@@ -15,6 +15,9 @@ public final class NoShouting implements ContentPlugin {
 
     @Override
     public ContentRule rule(Map<String, String> settings) {
+        if (settings.containsKey("broken")) {
+            throw new IllegalStateException("a mistake of the plug-in");
+        }
         String least = settings.getOrDefault("least", "4");
         if (!least.matches("[1-9]\\d?")) {
             throw new IllegalArgumentException("least must be 1 to 99, but is " + least);

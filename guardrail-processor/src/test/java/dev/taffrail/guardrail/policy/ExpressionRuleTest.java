@@ -3,6 +3,7 @@ package dev.taffrail.guardrail.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taffrail.detection.toolcall.ArgumentSchema;
 import dev.taffrail.schemas.verdict.Action;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ class ExpressionRuleTest {
                 "{of: json.amount, above: 100} ; {\"amount\": 100.01} ; true",
                 "{of: json.amount, above: 100} ; {\"amount\": \"250\"} ; true",
                 "{of: json.amount, above: 100} ; {\"amount\": 100} ; false",
+                "{of: json.amount, above: 100} ; {\"amount\": 100.00000000000000000001} ; true",
+                "{of: json.amount, above: 100} ; {\"amount\": 1e350} ; true",
+                "{of: json.amount, above: 100} ; {\"amount\": \"1e3\"} ; true",
+                "{of: json.amount, above: 100} ; {\"amount\": \" +100000000000000000000 \"} ; true",
+                "{of: json.amount, above: 100} ; {\"amount\": \"1e999999999\"} ; false",
                 "{of: json.amount, above: 100} ; {\"amount\": \"much\"} ; false",
                 "{of: json.amount, below: -2.5} ; {\"amount\": -3} ; true",
                 "{of: json.items.1.id, is: b} ; {\"items\": [{\"id\": \"a\"}, {\"id\": \"b\"}]} ; true",
@@ -60,6 +66,17 @@ class ExpressionRuleTest {
         assertThat(policy.screen(new Place(Stage.TOOL_ARGUMENTS, "quote"), "{\"amount\": 101}")
                         .rejected())
                 .isFalse();
+    }
+
+    /// As deep as the arguments of a tool may be: what the tool can read, a rule can read.
+    @Test
+    void no_nesting_hides_a_value_that_the_tool_is_given() {
+        String beside = "[".repeat(ArgumentSchema.MAX_DEPTH - 1) + "]".repeat(ArgumentSchema.MAX_DEPTH - 1);
+
+        assertThat(policy("{of: json.amount, above: 100}")
+                        .screen(REFUND, "{\"amount\": 101, \"beside\": " + beside + "}")
+                        .rejected())
+                .isTrue();
     }
 
     @Test

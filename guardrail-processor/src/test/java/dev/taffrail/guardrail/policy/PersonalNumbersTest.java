@@ -40,6 +40,8 @@ class PersonalNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "a batch from 1763787598128 to 1763787598931 was not acknowledged",
+                "{\"1763787598128\": {\"until\": 1763787598931}}",
                 "Arrived 2026-05-04T06:40:00Z, left 2026-05-04T19:12:31Z.",
                 "Anna Kowalska, a.kowalska@site.example, 10.0.0.1, +48 600 100 200"
             })

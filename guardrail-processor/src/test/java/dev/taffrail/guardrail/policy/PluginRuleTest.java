@@ -46,6 +46,7 @@ class PluginRuleTest {
             value = {
                 "plugin: no-shouting ; plugin: no-whispering ; is no-whispering, which is not installed here",
                 "least: 5 ; least: many ; least must be 1 to 99, but is many",
+                "least: 5 ; broken: yes ; plugin no-shouting failed with IllegalStateException",
                 "answer: sanitize} ; answer: sanitize}, on_error: sanitize ; actions",
             })
     void what_cannot_be_used_is_told_when_the_file_is_read(String right, String wrong, String message) {

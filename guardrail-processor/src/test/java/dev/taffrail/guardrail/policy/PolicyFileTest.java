@@ -153,6 +153,28 @@ class PolicyFileTest {
     }
 
     @Test
+    void what_is_nested_without_end_is_refused_like_anything_else_that_cannot_be_used() {
+        String lists = "[".repeat(100_000);
+        String groups = "(".repeat(100_000) + "a" + ")".repeat(100_000);
+
+        for (String text : List.of("name: deep\nrules: " + lists, GOOD.replace("project\\s+x", groups))) {
+            assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
+                    .isInstanceOf(InvalidPolicy.class)
+                    .hasMessage("p.yaml: the YAML or a pattern in it is nested too deep; make it flatter");
+        }
+    }
+
+    @Test
+    void a_pattern_that_grows_out_of_memory_is_refused() {
+        String text = GOOD.replace("project\\s+x", "((a{1000}){1000}){1000}");
+
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageStartingWith("p.yaml:5: patterns holds ((a{1000}){1000}){1000}")
+                .hasMessageContaining("more than 20000 characters; repeat less");
+    }
+
+    @Test
     void a_file_that_is_not_there_is_named() {
         assertThatThrownBy(() -> PolicyFile.read(Path.of("no-such-policy.yaml")))
                 .isInstanceOf(InvalidPolicy.class)

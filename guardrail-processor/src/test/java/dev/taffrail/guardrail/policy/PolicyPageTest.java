@@ -108,7 +108,7 @@ class PolicyPageTest {
                 | `thresholds` | injection | by stage: above which score, 0 to 1000, it is found; the shipped ones hold elsewhere |
                 | `types` | pii | what becomes of each of %s: %s; others stay |
                 | `types` | secrets | the same for %s; all of them are redacted when nothing is given |
-                | `patterns`, `hints` | pattern | RE2 expressions, case does not count; words of which one must be there before they are tried |
+                | `patterns`, `hints` | pattern | RE2 expressions, case does not count, each of at most 20000 characters with its repetitions written out; words of which one must be there before they are tried |
                 | `max_characters` | length | what is behind them is found |
                 | `when` | expression | conditions that must all hold; the whole text is found then |
                 | `plugin`, `settings` | plugin | the name of an installed rule in Java, and what it is told |
@@ -118,7 +118,8 @@ class PolicyPageTest {
 
                 Texts are read in every way a model may read them: compatibility forms folded, invisible characters left out, encodings decoded, disguises
                 taken off. `injection` scores texts with weights that come with the product: of users the whole text, of tools and models each window.
-                `pii` and `secrets` read a JSON document value by value, with the names of the fields; what is sanitized in one leaves it one.
+                `pii` and `secrets` read a JSON document value by value, with the names of the fields, and in a name what has a form of its own;
+                what is sanitized in one leaves it one.
                 `redact` puts `[removed: TYPE]`, `mask` stars, `drop` nothing, `hash` a label with a keyed hash (setting `guardrail.hash-key`; without it like `redact`).
 
                 | field of a flow | what |

@@ -66,6 +66,18 @@ class TreatmentTest {
                         .containsExactly(new Span(json.indexOf("a\\u"), json.indexOf("\"}"))));
     }
 
+    @Test
+    void names_of_fields_are_read_for_what_has_a_form() {
+        String json = "{\"ann@harbour.test\": {\"May\": 1}, \"ghp_x7Kq2mVt9LbR4nWz8YcD3fHj6PsG1aXeU5oQ\": 2}";
+
+        assertThat(policy("email_address: redact, date_time: redact")
+                        .screen(Stage.TOOL_RESULT, json)
+                        .text())
+                .startsWith("{\"[removed: email_address]\": {\"May\": 1}, ");
+        assertThat(PolicyFile.shipped().screen(Stage.TOOL_RESULT, json).text())
+                .isEqualTo("{\"ann@harbour.test\": {\"May\": 1}, \"[removed: issued_token]\": 2}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -11,9 +11,8 @@ import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 
-/// A gate that crashed reads a part of its topics again: what it says the second time is byte for byte the same, so
-/// that the source
-/// marks downstream remove it.
+/// A gate that crashed reads a part of its topics again: what it says the second time is the same, byte for byte where
+/// no clock measures the rules.
 class RepetitionTest {
     @Test
     void records_that_are_read_again_make_the_same_bytes() {
