@@ -30,7 +30,7 @@ final class DetectorReader {
             case "pii" ->
                 new PersonalDetector(Engine.personal(), types(section, PersonalType.class, PersonalDetector::word));
             // The second is how policies spelt it before there were kinds of secrets.
-            case "secrets", "secret" -> new SecretsDetector(secrets(section));
+            case "secrets" -> new SecretsDetector(secrets(section));
             case "pattern" -> pattern(section);
             case "hidden_text" -> new HiddenTextDetector();
             case "length" -> new LengthDetector(section.number("max_characters", 1, Topics.INLINE_TEXT_BYTES, null));

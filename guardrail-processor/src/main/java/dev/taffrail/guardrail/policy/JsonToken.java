@@ -7,7 +7,8 @@ import java.util.List;
 
 /// A name, text or number of a JSON document, and where it stands: of what is in quotes, what is between them.
 ///
-/// @param field the name that it is the value of, as written; of an element, that of its list; empty for what is too
+/// @param field the name that it is the value of, without escapes; of an element, that of its list; empty for what is
+/// too
 /// long to be one, since every value of a list is read with it
 record JsonToken(Kind kind, String field, int start, int end) {
     enum Kind {
@@ -16,7 +17,8 @@ record JsonToken(Kind kind, String field, int start, int end) {
         NUMBER
     }
 
-    private static final int LONGEST_NAME = 64;
+    /// Written in escapes only, a name of 64 characters is so long.
+    private static final int LONGEST_NAME = 6 * 64;
 
     /// @param json a document that a parser has read
     static List<JsonToken> all(String json) {
@@ -65,8 +67,9 @@ record JsonToken(Kind kind, String field, int start, int end) {
             }
             if (next < json.length() && json.charAt(next) == ':') {
                 names.pop();
-                names.push(end - start <= LONGEST_NAME ? json.substring(start, end) : "");
-                tokens.add(new JsonToken(Kind.NAME, "", start, end));
+                var name = new JsonToken(Kind.NAME, "", start, end);
+                names.push(end - start <= LONGEST_NAME ? Field.of(json, name).value() : "");
+                tokens.add(name);
             } else {
                 tokens.add(new JsonToken(Kind.TEXT, names.element(), start, end));
             }

@@ -109,6 +109,9 @@ public final class PolicyFile {
         var fields = top.section("rates");
         var rates = new Rates(rate(fields, "tenant"), rate(fields, "user"));
         fields.rejectUnread();
+        if (rates.isNone()) {
+            throw top.wrong("rates", "is empty; say how many requests of a tenant or of a user may come, such as 60/m");
+        }
         return rates;
     }
 

@@ -8,4 +8,8 @@ import java.util.Optional;
 /// @param user each user of a tenant by himself; who asks without a name counts for the tenant only
 public record Rates(Optional<Rate> tenant, Optional<Rate> user) {
     public static final Rates NONE = new Rates(Optional.empty(), Optional.empty());
+
+    public boolean isNone() {
+        return tenant.isEmpty() && user.isEmpty();
+    }
 }

@@ -180,6 +180,7 @@ class DefaultPolicyTest {
             value = {
                 "{\"password\": \"open sesame\"}                  | {\"password\": \"[removed: assigned]\"}",
                 "{\"user\": {\"db_password\": \"tall ship\"}}     | {\"user\": {\"db_password\": \"[removed: assigned]\"}}",
+                "{\"p\\u0061ssword\": \"open sesame\"}            | {\"p\\u0061ssword\": \"[removed: assigned]\"}",
                 "{\"ssn\": \"078051120\"}                         | {\"ssn\": \"[removed: us_ssn]\"}",
                 "{\"socialSecurityNumber\": 78051120}             | {\"socialSecurityNumber\": \"[removed: us_ssn]\"}",
                 "[{\"card number\": \"1234-5678-9012\"}]          | [{\"card number\": \"****-****-9012\"}]",

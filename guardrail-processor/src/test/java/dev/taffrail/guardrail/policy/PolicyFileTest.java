@@ -142,6 +142,20 @@ class PolicyFileTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{tenant: 0/m} | tenant is '0/m'; write 1 to",
+                "{user: 5} | user is '5'; write 1 to",
+                "{} | rates is empty; say how many requests",
+            })
+    void what_is_wrong_with_rates_is_said(String rates, String message) {
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD + "rates: " + rates + "\n"))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining(message);
+    }
+
     @Test
     void what_limits_runs_is_shown_and_compared() {
         String limits = "rates: {user: 5/s}\nconcurrency: {tenant: 10, user: 2}\n";

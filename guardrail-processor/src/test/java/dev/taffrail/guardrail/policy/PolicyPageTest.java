@@ -169,7 +169,7 @@ class PolicyPageTest {
         properties(schema).set("name", text());
         properties(schema).set("rules", list(reference("rule")));
         properties(schema).set("flows", object().put("type", "array").set("items", reference("flow")));
-        var rates = closed();
+        var rates = closed().put("minProperties", 1);
         List.of("tenant", "user")
                 .forEach(who -> properties(rates).set(who, text().put("pattern", "^[0-9]{1,7}/[smh]$")));
         properties(schema).set("rates", rates);
