@@ -10,6 +10,7 @@ import dev.taffrail.detection.weights.Hash;
 public final class FeatureScan {
     private static final int MAX_SEGMENT = 400;
     private static final int MAX_GROUP = 5;
+    private static final int BATCH = 256;
     private static final int GROUP = 0x11;
     private static final int WORD = 0x22;
     private static final int PAIR = 0x33;
@@ -28,6 +29,8 @@ public final class FeatureScan {
     private final char[] chars;
     /// A word in small letters between its two ends.
     private char[] lowered = new char[64];
+    /// Groups of letters that are not told yet.
+    private final int[] batch = new int[BATCH];
     private final FeatureSink sink;
     private final Traits traits;
     private int segmentStart;
@@ -132,14 +135,20 @@ public final class FeatureScan {
     /// The ends of the word are letters of their own. Case is left to the shapes, so that a text in capitals or in
     /// small letters says the same.
     private void groups(int length) {
+        int count = 0;
         for (int i = 0; i < length - 1; i++) {
+            if (count > BATCH - MAX_GROUP) {
+                sink.features(batch, count);
+                count = 0;
+            }
             int hash = Hash.add(GROUP, lowered[i]);
             int last = Math.min(length, i + MAX_GROUP);
             for (int j = i + 1; j < last; j++) {
                 hash = Hash.add(hash, lowered[j]);
-                sink.feature(hash);
+                batch[count++] = hash;
             }
         }
+        sink.features(batch, count);
     }
 
     private void number(int digits) {

@@ -10,6 +10,15 @@ public interface FeatureSink {
     /// A group of letters or words that occurs at this place.
     void feature(int hash);
 
+    /// The same for several, in the order of the text: whoever adds them up need not do so one by one.
+    ///
+    /// @param count how many of the hashes there are; the others mean nothing
+    default void features(int[] hashes, int count) {
+        for (int i = 0; i < count; i++) {
+            feature(hashes[i]);
+        }
+    }
+
     /// A sequence of word classes that ends at this place.
     void classes(int hash);
 

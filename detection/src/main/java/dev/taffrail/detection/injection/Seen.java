@@ -22,10 +22,14 @@ public final class Seen {
 
     /// Whether this is the first time.
     public boolean add(int hash) {
+        return count(hash) == 1;
+    }
+
+    /// One for the first time, else zero: half of the features of a text are new, which no processor foresees.
+    int count(int hash) {
         int place = Hash.place(hash, bits);
-        long bit = 1L << place;
-        boolean isNew = (places[place >>> 6] & bit) == 0;
-        places[place >>> 6] |= bit;
-        return isNew;
+        long before = places[place >>> 6];
+        places[place >>> 6] = before | 1L << place;
+        return (int) (~before >>> place) & 1;
     }
 }

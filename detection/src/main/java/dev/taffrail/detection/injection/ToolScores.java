@@ -22,6 +22,15 @@ final class ToolScores implements FeatureSink {
     }
 
     @Override
+    public void features(int[] hashes, int count) {
+        int steps = 0;
+        for (int i = 0; i < count; i++) {
+            steps += weights.steps(hashes[i]);
+        }
+        window.add(steps, count);
+    }
+
+    @Override
     public void classes(int hash) {
         window.add(CLASS_TIMES * weights.steps(hash), CLASS_TIMES);
     }

@@ -32,6 +32,26 @@ final class UserScores implements FeatureSink {
     }
 
     @Override
+    public void features(int[] hashes, int count) {
+        int steps = 0;
+        int whole = 0;
+        int distinct = 0;
+        int different = 0;
+        for (int i = 0; i < count; i++) {
+            int all = joined.of(hashes[i]);
+            int isNew = seen.count(hashes[i]);
+            steps += JoinedWeights.steps(all, UserWeights.WINDOW_PLACE);
+            whole += JoinedWeights.steps(all, UserWeights.WHOLE_PLACE);
+            distinct += isNew * JoinedWeights.steps(all, UserWeights.DISTINCT_PLACE);
+            different += isNew;
+        }
+        window.add(steps, count);
+        wholeSteps += whole;
+        distinctSteps += distinct;
+        distinctSquares += different;
+    }
+
+    @Override
     public void classes(int hash) {
         add(hash, CLASS_TIMES);
     }
