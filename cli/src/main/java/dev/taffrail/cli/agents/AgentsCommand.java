@@ -108,11 +108,7 @@ public final class AgentsCommand {
             try (var registrar = AgentRegistrar.open(cluster.clients(), cluster.topics())) {
                 var versions = AgentFolder.register(registrar, agents);
                 Gates.find(context.settings()).await("agents", versions);
-                var json = JsonNodeFactory.instance.arrayNode();
-                versions.forEach(json::add);
-                var table = new Table("REGISTERED");
-                versions.forEach(table::row);
-                context.printer().list(json, version -> version.asString(""), () -> table);
+                context.printer().names("REGISTERED", versions);
             }
             return ExitCode.OK.number();
         }

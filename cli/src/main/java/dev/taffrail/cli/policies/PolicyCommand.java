@@ -195,11 +195,7 @@ public final class PolicyCommand {
                 }
             }
             Gates.find(context.settings()).await("policies", versions);
-            var json = JsonNodeFactory.instance.arrayNode();
-            versions.forEach(json::add);
-            var table = new Table("REGISTERED");
-            versions.forEach(table::row);
-            context.printer().list(json, version -> version.asString(""), () -> table);
+            context.printer().names("REGISTERED", versions);
             return ExitCode.OK.number();
         }
     }

@@ -1,10 +1,12 @@
 package dev.taffrail.cli.terminal;
 
 import dev.taffrail.platform.json.Json;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Writes an answer to `out` in one of the formats. What programs read is the JSON of the REST resource.
 public final class Printer {
@@ -63,6 +65,17 @@ public final class Printer {
             case yaml -> terminal.out().print(Yaml.of(things));
             case name -> things.forEach(thing -> terminal.out().println(name.apply(thing)));
         }
+    }
+
+    /// A list of names.
+    ///
+    /// @param heading above them in a table
+    public void names(String heading, List<String> names) {
+        var things = JsonNodeFactory.instance.arrayNode();
+        names.forEach(things::add);
+        var table = new Table(heading);
+        names.forEach(table::row);
+        list(things, thing -> thing.asString(""), () -> table);
     }
 
     public void table(Table table) {
