@@ -23,7 +23,7 @@ public final class SecretFields {
     /// @param name empty for a text by itself
     public static List<SecretFinding> find(String name, String text) {
         var found = new ArrayList<SecretFinding>();
-        if (SecretScan.isPassword(name, text)) {
+        if (Announced.isPassword(name, text)) {
             found.add(new SecretFinding(new Span(0, text.length()), SecretKind.ASSIGNED, "password"));
         }
         String lead = name.isEmpty() ? "" : name + ": ";
