@@ -30,6 +30,13 @@ final class Field {
                 : unescaped(token.field(), raw, token.start());
     }
 
+    /// What a text of JSON says.
+    ///
+    /// @param raw what stands between its quotes
+    static String meaning(String raw) {
+        return raw.indexOf('\\') < 0 ? raw : unescaped("", raw, 0).value();
+    }
+
     /// What the value is called; empty for a text by itself.
     String name() {
         return name;

@@ -21,7 +21,8 @@ record InPlace(Optional<Redaction> redaction) {
         String value = text.substring(part.start(), part.end());
         return switch (part.treatment()) {
             case REDACT -> label(part);
-            case MASK, DROP -> handled(KEYLESS, value, part);
+            case MASK -> masked(value, part);
+            case DROP -> handled(KEYLESS, value, part);
             case HASH -> redaction.map(keyed -> handled(keyed, value, part)).orElseGet(() -> label(part));
             case FENCE -> fenced(value);
         };
@@ -29,6 +30,12 @@ record InPlace(Optional<Redaction> redaction) {
 
     private static String label(Part part) {
         return "[removed: " + part.label() + "]";
+    }
+
+    /// What has no letters and digits has nothing to put stars for.
+    private static String masked(String value, Part part) {
+        String masked = handled(KEYLESS, value, part);
+        return masked.equals(value) ? label(part) : masked;
     }
 
     private static String handled(Redaction redaction, String value, Part part) {

@@ -1,10 +1,11 @@
 package dev.taffrail.guardrail.policy;
 
-import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Takes parts out of a JSON document so that it stays one: only what its texts, names and numbers say is changed, and
-/// no escape is cut. For one document.
+/// Takes parts out of a JSON document so that it stays one: what its names and texts say is changed, without cutting an
+/// escape, and other values that a part touches become a text that says so. Brackets, quotes, commas and colons stay:
+/// they say nothing. A part that touches nothing else takes the whole document with it. For one document.
 final class JsonRemoval {
     private final String json;
     private final InPlace inPlace;
@@ -19,101 +20,93 @@ final class JsonRemoval {
     }
 
     /// @param tokens in order
-    /// @param parts in order of their starts; they may overlap
+    /// @param parts in order, apart
     String without(List<JsonToken> tokens, List<Part> parts) {
-        var inTexts = new Apart(parts);
-        var inNumbers = new Apart(parts.stream().filter(Part::own).toList());
-        var inNames = new Apart(withinNames(tokens, parts));
-        for (JsonToken token : tokens) {
-            var meant = switch (token.kind()) {
-                case TEXT -> inTexts;
-                case NUMBER -> inNumbers;
-                case NAME -> inNames;
-            };
-            int at = token.start();
-            for (Part part : meant.in(token)) {
-                at = take(part, token, at);
-            }
+        var touching = Touched.all(tokens, parts);
+        if (touching.isEmpty() || parts.getFirst().span().length() == json.length()) {
+            return quoted(parts.getFirst().in(0, json.length()));
+        }
+        var names = new JsonNames(json, tokens, touching.get());
+        for (Touched touched : touching.get()) {
+            take(touched, names);
         }
         return left.append(json, done, json.length()).toString();
     }
 
-    /// A window of a document covers names and numbers that say nothing; what is something by itself is that
-    /// there too,
-    /// also when a window covers it.
-    private static List<Part> withinNames(List<JsonToken> tokens, List<Part> parts) {
-        var within = new ArrayList<Part>();
-        int next = 0;
-        for (JsonToken token : tokens) {
-            for (; next < parts.size() && parts.get(next).start() < token.end(); next++) {
-                Part part = parts.get(next);
-                if (token.kind() == JsonToken.Kind.NAME && part.start() >= token.start() && part.end() <= token.end()) {
-                    within.add(part);
-                }
+    private void take(Touched touched, JsonNames names) {
+        JsonToken token = touched.token();
+        switch (token.kind()) {
+            case NUMBER, LITERAL -> put(token.start(), quoted(touched.whole()), token.end());
+            case TEXT -> take(token, touched.parts());
+            case NAME -> {
+                put(token.start(), "", token.start());
+                int start = left.length();
+                take(token, touched.parts());
+                put(token.end(), "", token.end());
+                left.append(names.toTellFromOthers(token, left.substring(start)));
             }
         }
-        return within;
     }
 
-    /// Parts that lie apart, for tokens in order.
-    private static final class Apart {
-        private final List<Part> parts;
-        private int next;
-
-        Apart(List<Part> sorted) {
-            this.parts = Removal.apart(sorted);
-        }
-
-        List<Part> in(JsonToken token) {
-            while (next < parts.size() && parts.get(next).end() <= token.start()) {
-                next++;
-            }
-            int end = next;
-            while (end < parts.size() && parts.get(end).start() < token.end()) {
-                end++;
-            }
-            return parts.subList(next, end);
+    private void take(JsonToken token, List<Part> parts) {
+        int at = token.start();
+        for (Part part : parts) {
+            at = take(token, part, at);
         }
     }
 
     /// @param from a place in the token before which nothing is looked at, at the start of a character
     /// @return the same for the next part
-    private int take(Part part, JsonToken token, int from) {
-        if (token.kind() == JsonToken.Kind.NUMBER) {
-            if (from == token.start()) {
-                put(part.in(token.start(), token.end()), "\"", "\"");
-            }
-            return token.end();
-        }
+    private int take(JsonToken token, Part part, int from) {
         int start = from;
-        while (next(start) <= part.start()) {
+        while (start < token.end() && next(start) <= part.start()) {
             start = next(start);
         }
         int end = start;
         while (end < Math.min(part.end(), token.end())) {
             end = next(end);
         }
-        if (end > start) {
-            Part inToken = part.in(start, end);
-            boolean escaped = json.substring(start, end).indexOf('\\') >= 0;
-            put(escaped && part.treatment() != Treatment.FENCE ? inToken.redacted() : inToken, "", "");
+        if (end > start || token.start() == token.end()) {
+            put(start, inPlace.of(json, inText(part, start, end)), end);
         }
         return end;
     }
 
-    private void put(Part part, String before, String after) {
-        left.append(json, done, part.start())
-                .append(before)
-                .append(inPlace.of(json, part))
-                .append(after);
-        done = part.end();
+    /// Stars and hashes are made of what a text says; escapes and an empty text get a label.
+    private Part inText(Part part, int start, int end) {
+        Part inText = part.in(start, end);
+        boolean asItIs = part.treatment() == Treatment.FENCE
+                || (end > start && json.substring(start, end).indexOf('\\') < 0);
+        return asItIs ? inText : inText.redacted();
     }
 
-    /// Where the next character of a text begins.
+    private void put(int start, String instead, int end) {
+        left.append(json, done, start).append(instead);
+        done = end;
+    }
+
+    private String quoted(Part part) {
+        return JsonMapper.shared().writeValueAsString(inPlace.of(json, part));
+    }
+
+    /// Where the next character of a text begins; half of one is none, however it is written.
     private int next(int at) {
+        int next = nextUnit(at);
+        return Character.isHighSurrogate(unit(at)) && Character.isLowSurrogate(unit(next)) ? nextUnit(next) : next;
+    }
+
+    private int nextUnit(int at) {
         if (json.charAt(at) != '\\') {
             return at + 1;
         }
-        return at + (json.charAt(at + 1) == 'u' ? 6 : 2);
+        return at + (isUnicode(at) ? 6 : 2);
+    }
+
+    private char unit(int at) {
+        return isUnicode(at) ? (char) Integer.parseInt(json, at + 2, at + 6, 16) : json.charAt(at);
+    }
+
+    private boolean isUnicode(int at) {
+        return json.charAt(at) == '\\' && json.charAt(at + 1) == 'u';
     }
 }

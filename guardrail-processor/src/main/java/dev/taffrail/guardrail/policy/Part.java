@@ -5,8 +5,7 @@ import dev.taffrail.detection.Span;
 /// A part of a text that does not go on as it is.
 ///
 /// @param label what it is, for the reader
-/// @param own whether the detector itself said what becomes of it: it is something by itself and no window of a text
-record Part(Span span, String label, Treatment treatment, boolean own) {
+record Part(Span span, String label, Treatment treatment) {
     int start() {
         return span.start();
     }
@@ -16,11 +15,11 @@ record Part(Span span, String label, Treatment treatment, boolean own) {
     }
 
     Part in(int start, int end) {
-        return new Part(new Span(start, end), label, treatment, own);
+        return new Part(new Span(start, end), label, treatment);
     }
 
     /// A label in its place, whatever was to become of it.
     Part redacted() {
-        return new Part(span, label, Treatment.REDACT, own);
+        return new Part(span, label, Treatment.REDACT);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Takes out of a text what rules with the action SANITIZE found, each place in the way its rule says. A JSON document
-/// stays one, unless all of it goes or it is cut.
+/// stays one, unless it is cut.
 final class Removal {
     private Removal() {}
 
@@ -16,39 +16,37 @@ final class Removal {
         var sanitized = findings.stream()
                 .filter(finding -> finding.action() == Action.SANITIZE)
                 .toList();
-        var parts = parts(sanitized);
-        var apart = apart(parts);
-        return isForDocument(subject, sanitized, apart)
+        var parts = apart(parts(subject, sanitized));
+        boolean document = subject.isStructured() && sanitized.stream().noneMatch(Removal::cuts);
+        return document
                 ? new JsonRemoval(text, inPlace).without(subject.tokens(), parts)
-                : replaced(text, apart, inPlace);
+                : replaced(text, parts, inPlace);
     }
 
-    private static boolean isForDocument(Subject subject, List<Rule.Finding> findings, List<Part> parts) {
-        return subject.isStructured()
-                && findings.stream().noneMatch(finding -> finding.rule().detector() instanceof LengthDetector)
-                && parts.stream()
-                        .noneMatch(part ->
-                                part.span().length() == subject.original().length());
+    private static boolean cuts(Rule.Finding finding) {
+        return finding.rule().detector() instanceof LengthDetector;
     }
 
-    private static List<Part> parts(List<Rule.Finding> findings) {
+    private static List<Part> parts(Subject subject, List<Rule.Finding> findings) {
         return findings.stream()
-                .flatMap(finding -> finding.found().stream().map(found -> part(finding.rule(), found)))
-                .filter(part -> part.span().length() > 0)
+                .flatMap(finding -> finding.found().stream().map(found -> part(subject, finding.rule(), found)))
                 .sorted(Comparator.comparingInt(Part::start).thenComparing(Part::end, Comparator.reverseOrder()))
                 .toList();
     }
 
-    private static Part part(Rule rule, Found found) {
-        var span = new Span(found.span().start(), found.span().end());
+    /// What stands nowhere in particular stands everywhere.
+    private static Part part(Subject subject, Rule rule, Found found) {
+        var span = found.span().start() < found.span().end()
+                ? new Span(found.span().start(), found.span().end())
+                : new Span(0, subject.original().length());
         String label = found.label().isEmpty() ? rule.name() : found.label();
         Treatment own = found.treatment();
-        return new Part(span, label, own == null ? rule.sanitizeBy() : own, own != null);
+        return new Part(span, label, own == null ? rule.sanitizeBy() : own);
     }
 
     /// What overlaps becomes one, with the label of what comes first: no part of one finding stays because another
     /// one showed it.
-    static List<Part> apart(List<Part> sorted) {
+    private static List<Part> apart(List<Part> sorted) {
         var apart = new ArrayList<Part>();
         for (Part part : sorted) {
             Part last = apart.isEmpty() ? null : apart.getLast();

@@ -85,7 +85,7 @@ final class Subject {
     List<Field> fields() {
         return isStructured()
                 ? tokens().stream()
-                        .filter(token -> token.kind() != JsonToken.Kind.NAME)
+                        .filter(JsonToken::isValue)
                         .map(token -> Field.of(original, token))
                         .toList()
                 : List.of(Field.whole(original));
@@ -95,7 +95,7 @@ final class Subject {
     List<Field> names() {
         return isStructured()
                 ? tokens().stream()
-                        .filter(token -> token.kind() == JsonToken.Kind.NAME)
+                        .filter(JsonToken::isName)
                         .map(token -> Field.of(original, token))
                         .toList()
                 : List.of();
@@ -112,7 +112,7 @@ final class Subject {
                 && json().isContainer();
     }
 
-    /// Its names, texts and numbers, when it [#isStructured].
+    /// Its names and values, when it [#isStructured].
     List<JsonToken> tokens() {
         if (tokens == null) {
             tokens = JsonToken.all(original);

@@ -18,6 +18,18 @@ class JsonRemovalTest {
                 kind: pattern
                 patterns: ['gull']
                 actions: {tool_result: sanitize}
+              - name: account
+                kind: pattern
+                patterns: ['\\b\\d{9}\\b', '\\bnull\\b']
+                actions: {tool_result: sanitize}
+              - name: rights
+                kind: pattern
+                patterns: ['"admin"\\s*:\\s*(?:true|""|\\[\\])']
+                actions: {tool_result: sanitize}
+              - name: list
+                kind: pattern
+                patterns: [', \\[']
+                actions: {tool_result: sanitize}
               - name: number
                 kind: pii
                 types: {credit_card: mask}
@@ -29,12 +41,19 @@ class JsonRemovalTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "{\"a\": \"heron\", \"n\": 7, \"b\": \"tern\"} ; {\"a\": \"[removed: window]\", \"n\": 7, \"b\": \"[removed: window]\"}",
-                "{\"a\": \"heron\", \"n\": 4111111111111111, \"b\": \"tern\"} ; {\"a\": \"[removed: window]\", \"n\": \"************1111\", \"b\": \"[removed: window]\"}",
-                "{\"a\": \"heron\", \"gull\": 7, \"b\": \"tern\"} ; {\"a\": \"[removed: window]\", \"[removed: codename]\": 7, \"b\": \"[removed: window]\"}",
-                "{\"a\": \"heron\", \"b\": \"a gull, a tern\"} ; {\"a\": \"[removed: window]\", \"b\": \"[removed: window]\"}",
+                "{\"a\": \"heron\", \"n\": 7, \"b\": \"tern\"} ; {\"a\": \"[removed: window]\", \"[removed: window]\": \"[removed: window]\", \"[removed: window] (2)\": \"[removed: window]\"}",
+                "[\"heron\", 4111111111111111, \"tern\", 4111111111111111] ; [\"[removed: window]\", \"[removed: window]\", \"[removed: window]\", \"************1111\"]",
+                "{\"a\": [\"heron\", {\"gull\": 7}], \"b\": \"a gull, a tern\"} ; {\"a\": [\"[removed: window]\", {\"[removed: window]\": \"[removed: window]\"}], \"[removed: window]\": \"[removed: window]\"}",
+                "{\"gull\": 7, \"a gull\": 8, \"the gull\": {\"gull\": 9}} ; {\"[removed: codename]\": 7, \"a [removed: codename]\": 8, \"the [removed: codename]\": {\"[removed: codename]\": 9}}",
+                "{\"gull\": 7, \"gull\": 8, \"[removed: codename] (2)\": 9} ; {\"[removed: codename]\": 7, \"[removed: codename] (3)\": 8, \"[removed: codename] (2)\": 9}",
+                "{\"account\": 123456789} ; {\"account\": \"[removed: account]\"}",
+                "{\"account\": -123456789.25, \"n\": null} ; {\"account\": \"[removed: account]\", \"n\": \"[removed: account]\"}",
+                "{\"admin\": true, \"b\": false} ; {\"[removed: rights]\": \"[removed: rights]\", \"b\": false}",
+                "{\"admin\": \"\", \"b\": false} ; {\"[removed: rights]\": \"[removed: rights]\", \"b\": false}",
+                "{\"admin\": [], \"b\": {}} ; {\"[removed: rights]\": \"[removed: rights]\", \"b\": {}}",
+                "[0, [1]] ; \"[removed: list]\"",
             })
-    void what_is_something_by_itself_goes_also_where_a_window_covers_it(String json, String left) {
+    void whatever_a_finding_touches_goes_and_the_document_stays_one(String json, String left) {
         assertThat(POLICY.screen(Stage.TOOL_RESULT, json).text()).isEqualTo(left);
     }
 }
