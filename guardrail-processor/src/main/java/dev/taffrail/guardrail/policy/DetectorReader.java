@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -115,10 +114,10 @@ final class DetectorReader {
             return plugin(section, name);
         } catch (InvalidPolicy wrong) {
             throw wrong;
-        } catch (RuntimeException | LinkageError | ServiceConfigurationError broken) {
+        } catch (Throwable broken) {
             throw section.wrong(
                     "plugin",
-                    name + " failed with " + broken.getClass().getSimpleName() + " (" + broken.getMessage()
+                    name + " failed with " + Failure.of(broken) + " (" + broken.getMessage()
                             + "); look at the jars of plug-ins on the class path");
         }
     }

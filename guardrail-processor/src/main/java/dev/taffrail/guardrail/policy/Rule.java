@@ -65,8 +65,9 @@ record Rule(
         }
     }
 
-    /// What this rule finds in a text; empty when it finds nothing or is silent at this place. Total: one that
-    /// fails counts as [#onError], for the whole text, since nobody knows.
+    /// What this rule finds in a text; empty when it finds nothing or is silent at this place. Total, but for the end of
+    /// the virtual machine: one that fails, whatever it throws, counts as [#onError], for the whole text, since nobody
+    /// knows.
     Optional<Finding> check(Subject subject, RuleClock clock) {
         Action action = action(subject.place());
         if (action == null) {
@@ -91,8 +92,8 @@ record Rule(
     private Asked ask(Subject subject) {
         try {
             return new Asked(detector.find(subject), "");
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
-            return new Asked(Found.everywhere(subject), failed.getClass().getSimpleName());
+        } catch (Throwable failed) {
+            return new Asked(Found.everywhere(subject), Failure.of(failed));
         }
     }
 
