@@ -50,6 +50,12 @@ final class DetectorReader {
                 }
             }
             fields.rejectUnread();
+            if (thresholds.isEmpty()) {
+                throw section.wrong(
+                        "thresholds",
+                        "is empty; say above which score something is found at one of "
+                                + String.join(", ", Stage.words()) + ", or leave it out for the shipped ones");
+            }
         }
         return thresholds;
     }
@@ -99,13 +105,21 @@ final class DetectorReader {
     private static Detector pattern(PolicySection section) {
         try {
             return PatternDetector.of(
-                    section.texts("patterns"), section.has("hints") ? section.texts("hints") : List.of());
+                    filled(section, "patterns"), section.has("hints") ? filled(section, "hints") : List.of());
         } catch (PatternSyntaxException e) {
             throw section.wrong(
                     "patterns",
                     "holds " + e.getPattern() + ", which is no expression of RE2: " + e.getDescription()
                             + " (there are no look-arounds and no back-references)");
         }
+    }
+
+    private static List<String> filled(PolicySection section, String field) {
+        var texts = section.texts(field);
+        if (texts.contains("")) {
+            throw section.wrong(field, "holds '', which is in every text and says nothing; remove it or fill it");
+        }
+        return texts;
     }
 
     private static Detector plugin(PolicySection section) {

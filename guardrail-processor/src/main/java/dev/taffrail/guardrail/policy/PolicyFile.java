@@ -161,10 +161,29 @@ public final class PolicyFile {
         if (section.has("tools")) {
             var fields = section.section("tools");
             for (String tool : fields.names()) {
-                tools.put(tool, actions(fields, tool));
+                tools.put(tool, ofTool(fields, tool));
+            }
+            if (tools.isEmpty()) {
+                throw section.wrong("tools", "is empty; name the tool that something else is done for, or leave it out");
             }
         }
         return tools;
+    }
+
+    private static Map<Stage, Action> ofTool(PolicySection fields, String tool) {
+        Names.problem("it", tool).ifPresent(problem -> {
+            throw fields.wrong("tools", "names '" + tool + "', which no tool is called: " + problem);
+        });
+        var actions = actions(fields, tool);
+        for (Stage stage : actions.keySet()) {
+            if (!stage.isOfTool()) {
+                throw fields.wrong(
+                        "tools",
+                        "says " + stage.word() + " for " + tool + ", where no tool is concerned; it is one of "
+                                + String.join(", ", Stage.wordsOfTool()) + ", and actions says what is done at " + stage.word());
+            }
+        }
+        return actions;
     }
 
     private static Action onError(PolicySection section) {

@@ -54,7 +54,10 @@ final class PolicySection {
             int at = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             throw new InvalidPolicy(file + ":" + at + ": no valid YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
-            throw new InvalidPolicy(file + ": no valid YAML: " + e.getMessage());
+            String problem = YamlAlias.ofCollection(settings, text)
+                    .map(YamlAlias::problem)
+                    .orElse(": no valid YAML: " + e.getMessage());
+            throw new InvalidPolicy(file + problem);
         }
     }
 

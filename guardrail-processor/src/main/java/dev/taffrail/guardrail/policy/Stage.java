@@ -35,4 +35,19 @@ public enum Stage {
     static List<String> words() {
         return Arrays.stream(values()).map(Stage::word).toList();
     }
+
+    /// Whether the text is for or from a tool.
+    boolean isOfTool() {
+        return switch (this) {
+            case TOOL_ARGUMENTS, TOOL_RESULT -> true;
+            case REQUEST, COMMAND, ANSWER -> false;
+        };
+    }
+
+    static List<String> wordsOfTool() {
+        return Arrays.stream(values())
+                .filter(Stage::isOfTool)
+                .map(Stage::word)
+                .toList();
+    }
 }

@@ -70,6 +70,44 @@ class PolicyFileTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "['project\\s+x'] | [''] | p.yaml:5: patterns holds '', which is in every text and says nothing; remove it or fill it",
+                "[project] | [project, \"\"] | p.yaml:6: hints holds '', which is",
+                "on_error: warn | tools: {mail: {request: reject}} | p.yaml:9: tools says request for mail, where no tool is concerned; it is one of tool_arguments, tool_result, and actions says",
+                "on_error: warn | tools: {'m a i l!': {tool_result: reject}} | p.yaml:9: tools names 'm a i l!', which no tool is called: it has U+0020 at position 2",
+                "on_error: warn | tools: {} | p.yaml:9: tools is empty; name the tool",
+                "on_error: warn | tools: {mail: {}} | p.yaml:9: mail is empty; say what is done at one of",
+            })
+    void what_could_never_act_is_refused(String right, String wrong, String message) {
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD.replace(right, wrong)))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void thresholds_that_say_nothing_are_refused() {
+        String text = GOOD + "  - {name: planted, kind: injection, thresholds: {}, actions: {request: reject}}\n";
+
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageStartingWith("p.yaml:14: thresholds is empty; say above which score something is found at one of");
+    }
+
+    @Test
+    void what_repeats_a_part_of_the_file_is_to_be_written_out() {
+        String twice = GOOD.replace("actions: {request", "actions: &usual {request").replace("{tool_result: sanitize}", "*usual");
+
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", twice))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessage("p.yaml:13: *usual repeats a list or mapping from elsewhere; write out here what &usual stands before");
+        assertThat(PolicyFile.parse("p.yaml", GOOD.replace("[project]", "[&word project, *word]")).size())
+                .isEqualTo(2);
+    }
+
     @Test
     void a_policy_that_says_nothing_of_flows_stops_effects_after_untrusted_content() {
         assertThat(PolicyFile.parse("p.yaml", GOOD).flows()).containsExactly(FlowReader.USUAL);

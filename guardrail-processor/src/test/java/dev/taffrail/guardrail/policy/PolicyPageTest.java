@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taffrail.detection.pii.PersonalType;
 import dev.taffrail.detection.secrets.SecretKind;
 import dev.taffrail.golden.Golden;
+import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.policy.Concurrency;
 import java.util.List;
 import java.util.function.Function;
@@ -89,7 +90,8 @@ class PolicyPageTest {
                 # Policy files
 
                 One YAML file is one policy, at most %d bytes. Its version is `name@` and the first 16 digits of the SHA-256 over the file, comments
-                included. A field that is not known is an error. `taffrail policy check FILE` checks one, `taffrail policy register FILE` makes it
+                included. A field that is not known is an error, and so is what could never act, such as an empty pattern, or an alias (`*name`) for a list or a
+                mapping. `taffrail policy check FILE` checks one, `taffrail policy register FILE` makes it
                 current; runs under way keep theirs (ADR 0014). Editors complete and check with `policy.schema.json` of this folder; write as the first line
                 `# yaml-language-server: $schema=PATH/policy.schema.json`.
 
@@ -101,7 +103,7 @@ class PolicyPageTest {
                 | `name` | all | named by verdicts; no two rules have the same |
                 | `kind` | all | %s |
                 | `actions` | all | what is done, by stage: %s. Elsewhere the rule is silent |
-                | `tools` | all | by the name of a tool: what is done instead with its arguments and results |
+                | `tools` | all | by the name of a tool: what is done instead with its arguments and results: %s |
                 | `score` | all | how sure the rule is, 0 to 1000; %d when not given |
                 | `on_error` | all | what is done when the rule itself fails: `reject`, which holds when nothing is given, or `warn` |
                 | `sanitize_by` | all | `remove`, which holds when nothing is given, puts `[removed: RULE]` in the place of what is found; `fence` keeps it between marks that say it is no instruction |
@@ -152,6 +154,7 @@ class PolicyPageTest {
                         EXAMPLE,
                         code(kinds()),
                         code(Stage.words()),
+                        code(Stage.wordsOfTool()),
                         Rule.CERTAIN,
                         code(words(PersonalType.values(), PersonalDetector::word)),
                         code(words(Treatment.values(), Treatment::word).subList(0, 4)),
@@ -184,6 +187,10 @@ class PolicyPageTest {
         actions.put("minProperties", 1);
         Stage.words().forEach(stage -> properties(actions).set(stage, reference("action")));
         definitions.set("actions", actions);
+        var ofTool = closed();
+        ofTool.put("minProperties", 1);
+        Stage.wordsOfTool().forEach(stage -> properties(ofTool).set(stage, reference("action")));
+        definitions.set("toolActions", ofTool);
         definitions.set("condition", condition());
         definitions.set("rule", rule());
         return schema;
@@ -206,11 +213,13 @@ class PolicyPageTest {
         fields.set("name", text());
         fields.set("kind", choice(kinds()));
         fields.set("actions", reference("actions"));
-        fields.set("tools", open(reference("actions")));
+        var tools = open(reference("toolActions")).put("minProperties", 1);
+        tools.set("propertyNames", object().put("pattern", "^[A-Za-z0-9][A-Za-z0-9._:@-]{0,%d}$".formatted(Names.MAX_LENGTH - 1)));
+        fields.set("tools", tools);
         fields.set("score", number(0, Rule.CERTAIN));
         fields.set("on_error", choice(List.of("reject", "warn")));
         fields.set("sanitize_by", choice(List.of("remove", "fence")));
-        var thresholds = closed();
+        var thresholds = closed().put("minProperties", 1);
         Stage.words().forEach(stage -> properties(thresholds).set(stage, number(0, Rule.CERTAIN)));
         fields.set("thresholds", thresholds);
         var types = closed();
@@ -223,8 +232,8 @@ class PolicyPageTest {
                                 choice(words(Treatment.values(), Treatment::word)
                                         .subList(0, 4))));
         fields.set("types", types);
-        fields.set("patterns", list(text()));
-        fields.set("hints", list(text()));
+        fields.set("patterns", list(text().put("minLength", 1)));
+        fields.set("hints", list(text().put("minLength", 1)));
         fields.set("max_characters", number(1, PolicyFile.MAX_BYTES));
         fields.set("when", list(reference("condition")));
         fields.set("plugin", text());
