@@ -17,6 +17,7 @@ import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.Scope;
 import dev.taffrail.schemas.run.Spend;
 import dev.taffrail.schemas.verdict.Action;
+import dev.taffrail.schemas.verdict.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +51,14 @@ final class ModelReturns {
 
     private static void answered(
             Draft draft, LiveRun before, AgentDefinition agent, Charge charge, ModelReturned event) {
-        if (event.verdicts().stream().anyMatch(verdict -> verdict.action() == Action.REJECT)) {
+        var rejecting = event.verdicts().stream()
+                .filter(verdict -> verdict.action() == Action.REJECT)
+                .findFirst();
+        if (rejecting.isPresent()) {
             Endings.end(
                     draft,
                     told(draft, before, charge, event, -1, null),
-                    Ending.failed(Reason.GUARDRAIL, "the model's answer was refused by a guardrail"));
+                    Ending.failed(Reason.GUARDRAIL, refusal(rejecting.get())));
             return;
         }
         var result = event.result();
@@ -80,6 +84,12 @@ final class ModelReturns {
         } else {
             conclude(draft, Steps.checkpoint(draft, run), agent, charge, result.finish());
         }
+    }
+
+    /// Names the stage and not the tool, which is what a model called it: the verdict of the step has that.
+    private static String refusal(Verdict verdict) {
+        String stage = verdict.source().split("[:/]", 2)[0];
+        return "the model's answer was refused by the rule " + verdict.rule() + " at " + stage;
     }
 
     /// The bill was above the reservation: nothing that the answer asks for is executed.

@@ -6,6 +6,7 @@ import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.Price;
 import dev.taffrail.schemas.agent.UnknownOutcome;
 import dev.taffrail.schemas.call.ToolStatus;
+import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.schemas.event.Decided;
 import dev.taffrail.schemas.event.EntityDigest;
 import dev.taffrail.schemas.request.CommandKind;
@@ -13,8 +14,12 @@ import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.run.RunStatus;
 import dev.taffrail.schemas.run.Spend;
+import dev.taffrail.schemas.verdict.Action;
+import dev.taffrail.schemas.verdict.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A rule that fails ends its run and nothing else; and every decision leaves its evidence.
 class FailureRulesTest {
@@ -28,6 +33,26 @@ class FailureRulesTest {
         assertThat(story.outcome().reason()).isEqualTo(Reason.INTERNAL_ERROR);
         assertThat(story.effects()).hasAtLeastOneElementOfType(Effect.Quarantine.class);
         assertThat(story.outcome().detail()).isEqualTo("internal error: NullPointerException");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "answer, answer",
+        "answer/detail, answer",
+        "tool_arguments, tool_arguments",
+        "tool_arguments:mail/2, tool_arguments"
+    })
+    void an_answer_that_is_refused_ends_the_run_and_says_by_which_rule_and_where(String source, String stage) {
+        var noted = new Verdict(source, "tone", "house@1", 1000, List.of(), Action.WARN, Bytes.EMPTY, 0, "");
+        var refused = new Verdict(source, "codename", "house@1", 1000, List.of(), Action.REJECT, Bytes.EMPTY, 0, "");
+        var story = new Story().admit();
+
+        story.tell(Tell.screened(Tell.to(story.modelCall()), List.of(noted, refused)));
+
+        assertThat(story.outcome().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(story.outcome().reason()).isEqualTo(Reason.GUARDRAIL);
+        assertThat(story.outcome().detail())
+                .isEqualTo("the model's answer was refused by the rule codename at " + stage);
     }
 
     @Test

@@ -132,6 +132,22 @@ interface Tell {
         return model(to, ModelStatus.ANSWERED, billed(USAGE), text, FinishReason.STOP);
     }
 
+    /// As the gate lets it through: empty, when a verdict rejects it.
+    static Tell screened(ResultHead to, List<Verdict> verdicts) {
+        var result = new ModelResult(
+                to,
+                ModelStatus.ANSWERED,
+                billed(USAGE),
+                Text.EMPTY,
+                List.of(),
+                FinishReason.STOP,
+                0,
+                "",
+                0,
+                5);
+        return returned(result, "", verdicts);
+    }
+
     static Tell asks(ResultHead to, String... tools) {
         return returned(new ModelResult(
                 to,

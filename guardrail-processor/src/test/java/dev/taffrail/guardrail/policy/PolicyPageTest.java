@@ -118,6 +118,11 @@ class PolicyPageTest {
                 Actions are %s. `allow` and `warn` keep the text and note the finding, `sanitize` takes what was found out of it,
                 `reject` lets nothing of the text through. The strictest finding counts.
 
+                What `reject` does to a run: a rejected request ends REJECTED before anything is done; a rejected command is answered INVALID; a rejected result
+                of a tool is withheld, a call that succeeded counts as failed, and the run goes on. A rejected `answer`, and rejected `tool_arguments` of any of its calls, end the run: FAILED with
+                GUARDRAIL, and the detail names the rule and the stage. Nothing of the answer is kept, no call of it is made, the model is not asked
+                again. To refuse single calls and let the model go on, write a flow.
+
                 Texts are read in every way a model may read them: compatibility forms folded, invisible characters left out, encodings decoded, disguises
                 taken off. `injection` scores texts with weights that come with the product: of users the whole text, of tools and models each window.
                 `pii` and `secrets` read a JSON document value by value, with the names of the fields, and in a name what has a form of its own;
