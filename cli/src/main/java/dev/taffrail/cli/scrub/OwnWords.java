@@ -34,10 +34,7 @@ public final class OwnWords implements LogScrubber {
     }
 
     private static TextInspector inspector(Map<PersonalType, Handling> personal) {
-        var engine = new DefaultInspector(() -> Tagger.SHIPPED, personal, Handling.REDACT);
-        return (field, text) -> engine.inspect(field, text).stream()
-                .filter(finding -> !Identifiers.isOne(text, finding.span()))
-                .toList();
+        return new OwnInspector(new DefaultInspector(() -> Tagger.SHIPPED, personal, Handling.REDACT));
     }
 
     @Override

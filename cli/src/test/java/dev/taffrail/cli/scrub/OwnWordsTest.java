@@ -74,6 +74,33 @@ class OwnWordsTest {
                 .isEqualTo("{\"password\":\"[removed: assigned]\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"card\":4111111111111111} | {\"card\":\"************1111\"}",
+                "[4111111111111111] | [\"************1111\"]",
+                "{\"DE89370400440532013000\":7} | {\"******************3000\":7}",
+                "{\"4111111111111111\":1,\"4222222222222\":2} | {\"************1111\":1,\"*********2222\":2}",
+                "{\"a " + KEY
+                        + "\":1,\"a ghp_A7Kq2mVt9LbR4nWz8YcD3fHj6PsG1aXeU5oQ\":2} | {\"a [removed: issued_token]\":1,\"a [removed: issued_token] (2)\":2}",
+                "{\"password\":83745612} | {\"password\":\"[removed: assigned]\"}",
+            })
+    void json_loses_what_stands_in_numbers_and_names(String said, String left) {
+        assertThat(OwnWords.json(said)).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":400,\"offset\":9007199254740991,\"prompt_tokens\":1234567,\"at\":1763787598128,\"share\":0.25}",
+                "{\"retry_after_ms\":30000,\"micros\":123456789012}"
+            })
+    void json_keeps_numbers_that_are_none_of_anybody(String said) {
+        assertThat(OwnWords.json(said)).isEqualTo(said);
+    }
+
     @Test
     void every_log_of_the_program_finds_it() {
         assertThat(ServiceLoader.load(LogScrubber.class)).hasAtLeastOneElementOfType(OwnWords.class);

@@ -3,6 +3,7 @@ package dev.taffrail.detection.redaction;
 import dev.taffrail.detection.normal.Views;
 import dev.taffrail.detection.pii.PersonalDataDetector;
 import dev.taffrail.detection.pii.PersonalFields;
+import dev.taffrail.detection.pii.PersonalFinding;
 import dev.taffrail.detection.pii.PersonalType;
 import dev.taffrail.detection.secrets.SecretFields;
 import dev.taffrail.detection.secrets.SecretFinding;
@@ -25,10 +26,33 @@ public record DefaultInspector(
 
     @Override
     public List<Finding> inspect(String field, String text) {
+        var findings = secrets(field, text);
+        findings.addAll(personal(fields().find(field, text)));
+        return findings;
+    }
+
+    /// Only what has a form of its own.
+    @Override
+    public List<Finding> inspectName(String name) {
+        var findings = secrets("", name);
+        findings.addAll(personal(fields().findForms(name)));
+        return findings;
+    }
+
+    private PersonalFields fields() {
+        return new PersonalFields(detector, personal.keySet());
+    }
+
+    private List<Finding> secrets(String field, String text) {
         var findings = new ArrayList<Finding>();
         SecretFields.find(field, text).forEach(secret -> findings.add(finding(secret)));
         SecretFields.findEncoded(Views.of(text)).forEach(secret -> findings.add(finding(secret)));
-        for (var finding : new PersonalFields(detector, personal.keySet()).find(field, text)) {
+        return findings;
+    }
+
+    private List<Finding> personal(List<PersonalFinding> found) {
+        var findings = new ArrayList<Finding>();
+        for (var finding : found) {
             Handling handling = personal.get(finding.type());
             if (handling != null) {
                 findings.add(new Finding(finding.span(), word(finding.type()), handling));

@@ -21,6 +21,11 @@ class RedactionTest {
             Map.of(PersonalType.EMAIL_ADDRESS, Handling.REDACT, PersonalType.CREDIT_CARD, Handling.MASK),
             Handling.REDACT);
 
+    private static final String TEXT =
+            "Mail a.b@site.example\nand card 4111 1111 1111 1111, then\nnothing, password: hunter22";
+    private static final String SHOWN =
+            "Mail [removed: email_address]\nand card **** **** **** 1111, then\nnothing, password: [removed: assigned]";
+
     @Test
     void each_handling_leaves_what_it_says() {
         assertThat(handled(Handling.REDACT)).isEqualTo("card [removed: CARD].");
@@ -66,18 +71,34 @@ class RedactionTest {
                 .isEqualTo("{\"password\":\"[removed: assigned]\",\"mail\":[\"[removed: email_address]\"],\"n\":3}");
     }
 
+    /// A text is screened when all of it is there; nothing is streamed. What its parts were before, when each
+    /// was looked
+    /// at by itself, changes nothing of what is found in it.
     @Property(tries = 100)
-    void what_is_shown_does_not_depend_on_the_cuts(@ForAll @IntRange(min = 1, max = 40) int size) {
-        String text = "Mail a.b@site.example\nand card 4111 1111 1111 1111, then\nnothing, password: hunter22";
-        var whole = new ChunkedRedaction(REDACTION, INSPECTOR);
-        var pieces = new ChunkedRedaction(REDACTION, INSPECTOR);
-        var shown = new StringBuilder();
-        for (int at = 0; at < text.length(); at += size) {
-            shown.append(pieces.take(text.substring(at, Math.min(text.length(), at + size))));
+    void what_is_found_in_a_text_does_not_depend_on_how_it_came_together(
+            @ForAll @IntRange(min = 1, max = 40) int size) {
+        var pieces = new StringBuilder();
+        for (int at = 0; at < TEXT.length(); at += size) {
+            String piece = TEXT.substring(at, Math.min(TEXT.length(), at + size));
+            assertThat(INSPECTOR.inspect("", piece))
+                    .allMatch(found -> found.span().end() <= piece.length());
+            pieces.append(piece);
         }
 
-        assertThat(shown + pieces.finish()).isEqualTo(whole.take(text) + whole.finish());
-        assertThat(shown).contains("[removed: email_address]");
+        assertThat(shown(pieces.toString())).isEqualTo(SHOWN);
+    }
+
+    /// Where the engine itself reads a long text part by part, no finding is lost between two of them.
+    @Property(tries = 100)
+    void what_is_found_does_not_depend_on_where_it_stands(
+            @ForAll @IntRange(max = 300) int linesBefore,
+            @ForAll @IntRange(max = 80) int charactersBefore,
+            @ForAll @IntRange(max = 100) int linesAfter) {
+        String before =
+                "The ferry left at noon, and nobody waved.\n".repeat(linesBefore) + "-".repeat(charactersBefore) + "\n";
+        String after = "\nThe ferry left at noon, and nobody waved.".repeat(linesAfter);
+
+        assertThat(shown(before + TEXT + after)).isEqualTo(before + SHOWN + after);
     }
 
     private static String handled(Handling handling) {
