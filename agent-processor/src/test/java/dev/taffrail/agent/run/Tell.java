@@ -135,16 +135,7 @@ interface Tell {
     /// As the gate lets it through: empty, when a verdict rejects it.
     static Tell screened(ResultHead to, List<Verdict> verdicts) {
         var result = new ModelResult(
-                to,
-                ModelStatus.ANSWERED,
-                billed(USAGE),
-                Text.EMPTY,
-                List.of(),
-                FinishReason.STOP,
-                0,
-                "",
-                0,
-                5);
+                to, ModelStatus.ANSWERED, billed(USAGE), Text.EMPTY, List.of(), FinishReason.STOP, 0, "", 0, 5);
         return returned(result, "", verdicts);
     }
 

@@ -106,7 +106,10 @@ record JsonToken(Kind kind, String field, int holder, int start, int end) {
             if (next < json.length() && json.charAt(next) == ':') {
                 add(Kind.NAME, "", start, end);
                 names.pop();
-                names.push(end - start <= LONGEST_NAME ? Field.of(json, tokens.getLast()).value() : "");
+                names.push(
+                        end - start <= LONGEST_NAME
+                                ? Field.of(json, tokens.getLast()).value()
+                                : "");
             } else {
                 add(Kind.TEXT, names.element(), start, end);
             }

@@ -164,7 +164,8 @@ public final class PolicyFile {
                 tools.put(tool, ofTool(fields, tool));
             }
             if (tools.isEmpty()) {
-                throw section.wrong("tools", "is empty; name the tool that something else is done for, or leave it out");
+                throw section.wrong(
+                        "tools", "is empty; name the tool that something else is done for, or leave it out");
             }
         }
         return tools;
@@ -180,7 +181,8 @@ public final class PolicyFile {
                 throw fields.wrong(
                         "tools",
                         "says " + stage.word() + " for " + tool + ", where no tool is concerned; it is one of "
-                                + String.join(", ", Stage.wordsOfTool()) + ", and actions says what is done at " + stage.word());
+                                + String.join(", ", Stage.wordsOfTool()) + ", and actions says what is done at "
+                                + stage.word());
             }
         }
         return actions;

@@ -65,8 +65,10 @@ record Rule(
         }
     }
 
-    /// What this rule finds in a text; empty when it finds nothing or is silent at this place. Total, but for the end of
-    /// the virtual machine: one that fails, whatever it throws, counts as [#onError], for the whole text, since nobody
+    /// What this rule finds in a text; empty when it finds nothing or is silent at this place. Total, but for
+    /// the end of
+    /// the virtual machine: one that fails, whatever it throws, counts as [#onError], for the whole text, since
+    /// nobody
     /// knows.
     Optional<Finding> check(Subject subject, RuleClock clock) {
         Action action = action(subject.place());

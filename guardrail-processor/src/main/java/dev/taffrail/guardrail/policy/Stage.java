@@ -45,9 +45,6 @@ public enum Stage {
     }
 
     static List<String> wordsOfTool() {
-        return Arrays.stream(values())
-                .filter(Stage::isOfTool)
-                .map(Stage::word)
-                .toList();
+        return Arrays.stream(values()).filter(Stage::isOfTool).map(Stage::word).toList();
     }
 }

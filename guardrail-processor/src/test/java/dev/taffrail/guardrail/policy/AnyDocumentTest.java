@@ -49,8 +49,8 @@ class AnyDocumentTest {
     @Property(tries = 1000)
     void no_value_is_lost_because_two_names_became_one(
             @ForAll("documents") String json, @ForAll("places") List<Spot> places, @ForAll boolean drop) {
-        var left = JsonMapper.shared()
-                .readTree(left(json, spans(json, places), drop ? Treatment.DROP : Treatment.REDACT));
+        var left =
+                JsonMapper.shared().readTree(left(json, spans(json, places), drop ? Treatment.DROP : Treatment.REDACT));
 
         assertThat(left.isString() || names(left) == names(JsonMapper.shared().readTree(json)))
                 .isTrue();
@@ -102,7 +102,11 @@ class AnyDocumentTest {
         var length = Arbitraries.frequencyOf(
                 Tuple.of(9, Arbitraries.integers().between(1, 12)),
                 Tuple.of(1, Arbitraries.integers().between(1, 300)));
-        return Combinators.combine(from, length).as(Spot::new).list().ofMinSize(1).ofMaxSize(4);
+        return Combinators.combine(from, length)
+                .as(Spot::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
     }
 
     @Provide
@@ -113,7 +117,8 @@ class AnyDocumentTest {
     private Arbitrary<String> document(int depth) {
         var values = value(depth - 1).list().ofMaxSize(4);
         var list = Combinators.combine(values, blanks()).as(AnyDocumentTest::list);
-        var object = Combinators.combine(values, text().list().ofSize(4), blanks()).as(AnyDocumentTest::object);
+        var object =
+                Combinators.combine(values, text().list().ofSize(4), blanks()).as(AnyDocumentTest::object);
         return Arbitraries.oneOf(list, object);
     }
 
@@ -126,7 +131,22 @@ class AnyDocumentTest {
     }
 
     private static Arbitrary<String> text() {
-        return Arbitraries.of("x", "y", "1", "2", "é", " ", ",", ":", "{", "]", "\\n", "\\\"", "\\\\", "\\u0011", "\\ud83d\\ude13")
+        return Arbitraries.of(
+                        "x",
+                        "y",
+                        "1",
+                        "2",
+                        "é",
+                        " ",
+                        ",",
+                        ":",
+                        "{",
+                        "]",
+                        "\\n",
+                        "\\\"",
+                        "\\\\",
+                        "\\u0011",
+                        "\\ud83d\\ude13")
                 .list()
                 .ofMaxSize(6)
                 .map(pieces -> String.join("", pieces));
@@ -143,7 +163,8 @@ class AnyDocumentTest {
     /// Names end in letters that tell them apart.
     private static String object(List<String> values, List<String> names, String blank) {
         return IntStream.range(0, values.size())
-                .mapToObj(at -> "\"%s%s\"%s:%s%s".formatted(names.get(at), "abcd".charAt(at), blank, blank, values.get(at)))
+                .mapToObj(at ->
+                        "\"%s%s\"%s:%s%s".formatted(names.get(at), "abcd".charAt(at), blank, blank, values.get(at)))
                 .collect(Collectors.joining("," + blank, "{" + blank, "}"));
     }
 }

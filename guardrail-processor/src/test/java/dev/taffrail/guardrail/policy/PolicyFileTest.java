@@ -94,17 +94,21 @@ class PolicyFileTest {
 
         assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
                 .isInstanceOf(InvalidPolicy.class)
-                .hasMessageStartingWith("p.yaml:14: thresholds is empty; say above which score something is found at one of");
+                .hasMessageStartingWith(
+                        "p.yaml:14: thresholds is empty; say above which score something is found at one of");
     }
 
     @Test
     void what_repeats_a_part_of_the_file_is_to_be_written_out() {
-        String twice = GOOD.replace("actions: {request", "actions: &usual {request").replace("{tool_result: sanitize}", "*usual");
+        String twice = GOOD.replace("actions: {request", "actions: &usual {request")
+                .replace("{tool_result: sanitize}", "*usual");
 
         assertThatThrownBy(() -> PolicyFile.parse("p.yaml", twice))
                 .isInstanceOf(InvalidPolicy.class)
-                .hasMessage("p.yaml:13: *usual repeats a list or mapping from elsewhere; write out here what &usual stands before");
-        assertThat(PolicyFile.parse("p.yaml", GOOD.replace("[project]", "[&word project, *word]")).size())
+                .hasMessage(
+                        "p.yaml:13: *usual repeats a list or mapping from elsewhere; write out here what &usual stands before");
+        assertThat(PolicyFile.parse("p.yaml", GOOD.replace("[project]", "[&word project, *word]"))
+                        .size())
                 .isEqualTo(2);
     }
 

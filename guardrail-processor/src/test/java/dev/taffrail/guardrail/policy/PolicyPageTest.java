@@ -219,7 +219,9 @@ class PolicyPageTest {
         fields.set("kind", choice(kinds()));
         fields.set("actions", reference("actions"));
         var tools = open(reference("toolActions")).put("minProperties", 1);
-        tools.set("propertyNames", object().put("pattern", "^[A-Za-z0-9][A-Za-z0-9._:@-]{0,%d}$".formatted(Names.MAX_LENGTH - 1)));
+        tools.set(
+                "propertyNames",
+                object().put("pattern", "^[A-Za-z0-9][A-Za-z0-9._:@-]{0,%d}$".formatted(Names.MAX_LENGTH - 1)));
         fields.set("tools", tools);
         fields.set("score", number(0, Rule.CERTAIN));
         fields.set("on_error", choice(List.of("reject", "warn")));
