@@ -82,14 +82,16 @@ public final class RequestDesk implements Desk {
     }
 
     /// Judged by what was asked for, but shown, also when it is refused, as it is without what its fields may
-    /// not say.
+    /// not say. The policy is looked up once: it may change at any moment, and one version counts for all of a
+    /// record.
     private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
-        var shown = Fields.scrub(policies.now(), Place.of(Stage.REQUEST), request);
+        Lookup<Policy> current = policies.current();
+        var shown = Fields.scrub(policies.orClosed(current), Place.of(Stage.REQUEST), request);
         return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {
             case Admission.Refused(Reason reason, String detail) ->
                 refuse(arrival, RefusedRun.of(arrival, run, shown), reason, detail);
             case Admission.Admitted admitted ->
-                switch (policies.current()) {
+                switch (current) {
                     case Lookup.Found<Policy>(var _, Policy policy) ->
                         refusal(arrival, run, request, policy)
                                 .map(detail -> refuse(
