@@ -12,7 +12,6 @@ import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.audit.AuditEvent;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
-import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
@@ -22,7 +21,6 @@ import dev.taffrail.schemas.topic.DeadLetterReason;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
@@ -30,7 +28,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 /// that cannot be
 /// read but still says which run it is about becomes both of the latter, so that whoever waits for the run is told.
 ///
-/// The tenant is the one that the request names: whoever may write to the shared topic is trusted with that.
+/// The tenant is the one that the request names: whoever may write to the shared topic is trusted with that. A parent is
+/// noted and exempts from nothing: so far only clients write requests, and any of them may write one.
 public final class RequestDesk implements Desk {
     private final GateSerdes serdes;
     private final RawReader<RunRequest> reader;
@@ -93,7 +92,12 @@ public final class RequestDesk implements Desk {
             case Admission.Admitted admitted ->
                 switch (current) {
                     case Lookup.Found<Policy>(var _, Policy policy) ->
-                        refusal(arrival, run, request, policy)
+                        meter.refusal(
+                                        policy.rates(),
+                                        arrival.source(),
+                                        arrival.time(),
+                                        run.tenant(),
+                                        request.principal())
                                 .map(detail -> refuse(
                                         arrival, RefusedRun.of(arrival, run, shown), Reason.LIMIT_REACHED, detail))
                                 .orElseGet(() -> screen(arrival, run, shown, admitted, policy));
@@ -109,13 +113,6 @@ public final class RequestDesk implements Desk {
         };
     }
 
-    /// Sub-runs are asked for by runs that were counted.
-    private Optional<String> refusal(Arrival arrival, RunKey run, RunRequest request, Policy policy) {
-        return request.parent() == null
-                ? meter.refusal(policy.rates(), arrival.source(), arrival.time(), run.tenant(), request.principal())
-                : Optional.empty();
-    }
-
     private Passage screen(
             Arrival arrival,
             RunKey run,
@@ -123,9 +120,7 @@ public final class RequestDesk implements Desk {
             Admission.Admitted admitted,
             Policy policy) {
         RunRequest request = shown.record();
-        // What asks for a sub-run is a model.
-        Origin origin = request.parent() == null ? Origin.USER : Origin.MODEL;
-        var screened = Texts.screen(policy, Stage.REQUEST, request.input(), origin);
+        var screened = Texts.screen(policy, Stage.REQUEST, request.input(), Origin.USER);
         Screening screening = screened.screening();
         var verdicts = new ArrayList<Verdict>(screening.verdicts());
         verdicts.addAll(shown.verdicts());
@@ -171,7 +166,7 @@ public final class RequestDesk implements Desk {
                 verdicts,
                 policy.version(),
                 policy.flows(),
-                request.parent() == null ? policy.concurrency() : Concurrency.NONE);
+                policy.concurrency());
     }
 
     private Passage admit(Arrival arrival, RunAdmitted event) {

@@ -140,8 +140,9 @@ class PolicyPageTest {
                 `concurrency` says how many runs may be at work at the same time, 1 to %d: of a `tenant`, and of each `user` of one; either may be missing. A
                 request above it is REJECTED with LIMIT_REACHED, and the detail says how many are at work. The run machine counts, exactly: whatever
                 gates, processes and partitions there are, and across crashes. A run holds its slot from its admission to the end of its leg, also while it
-                waits behind another run of its session, and while it is paused. A resumed leg takes a slot without being refused. Sub-runs are their
-                root's. A run whose policy said nothing is not counted; limits of a new version hold for the next request. A waiting request is QUEUED.
+                waits behind another run of its session, and while it is paused. A resumed leg takes a slot without being refused. A request that names
+                a `parent` is counted like any other, here and by `rates`. A run whose policy said nothing is not counted; limits of a new version hold
+                for the next request. A waiting request is QUEUED.
 
                 A condition is `all: [...]`, `any: [...]`, `not: [...]` (none of them), or one test: %s. It looks at the text, or at what `of` says:
                 `text`, `tool`, or a value of the text as JSON, such as `json.amount` or `json.items.0.id`. Case does not count. A value that is not
