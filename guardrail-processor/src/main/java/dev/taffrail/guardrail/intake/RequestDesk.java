@@ -10,6 +10,7 @@ import dev.taffrail.guardrail.rule.Identity;
 import dev.taffrail.guardrail.rule.Lookup;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.audit.AuditEvent;
+import dev.taffrail.schemas.form.RequestCheck;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
 import dev.taffrail.schemas.request.RunRequest;
@@ -28,7 +29,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 /// that cannot be
 /// read but still says which run it is about becomes both of the latter, so that whoever waits for the run is told.
 ///
-/// The tenant is the one that the request names: whoever may write to the shared topic is trusted with that. A parent is
+/// The tenant is the one that the request names: whoever may write to the shared topic is trusted with that. A parent
+/// is
 /// noted and exempts from nothing: so far only clients write requests, and any of them may write one.
 public final class RequestDesk implements Desk {
     private final GateSerdes serdes;
@@ -85,7 +87,7 @@ public final class RequestDesk implements Desk {
     /// record.
     private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
         Lookup<Policy> current = policies.current();
-        var shown = Fields.scrub(policies.orClosed(current), Place.of(Stage.REQUEST), request);
+        var shown = Fields.scrub(policies.orClosed(current), Place.of(Stage.REQUEST), showable(request));
         return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {
             case Admission.Refused(Reason reason, String detail) ->
                 refuse(arrival, RefusedRun.of(arrival, run, shown), reason, detail);
@@ -113,6 +115,23 @@ public final class RequestDesk implements Desk {
         };
     }
 
+    /// Labels that cannot be meant are shown nowhere, so nothing is looked for in them: there may be any number.
+    private static RunRequest showable(RunRequest request) {
+        return RequestCheck.labels(request).isEmpty()
+                ? request
+                : new RunRequest(
+                        request.runId(),
+                        request.tenant(),
+                        request.session(),
+                        request.agent(),
+                        request.input(),
+                        request.limits(),
+                        List.of(),
+                        request.principal(),
+                        request.traceparent(),
+                        request.parent());
+    }
+
     private Passage screen(
             Arrival arrival,
             RunKey run,
@@ -133,7 +152,8 @@ public final class RequestDesk implements Desk {
                     "the policy's rule " + screening.rule() + " rejects the input; reword it");
         }
         try {
-            return admit(arrival, admitted(arrival, run, request, admitted, screened.text(), verdicts, policy));
+            return admit(
+                    arrival, admitted(arrival, run, request, admitted, screened.text(), verdicts, policy), verdicts);
         } catch (RecordTooLargeException e) {
             return refuse(
                     arrival,
@@ -163,31 +183,30 @@ public final class RequestDesk implements Desk {
                 request.principal(),
                 Traceparent.of(arrival, request.traceparent()),
                 request.parent(),
-                verdicts,
+                Listed.inTheInbox(verdicts),
                 policy.version(),
                 policy.flows(),
                 policy.concurrency());
     }
 
-    private Passage admit(Arrival arrival, RunAdmitted event) {
-        var audits = Trail.verdicts(arrival, event.run(), event.principal(), event.verdicts());
-        return new Passage(
-                Entry.of(event, serdes.inbox()), null, audits, Passage.Counted.ADMITTED, "", event.verdicts());
+    private Passage admit(Arrival arrival, RunAdmitted event, List<Verdict> verdicts) {
+        var audits = Trail.verdicts(arrival, event.run(), event.principal(), verdicts);
+        return new Passage(Entry.of(event, serdes.inbox()), null, audits, Passage.Counted.ADMITTED, "", verdicts);
     }
 
     private Passage refuse(Arrival arrival, RefusedRun refused, Reason reason, String detail) {
         RunRefused event = refused.event(reason, detail);
         AuditEvent audit =
-                Trail.refused(arrival, event.run(), event.principal(), reason + ": " + detail, event.verdicts());
+                Trail.refused(arrival, event.run(), event.principal(), reason + ": " + detail, refused.verdicts());
         var audits = new ArrayList<>(List.of(audit));
-        audits.addAll(Trail.failed(arrival, event.run(), event.verdicts()));
+        audits.addAll(Trail.failed(arrival, event.run(), refused.verdicts()));
         return new Passage(
                 Entry.of(event, serdes.inbox()),
                 null,
                 audits,
                 Passage.Counted.REFUSED,
                 reason.name(),
-                event.verdicts());
+                refused.verdicts());
     }
 
     private Passage quarantine(DeadLetter letter, Identity identity) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taffrail.detection.pii.PersonalType;
 import dev.taffrail.detection.secrets.SecretKind;
 import dev.taffrail.golden.Golden;
+import dev.taffrail.guardrail.intake.Listed;
 import dev.taffrail.schemas.policy.Concurrency;
 import java.util.List;
 import java.util.function.Function;
@@ -116,6 +117,10 @@ class PolicyPageTest {
                 Actions are %s. `allow` and `warn` keep the text and note the finding, `sanitize` takes what was found out of it,
                 `reject` lets nothing of the text through. The strictest finding counts.
 
+                A policy has at most %d rules and %d flows, and what is found is listed as far as a record has room: %d spans in a verdict, %d verdicts with
+                a request or result, %d with a command, %d in an event of the audit; where there are more, the strictest. What is not listed is acted upon
+                and counted by the metrics like the rest.
+
                 Texts are read in every way a model may read them: compatibility forms folded, invisible characters left out, encodings decoded, disguises
                 taken off. `injection` scores texts with weights that come with the product: of users the whole text, of tools and models each window.
                 `pii` and `secrets` read a JSON document value by value, with the names of the fields, and in a name what has a form of its own;
@@ -157,6 +162,12 @@ class PolicyPageTest {
                         code(words(Treatment.values(), Treatment::word).subList(0, 4)),
                         code(words(SecretKind.values(), SecretsDetector::word)),
                         code(ACTIONS),
+                        PolicyFile.MAX_RULES,
+                        FlowReader.MOST,
+                        Rule.MAX_SPANS,
+                        Listed.IN_THE_INBOX,
+                        Listed.IN_A_COMMAND,
+                        Listed.IN_THE_AUDIT,
                         code(FlowReader.origins()),
                         code(FlowReader.stops()),
                         FlowReader.USUAL.name(),
@@ -168,8 +179,10 @@ class PolicyPageTest {
         var schema = closed("name", "rules");
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("title", "A Taffrail policy");
         properties(schema).set("name", text());
-        properties(schema).set("rules", list(reference("rule")));
-        properties(schema).set("flows", object().put("type", "array").set("items", reference("flow")));
+        properties(schema).set("rules", list(reference("rule")).put("maxItems", PolicyFile.MAX_RULES));
+        var flows = object().put("type", "array").put("maxItems", FlowReader.MOST);
+        flows.set("items", reference("flow"));
+        properties(schema).set("flows", flows);
         var rates = closed().put("minProperties", 1);
         List.of("tenant", "user")
                 .forEach(who -> properties(rates).set(who, text().put("pattern", "^[0-9]{1,7}/[smh]$")));
