@@ -6,7 +6,7 @@ import java.time.Duration;
 /// the same log.
 public final class Rules {
     /// Recorded with every decision. Raise it with every change of a rule or of the shape of an entity.
-    public static final int MACHINE_VERSION = 3;
+    public static final int MACHINE_VERSION = 4;
 
     /// Unanswered calls a partition may have out; bounds `agent-calls` and keeps deadlines meaningful.
     public static final int OUTSTANDING = 256;
