@@ -94,12 +94,7 @@ public final class RequestDesk implements Desk {
             case Admission.Admitted admitted ->
                 switch (current) {
                     case Lookup.Found<Policy>(var _, Policy policy) ->
-                        meter.refusal(
-                                        policy.rates(),
-                                        arrival.source(),
-                                        arrival.time(),
-                                        run.tenant(),
-                                        request.principal())
+                        meter.refusal(policy.rates(), arrival.source(), arrival.time(), run, request.principal())
                                 .map(detail -> refuse(
                                         arrival, RefusedRun.of(arrival, run, shown), Reason.LIMIT_REACHED, detail))
                                 .orElseGet(() -> screen(arrival, run, shown, admitted, policy));
