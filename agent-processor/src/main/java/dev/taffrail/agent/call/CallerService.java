@@ -83,7 +83,12 @@ public final class CallerService implements Service {
                 new Handlers(
                         new ModelCallHandler(
                                 directory::find, around.models(), prefixes, around.clock(), System::nanoTime),
-                        new ToolCallHandler(around.tools(), around.workspaces(), around.clock(), System::nanoTime)),
+                        new ToolCallHandler(
+                                directory::find,
+                                around.tools(),
+                                around.workspaces(),
+                                around.clock(),
+                                System::nanoTime)),
                 slots,
                 running,
                 new StartWindow(config.startWithin(), System::nanoTime, around.clock()),

@@ -113,9 +113,14 @@ final class Returns {
     static Spend cost(CallResult result, Spend reserved, Price price) {
         return switch (result) {
             case ModelResult model -> cost(model.attempts(), reserved, price);
-            case ToolResult _ -> reserved;
+            case ToolResult tool -> cost(tool, reserved);
             case NotStarted _ -> Spend.ZERO;
         };
+    }
+
+    /// A tool that was never started costs nothing, as one that is refused before any grant.
+    static Spend cost(ToolResult result, Spend reserved) {
+        return result.status() == ToolStatus.REFUSED ? Spend.ZERO : reserved;
     }
 
     /// The sum over the attempts. One whose bill is unknown costs its reservation, and so does a result that

@@ -20,7 +20,7 @@ final class ToolReturns {
     static void accept(
             Draft draft, LiveRun before, Phase.Acting acting, PendingCall call, Spend reserved, ToolReturned returned) {
         var event = labelled(draft, before.head(), Grants.slot(acting, call.callId()), returned);
-        var run = before.with(Budgets.settle(draft, before.head(), reserved, reserved));
+        var run = before.with(Budgets.settle(draft, before.head(), reserved, Returns.cost(event.result(), reserved)));
         var slot = Grants.slot(acting, call.callId());
         switch (next(slot, call, event.result().status())) {
             case TELL -> tell(draft, run, acting, slot, event);
@@ -100,7 +100,7 @@ final class ToolReturns {
     private static void tell(Draft draft, LiveRun before, Phase.Acting acting, Slot slot, ToolReturned event) {
         var result = event.result();
         var ok = result.status() == ToolStatus.OK;
-        var head = before.head().withFailures(ok ? 0 : before.head().failures() + 1);
+        var head = before.head().withFailures(failures(before.head(), result.status()));
         var sequence = acting.base() + slot.index();
         var request = Steps.request(draft, head, acting.base(), slot.index());
         Conversation.place(
@@ -123,6 +123,15 @@ final class ToolReturns {
         } else {
             Steps.advance(draft, run, acting.base(), done(acting, slot));
         }
+    }
+
+    /// A call that was refused did not fail, and says nothing of those before it.
+    private static int failures(RunHead head, ToolStatus status) {
+        return switch (status) {
+            case OK -> 0;
+            case REFUSED -> head.failures();
+            case UNKNOWN, FAILED, FAILED_TRANSIENT, TIMED_OUT, CANCELLED -> head.failures() + 1;
+        };
     }
 
     private static void again(Draft draft, LiveRun before, Phase.Acting acting, Slot slot, ToolReturned event) {

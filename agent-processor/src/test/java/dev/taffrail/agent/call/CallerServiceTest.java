@@ -21,7 +21,10 @@ import dev.taffrail.platform.kafka.KafkaConnection;
 import dev.taffrail.platform.kafka.ProducerSpec;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.agent.Egress;
 import dev.taffrail.schemas.agent.Price;
+import dev.taffrail.schemas.agent.Returns;
+import dev.taffrail.schemas.agent.ToolDefinition;
 import dev.taffrail.schemas.agent.UnknownOutcome;
 import dev.taffrail.schemas.call.BreakerReset;
 import dev.taffrail.schemas.call.CallHead;
@@ -84,7 +87,8 @@ class CallerServiceTest {
             "",
             "fake/big",
             "",
-            List.of(),
+            List.of(new ToolDefinition(
+                    "wait", "Waits", "{\"type\": \"object\"}", Effect.READ_ONLY, 1000, "", Returns.OWN, Egress.NONE)),
             Limits.NONE,
             Limits.NONE,
             100,

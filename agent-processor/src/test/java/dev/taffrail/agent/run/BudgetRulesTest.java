@@ -9,6 +9,7 @@ import dev.taffrail.schemas.call.ModelStatus;
 import dev.taffrail.schemas.call.ToolCall;
 import dev.taffrail.schemas.call.ToolResult;
 import dev.taffrail.schemas.call.ToolStatus;
+import dev.taffrail.schemas.event.ToolStep;
 import dev.taffrail.schemas.message.Role;
 import dev.taffrail.schemas.request.CommandKind;
 import dev.taffrail.schemas.run.Dimension;
@@ -239,6 +240,22 @@ class BudgetRulesTest {
 
         assertThat(story.outcome().status()).isEqualTo(RunStatus.FAILED);
         assertThat(story.outcome().reason()).isEqualTo(Reason.TOO_MANY_FAILURES);
+    }
+
+    @Test
+    void a_call_that_its_caller_refused_to_start_costs_nothing_and_is_no_failure() {
+        var limits = LimitWords.with(Given.only("tool_calls", 1), "consecutive_failures", 1);
+        var story = new Story().admit(limits).asks("read");
+
+        story.tool("read", ToolStatus.REFUSED);
+
+        assertThat(story.outcomes()).isEmpty();
+        assertThat(story.events(ToolStep.class))
+                .singleElement()
+                .extracting(ToolStep::status)
+                .isEqualTo(ToolStatus.REFUSED);
+        assertThat(story.live().head().budget().spent().toolCalls()).isZero();
+        assertThat(story.asks("read").toolCall("read").head().step()).isEqualTo(2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.taffrail.schemas.call.ModelCall;
 import dev.taffrail.schemas.call.ModelResult;
 import dev.taffrail.schemas.call.NotStarted;
 import dev.taffrail.schemas.call.ToolResult;
+import dev.taffrail.schemas.call.ToolStatus;
 import dev.taffrail.schemas.event.LateUsage;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.run.Spend;
@@ -106,7 +107,7 @@ final class Ledger {
                 model.attempts().stream()
                         .map(attempt -> bill(attempt, reserved))
                         .reduce(Bill.NONE, Bill::plus);
-            case ToolResult _ -> reserved;
+            case ToolResult tool -> tool.status() == ToolStatus.REFUSED ? Bill.NONE : reserved;
             case NotStarted _ -> Bill.NONE;
         };
     }

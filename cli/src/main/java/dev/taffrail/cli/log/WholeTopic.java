@@ -2,7 +2,9 @@ package dev.taffrail.cli.log;
 
 import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.ClusterAddress;
+import dev.taffrail.platform.kafka.KafkaClients;
 import dev.taffrail.platform.settings.Settings;
+import dev.taffrail.schemas.codec.SchemaSource;
 import dev.taffrail.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,10 +18,15 @@ public final class WholeTopic {
 
     /// What is in the topic now, in its order; what cannot be read is left out.
     public static <V> List<V> read(Settings settings, ClusterAddress cluster, Topic<V> topic) {
+        try (var schemas = RegistrySchemas.open(settings)) {
+            return read(cluster.clients(), topic, schemas.source());
+        }
+    }
+
+    /// The same with schemas that are open.
+    public static <V> List<V> read(KafkaClients clients, Topic<V> topic, SchemaSource schemas) {
         var values = new ArrayList<V>();
-        try (var schemas = RegistrySchemas.open(settings);
-                var reader = TopicReader.open(cluster.clients(), topic, schemas.source())
-                        .fromBeginning()) {
+        try (var reader = TopicReader.open(clients, topic, schemas).fromBeginning()) {
             while (!reader.isAtEnd()) {
                 reader.poll(POLL).forEach(found -> values.add(found.value()));
             }

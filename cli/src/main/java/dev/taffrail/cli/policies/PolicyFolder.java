@@ -4,14 +4,36 @@ import dev.taffrail.guardrail.policy.InvalidPolicy;
 import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.platform.settings.Invalid;
 import dev.taffrail.schemas.policy.PolicyDefinition;
+import dev.taffrail.schemas.policy.PolicyPointer;
+import dev.taffrail.schemas.policy.PolicyRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Policies in files.
 public final class PolicyFolder {
     private PolicyFolder() {}
+
+    /// Of these, the ones that are to become current because a program starts: what was never registered, and what
+    /// has a
+    /// name that nothing is registered under. What was current once has been replaced by somebody who meant it.
+    ///
+    /// @param records what is on the topic `policies`
+    public static List<PolicyDefinition> newTo(List<PolicyRecord> records, List<PolicyDefinition> policies) {
+        var names = new HashSet<String>();
+        var versions = new HashSet<String>();
+        for (PolicyRecord one : records) {
+            switch (one) {
+                case PolicyDefinition policy -> versions.add(policy.version());
+                case PolicyPointer pointer -> names.add(pointer.name());
+            }
+        }
+        return policies.stream()
+                .filter(policy -> !versions.contains(policy.version()) || !names.contains(policy.name()))
+                .toList();
+    }
 
     /// Reads all files.
     ///

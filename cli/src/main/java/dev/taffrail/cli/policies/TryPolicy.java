@@ -88,6 +88,7 @@ final class TryPolicy implements Callable<Integer> {
     private void recorded(Trial trial) {
         var cluster = ClusterAddress.find(context.settings());
         var range = RecordedRange.parse(against, cluster.topics());
+        boolean any = false;
         try (var schemas = RegistrySchemas.open(context.settings());
                 var reader = TopicReader.open(
                                 cluster.clients(), cluster.topics().agentInbox(), schemas.source())
@@ -95,11 +96,18 @@ final class TryPolicy implements Callable<Integer> {
             while (!reader.isAtEnd()) {
                 for (var found : reader.poll(POLL)) {
                     if (range.contains(found.partition(), found.offset())) {
+                        any = true;
                         RecordedTexts.of(found.partition() + "@" + found.offset(), found.value())
                                 .forEach(trial::take);
                     }
                 }
             }
+        }
+        if (!any) {
+            throw new Failure(
+                    ExitCode.NOT_FOUND,
+                    "--against is `%s`, and %s has no record there; `taffrail runs show RUN` says where the events of a run are"
+                            .formatted(against, cluster.topics().agentInbox().name()));
         }
     }
 
@@ -128,7 +136,9 @@ final class TryPolicy implements Callable<Integer> {
     private static ScreenedText screened(Policy before, String line, JsonNode row) {
         var place = Place.ofTool(
                 stage(row.path("stage").asString("request")), row.path("tool").asString(""));
-        String text = row.path("text").asString("");
+        String text = row.path("text")
+                .stringValueOpt()
+                .orElseThrow(() -> new IllegalArgumentException("text is missing or is no string"));
         return new ScreenedText(line, place, text, before.screen(place, text).verdicts(), true);
     }
 

@@ -2,6 +2,7 @@ package dev.taffrail.cli.up;
 
 import dev.taffrail.cli.agents.AgentFolder;
 import dev.taffrail.cli.agents.InstalledCatalogue;
+import dev.taffrail.cli.log.WholeTopic;
 import dev.taffrail.cli.policies.PolicyFolder;
 import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.UpFile;
@@ -20,6 +21,7 @@ import dev.taffrail.platform.lifecycle.Services;
 import dev.taffrail.platform.metrics.Metrics;
 import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.schemas.codec.SchemaLock;
+import dev.taffrail.schemas.codec.SchemaSource;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -104,8 +106,11 @@ public final class RunningTaffrail implements AutoCloseable {
         var clients = new KafkaClients(connection(), meters);
         var config = Cluster.adopt(clients, configs.topics(), up.patience());
         // Opened in this thread: Avro finds its formats in one thread only.
+        var schemas = opened(RegistrySchemas.open(configs.registry())).source();
         var registrars = new Registrars(
-                AgentRegistrar.open(clients, config.topics()), PolicyRegistrar.open(clients, config.topics()));
+                AgentRegistrar.open(clients, config.topics()),
+                PolicyRegistrar.open(clients, config.topics()),
+                () -> WholeTopic.read(clients, config.topics().policies(), schemas));
         var topics = beside("start-topics", () -> {
             try (registrars) {
                 Cluster.prepare(clients, config);
@@ -114,8 +119,8 @@ public final class RunningTaffrail implements AutoCloseable {
         });
         Optional<FreePort> httpPort = httpPort(up);
         http = httpPort.map(port -> "http://127.0.0.1:" + port.number()).orElse("");
-        Services services =
-                opened(Assembly.of(configs, surroundings(clients, config, memory, meters), httpPort, cannotGoOn));
+        Services services = opened(
+                Assembly.of(configs, surroundings(clients, config, schemas, memory, meters), httpPort, cannotGoOn));
         log("services are put together");
         topics.await();
         log("topics, agents and policies are there");
@@ -128,14 +133,18 @@ public final class RunningTaffrail implements AutoCloseable {
     }
 
     private Surroundings surroundings(
-            KafkaClients clients, TopicConfig config, RocksDbMemory memory, PrometheusMeterRegistry meters) {
+            KafkaClients clients,
+            TopicConfig config,
+            SchemaSource schemas,
+            RocksDbMemory memory,
+            PrometheusMeterRegistry meters) {
         var health = new Health(clock, HEALTH_INTERVAL)
                 .add(FreeSpace.under(configs.up().data(), configs.up().lowDisk()));
         return new Surroundings(
                 clients,
                 config.topics(),
                 SchemaLock.shipped(),
-                opened(RegistrySchemas.open(configs.registry())).source(),
+                schemas,
                 meters,
                 health,
                 memory,

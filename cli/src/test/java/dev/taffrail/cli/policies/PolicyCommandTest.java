@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class PolicyCommandTest {
@@ -97,6 +100,57 @@ class PolicyCommandTest {
         assertThat(terminal.err()).contains("line 2", "dream", "request, command, answer");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"txt\": \"a\"}", "\"a string\"", "5", "{\"text\": null}", "{\"text\": [\"a\"]}"})
+    void a_line_without_a_text_is_no_empty_text(String line) throws Exception {
+        int code = taffrail(
+                "policy",
+                "test",
+                file("house.yaml", HOUSE),
+                "--against",
+                file("texts.jsonl", "{\"text\": \"a\"}\n" + line + "\n"));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(terminal.err()).contains("line 2", "text is missing or is no string");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "benign     | {\"label\": 0}                               | text is missing",
+                "benign     | {\"text\": \"a\"}                            | label is missing",
+                "benign     | {\"text\": \"a\", \"label\": \"yes\"}        | label is \"yes\"; it is 1 or 0",
+                "secrets    | {\"text\": \"a\", \"label\": 7}              | label is 7; it is 1 or 0",
+                "pii        | {\"text\": \"a\"}                            | spans is missing",
+                "pii        | {\"text\": \"a\", \"spans\": [{\"start\": 3, \"end\": 9, \"type\": \"PERSON\"}]} | a span is not within the text",
+                "tool-calls | {\"id\": \"t\"}                               | call and schema are missing",
+            })
+    void a_row_that_says_too_little_is_named(String task, String row, String why) throws Exception {
+        Files.createDirectories(folder.resolve("labelled").resolve(task));
+        file("labelled/" + task + "/ours.jsonl", row + "\n");
+
+        int code =
+                taffrail("policy", "eval", "--data", folder.resolve("labelled").toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(terminal.err()).contains("ours.jsonl:1: no row of labelled data", why);
+    }
+
+    @Test
+    void a_task_without_rows_has_no_figures() throws Exception {
+        Files.createDirectories(folder.resolve("labelled/benign"));
+        Files.createDirectories(folder.resolve("labelled/pii"));
+        Files.createDirectories(folder.resolve("labelled/tool-calls"));
+        file("labelled/benign/ours.jsonl", "{\"text\": \"What is the capital of Norway?\", \"label\": 0}\n");
+        file("labelled/pii/ours.jsonl", "");
+
+        taffrail("policy", "eval", "--data", folder.resolve("labelled").toString(), "-o", "json");
+
+        assertThat(JsonMapper.shared().readTree(terminal.out()).path("tasks").propertyNames())
+                .containsExactlyInAnyOrder("benign", "injection");
+    }
+
     @Test
     void detection_is_measured_on_labelled_data() throws Exception {
         Files.createDirectories(folder.resolve("labelled/benign"));
@@ -117,7 +171,7 @@ class PolicyCommandTest {
         Files.createDirectories(folder.resolve("labelled/pii"));
         file(
                 "labelled/pii/ours.jsonl",
-                "{\"text\": \"Ann\"}\n{\"text\": \"Ann\", \"spans\": [{\"type\": \"NAME\"}]}\n");
+                "{\"text\": \"Ann\", \"spans\": []}\n{\"text\": \"Ann\", \"spans\": [{\"type\": \"NAME\"}]}\n");
 
         int code =
                 taffrail("policy", "eval", "--data", folder.resolve("labelled").toString());

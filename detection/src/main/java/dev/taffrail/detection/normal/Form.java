@@ -1,5 +1,7 @@
 package dev.taffrail.detection.normal;
 
+import java.util.List;
+
 /// How a view came about.
 public enum Form {
     /// The text as it is, or with compatibility forms folded (NFKC) and invisible characters left out.
@@ -22,5 +24,13 @@ public enum Form {
     /// Digits and signs in place of letters.
     LEET,
     /// Letters with a space or a sign after each.
-    SPACED
+    SPACED;
+
+    /// Whether what was read stood in an encoding, that is, in other characters than its own.
+    public static boolean isEncoded(List<Form> forms) {
+        return forms.stream().anyMatch(form -> switch (form) {
+            case BASE64, NUMBERS, ESCAPED, INVISIBLE -> true;
+            case PLAIN, LOOKALIKE, COMMENT, SHOUTED, ROT13, REVERSED, LEET, SPACED -> false;
+        });
+    }
 }

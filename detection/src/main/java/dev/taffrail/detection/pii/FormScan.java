@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Finds what its form gives away: mail and web addresses, card, account, social security and national numbers, IP
 /// addresses,
@@ -68,9 +67,8 @@ final class FormScan {
     /// The first three groups of a card's four have the form of a number of India, and one in ten has its check
     /// digit.
     private boolean isStartOfCard(int start, int end) {
-        int last = runEnd(start, true);
-        String run = text.substring(start, last);
-        return last > end && isCard(run, start, last, digits(run));
+        NumberRun.Found number = isDigit(text.charAt(start)) ? NumberRun.at(text, start) : null;
+        return number != null && number.end() > end && number.type() == PersonalType.CREDIT_CARD;
     }
 
     private void mail(int sign) {
@@ -119,103 +117,20 @@ final class FormScan {
     }
 
     private void number(int start) {
-        if (start > 0 && (Character.isLetter(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) {
-            done = runEnd(start, false);
-            return;
-        }
-        int end = runEnd(start, true);
-        String run = text.substring(start, end);
-        PersonalType type = typeOf(run, start, end, digits(run));
-        if (type == null) {
-            done = runEnd(start, false);
+        NumberRun.Found number = isPartOfName(start) ? null : NumberRun.at(text, start);
+        if (number == null) {
+            done = digitsEnd(start);
         } else {
-            add(start, end, type);
+            add(start, number.end(), number.type());
         }
     }
 
-    private @Nullable PersonalType typeOf(String run, int start, int end, int digits) {
-        if (isIp(run)) {
-            return PersonalType.IP_ADDRESS;
-        }
-        if (run.length() == 11 && digits == 9 && run.charAt(3) == run.charAt(6) && "- ".indexOf(run.charAt(3)) >= 0) {
-            return PersonalType.US_SSN;
-        }
-        if (isCard(run, start, end, digits)) {
-            return PersonalType.CREDIT_CARD;
-        }
-        boolean marked = run.charAt(0) == '+' || run.indexOf('(') >= 0;
-        int separators = run.length() - digits;
-        if (isDate(run, digits)) {
-            return PersonalType.DATE_TIME;
-        }
-        boolean grouped = separators >= 2 && separators <= 6 && digits >= 9 && digits <= 15;
-        return grouped || (marked && digits >= 7 && digits <= 15) ? PersonalType.PHONE_NUMBER : null;
-    }
-
-    private boolean isCard(String run, int start, int end, int digits) {
-        char first = run.charAt(run.charAt(0) == '(' ? 1 : 0);
-        return digits >= 13 && digits <= 19 && isIssued(first, digits) && Checksum.luhn(text, start, end);
-    }
-
-    /// By the digit a card begins with: 2 to 6 are given out for payment, and 1 for fifteen digits. Thirteen
-    /// digits from 1
-    /// on are milliseconds of our time, and one in ten passes Luhn's check.
-    private static boolean isIssued(char first, int digits) {
-        return (first >= '2' && first <= '6') || (first == '1' && digits == 15);
-    }
-
-    private static int digits(String run) {
-        return (int) run.chars().filter(FormScan::isDigit).count();
-    }
-
-    /// `1984-03-27`, `27/3/84`, `3.27.1984`: two equal signs, numbers as days, months and years have them.
-    private static boolean isDate(String run, int digits) {
-        if (digits < 4 || digits > 8 || run.length() != digits + 2) {
-            return false;
-        }
-        int one = 0;
-        while (one < run.length() && isDigit(run.charAt(one))) {
-            one++;
-        }
-        int two = one < run.length() ? run.indexOf(run.charAt(one), one + 1) : -1;
-        return two > one
-                && "-/.".indexOf(run.charAt(one)) >= 0
-                && two - one <= 3
-                && two - one >= 2
-                && (one == 4 || one <= 2)
-                && (one == 4 ? run.length() - two <= 3 : run.length() - two == 5 || run.length() - two == 3);
-    }
-
-    private static boolean isIp(String run) {
-        String[] parts = run.split("\\.", -1);
-        if (parts.length != 4) {
-            return false;
-        }
-        for (String part : parts) {
-            if (part.isEmpty()
-                    || part.length() > 3
-                    || !part.chars().allMatch(FormScan::isDigit)
-                    || Integer.parseInt(part) > 255) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Digits with at most two signs between two of them.
-    private int runEnd(int start, boolean withSigns) {
-        int end = start;
-        int last = start;
-        while (end < text.length() && end - start < MAX_RUN && end - last <= 2) {
-            char c = text.charAt(end);
-            if (isDigit(c)) {
-                last = end + 1;
-            } else if (!withSigns || " -.()+/x".indexOf(c) < 0) {
-                break;
-            }
+    private int digitsEnd(int start) {
+        int end = start + 1;
+        while (isDigit(text.charAt(start)) && end < text.length() && isDigit(text.charAt(end))) {
             end++;
         }
-        return Math.max(last, start + 1);
+        return end;
     }
 
     private void iban(int start) {
@@ -273,7 +188,16 @@ final class FormScan {
     }
 
     private boolean isWordStart(int at) {
-        return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+        return at == 0 || !isOfWord(text.charAt(at - 1));
+    }
+
+    /// `x86_64` and `order4711` are names; the letters of other scripts stand before a number without a space.
+    private boolean isPartOfName(int at) {
+        return at > 0 && (isOfWord(text.charAt(at - 1)) || text.charAt(at - 1) == '_');
+    }
+
+    private static boolean isOfWord(char c) {
+        return c < 128 && Character.isLetterOrDigit(c);
     }
 
     private static boolean isMailChar(char c) {

@@ -140,7 +140,7 @@ final class NationalIds {
     }
 
     private static boolean isEnd(String text, int end) {
-        return end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        return end == text.length() || text.charAt(end) >= 128 || !Character.isLetterOrDigit(text.charAt(end));
     }
 
     private static boolean isDigit(char c) {

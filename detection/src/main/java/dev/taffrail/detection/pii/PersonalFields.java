@@ -1,6 +1,7 @@
 package dev.taffrail.detection.pii;
 
 import dev.taffrail.detection.Span;
+import dev.taffrail.detection.normal.Form;
 import dev.taffrail.detection.normal.View;
 import dev.taffrail.detection.normal.Views;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ public record PersonalFields(Supplier<PersonalDataDetector> tagger, Set<Personal
     /// Types that are numbers of a form.
     private static final Set<PersonalType> NUMBERS =
             Set.of(PersonalType.CREDIT_CARD, PersonalType.US_SSN, PersonalType.NATIONAL_ID, PersonalType.IBAN_CODE);
+
+    /// What no chance makes of decoded bytes.
+    private static final Set<PersonalType> UNMISTAKABLE = Set.of(PersonalType.CREDIT_CARD, PersonalType.IBAN_CODE);
 
     private static final int CARD_DIGITS = 12;
     private static final int MILLIS_DIGITS = 13;
@@ -44,6 +48,25 @@ public record PersonalFields(Supplier<PersonalDataDetector> tagger, Set<Personal
     public List<PersonalFinding> findForms(String text) {
         var found = new ArrayList<PersonalFinding>();
         addAll("", text, PersonalDataDetector::findForms, found);
+        return found;
+    }
+
+    /// What carries a proof of being one and stands encoded in a text.
+    ///
+    /// @param views of the text
+    public List<PersonalFinding> findEncoded(List<View> views) {
+        var found = new ArrayList<PersonalFinding>();
+        for (View view : views) {
+            if (Form.isEncoded(view.forms())) {
+                for (var finding : PersonalDataDetector.findForms(view.text())) {
+                    if (UNMISTAKABLE.contains(finding.type()) && types.contains(finding.type())) {
+                        var span = view.original(
+                                finding.span().start(), finding.span().end());
+                        found.add(new PersonalFinding(span, finding.type()));
+                    }
+                }
+            }
+        }
         return found;
     }
 

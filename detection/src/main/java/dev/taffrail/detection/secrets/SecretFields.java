@@ -10,8 +10,6 @@ import java.util.Set;
 
 /// Secrets of a text that has a name, as a value of a form has: the name is read before the value.
 public final class SecretFields {
-    private static final Set<Form> ENCODED = Set.of(Form.BASE64, Form.NUMBERS, Form.ESCAPED, Form.INVISIBLE);
-
     /// What no chance makes of decoded bytes.
     private static final Set<SecretKind> UNMISTAKABLE =
             Set.of(SecretKind.ISSUED_TOKEN, SecretKind.PRIVATE_KEY, SecretKind.JSON_WEB_TOKEN);
@@ -45,7 +43,7 @@ public final class SecretFields {
     public static List<SecretFinding> findEncoded(List<View> views) {
         var found = new ArrayList<SecretFinding>();
         for (View view : views) {
-            if (view.forms().stream().anyMatch(ENCODED::contains)) {
+            if (Form.isEncoded(view.forms())) {
                 for (var secret : SecretScan.find(view.text())) {
                     if (UNMISTAKABLE.contains(secret.kind())) {
                         var span = view.original(

@@ -3,7 +3,11 @@ package dev.taffrail.detection.pii;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonalDataDetectorTest {
     private static final PersonalDataDetector DETECTOR = PersonalDataDetector.shipped();
@@ -38,6 +42,49 @@ class PersonalDataDetectorTest {
                     .extracting(PersonalFinding::type)
                     .containsExactly(PersonalType.CREDIT_CARD);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Paid with 4111111111111111 12/27 123 by Ann. | CREDIT_CARD 4111111111111111",
+                "Visa 4111 1111 1111 1111 12/27               | CREDIT_CARD 4111 1111 1111 1111",
+                "4111111111111111/123                         | CREDIT_CARD 4111111111111111",
+                "4111111111111111x2                           | CREDIT_CARD 4111111111111111",
+                "4111111111111111. 3 items                    | CREDIT_CARD 4111111111111111",
+                "3782 822463 10005 12/27                      | CREDIT_CARD 3782 822463 10005",
+                "4111 1111 1111 1111 5500 0000 0000 0004      | CREDIT_CARD 4111 1111 1111 1111, CREDIT_CARD 5500 0000 0000 0004",
+                "078-05-1120 219-09-9999                      | US_SSN 078-05-1120, US_SSN 219-09-9999",
+                "10.0.0.1/24 and 10.0.0.1 10.0.0.2            | IP_ADDRESS 10.0.0.1, IP_ADDRESS 10.0.0.1, IP_ADDRESS 10.0.0.2",
+                "2026-05-04 06:40                             | DATE_TIME 2026-05-04",
+                "卡号4111111111111111                 | CREDIT_CARD 4111111111111111",
+                "カード4111111111111111です | CREDIT_CARD 4111111111111111",
+                "номер4111111111111111 | CREDIT_CARD 4111111111111111",
+                "IBANはDE89370400440532013000です | IBAN_CODE DE89370400440532013000",
+                "IBAN DE89 3704 0044 0532 0130 00 and more    | IBAN_CODE DE89 3704 0044 0532 0130 00",
+            })
+    void what_is_unmistakable_is_found_whatever_stands_beside_it(String text, String found) {
+        assertThat(forms(text)).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order4111111111111111", "1.2.3.4.5", "2341 5678 9012 3456 7890 12", "078-05-1120-44"})
+    void what_only_begins_like_something_is_nothing(String text) {
+        assertThat(forms(text)).doesNotContain("CREDIT_CARD", "IP_ADDRESS", "US_SSN");
+    }
+
+    @Test
+    void fifteen_thousand_cards_are_fifteen_thousand_cards() {
+        assertThat(PersonalDataDetector.findForms("4111 1111 1111 1111 ".repeat(15_000)))
+                .hasSize(15_000);
+    }
+
+    private static String forms(String text) {
+        return PersonalDataDetector.findForms(text).stream()
+                .map(each -> each.type() + " "
+                        + text.substring(each.span().start(), each.span().end()))
+                .collect(Collectors.joining(", "));
     }
 
     @Test

@@ -58,9 +58,7 @@ public final class Evaluator {
         var texts = new ArrayList<Timed>();
         for (String task : InjectionMeasure.TASKS) {
             if (folder.has(task)) {
-                folder.read(
-                        task,
-                        (source, row) -> texts.add(new Timed(row.path("text").asString(""), task)));
+                folder.read(task, (source, row) -> texts.add(new Timed(LabelledFolder.text(row), task)));
             }
         }
         if (texts.isEmpty()) {

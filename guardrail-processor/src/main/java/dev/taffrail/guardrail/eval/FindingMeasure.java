@@ -20,7 +20,7 @@ public final class FindingMeasure {
     static Figures personalData(LabelledFolder folder, PersonalDataDetector detector) throws IOException {
         var hits = new TreeMap<String, Hits>();
         folder.read("pii", (source, row) -> {
-            String text = row.path("text").asString("");
+            String text = LabelledFolder.text(row);
             hits.merge(source, compare(expected(text, row), detector.find(text)), Hits::plus);
         });
         return figures(hits, false);
@@ -29,8 +29,8 @@ public final class FindingMeasure {
     static Figures secrets(LabelledFolder folder) throws IOException {
         var hits = new TreeMap<String, Hits>();
         folder.read("secrets", (source, row) -> {
-            boolean found = !SecretScan.find(row.path("text").asString("")).isEmpty();
-            boolean secret = row.path("label").asInt(0) == 1;
+            boolean found = !SecretScan.find(LabelledFolder.text(row)).isEmpty();
+            boolean secret = LabelledFolder.isPositive(row);
             hits.merge(
                     source,
                     new Hits(
@@ -63,6 +63,9 @@ public final class FindingMeasure {
 
     /// The labels of a row. Their offsets are code points.
     public static List<PersonalFinding> expected(String text, JsonNode row) {
+        if (!row.path("spans").isArray()) {
+            throw new IllegalArgumentException("spans is missing or is no list");
+        }
         var expected = new ArrayList<PersonalFinding>();
         for (JsonNode span : row.path("spans")) {
             int start = text.offsetByCodePoints(0, span.path("start").asInt(0));

@@ -31,10 +31,10 @@ record InjectionMeasure(List<Labelled> rows) {
         for (String task : TASKS) {
             if (folder.has(task)) {
                 folder.read(task, (source, row) -> {
-                    double score = detector.assess(row.path("text").asString(""), sourceOf(task))
+                    double score = detector.assess(LabelledFolder.text(row), sourceOf(task))
                             .score();
                     boolean found = score > (sourceOf(task) == Source.TOOL ? tool : user);
-                    rows.add(new Labelled(task, source, row.path("label").asInt(0) == 1, score, found));
+                    rows.add(new Labelled(task, source, LabelledFolder.isPositive(row), score, found));
                 });
             }
         }

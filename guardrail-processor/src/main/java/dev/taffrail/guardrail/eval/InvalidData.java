@@ -7,7 +7,10 @@ public final class InvalidData extends IllegalArgumentException {
     InvalidData(Path file, int line, Exception cause) {
         super(
                 "%s:%d: no row of labelled data (%s); each line is a JSON object in UTF-8, and the spans of pii have start, end and type"
-                        .formatted(file, line, cause.getMessage()),
+                        .formatted(
+                                file,
+                                line,
+                                cause.getMessage() == null ? "a span is not within the text" : cause.getMessage()),
                 cause);
     }
 }

@@ -18,8 +18,38 @@ record LabelledFolder(Path folder) {
     private static final String LINES = ".jsonl";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    boolean has(String task) {
-        return Files.isDirectory(folder.resolve(task));
+    /// Whether there are rows of the task, or files that should have some.
+    boolean has(String task) throws IOException {
+        if (!Files.isDirectory(folder.resolve(task))) {
+            return false;
+        }
+        for (Path file : files(task)) {
+            if (Files.size(file) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The text of a row.
+    ///
+    /// @throws IllegalArgumentException when it has none
+    static String text(JsonNode row) {
+        return row.path("text")
+                .stringValueOpt()
+                .orElseThrow(() -> new IllegalArgumentException("text is missing or is no string"));
+    }
+
+    /// Whether a row is what its task looks for.
+    ///
+    /// @throws IllegalArgumentException when it does not say so
+    static boolean isPositive(JsonNode row) {
+        JsonNode label = row.path("label");
+        if (!label.isIntegralNumber() || (label.intValue() != 0 && label.intValue() != 1)) {
+            throw new IllegalArgumentException(
+                    "label is %s; it is 1 or 0".formatted(label.isMissingNode() ? "missing" : label));
+        }
+        return label.intValue() == 1;
     }
 
     /// Gives the source and the row, in a fixed order.

@@ -37,7 +37,13 @@ final class ToolCallMeasure {
     }
 
     private static boolean isRight(JsonNode row) {
-        return row.has("schema") ? isSchemaRight(row) : isCallRight(row);
+        if (row.has("schema")) {
+            return isSchemaRight(row);
+        }
+        if (!row.path("call").isObject()) {
+            throw new IllegalArgumentException("call and schema are missing; a row has one of them");
+        }
+        return isCallRight(row);
     }
 
     /// A schema that cannot be used allows nothing.

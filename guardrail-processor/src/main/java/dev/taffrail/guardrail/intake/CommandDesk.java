@@ -76,7 +76,7 @@ public final class CommandDesk implements Desk {
                 command.checkpoint(),
                 command.principal(),
                 Traceparent.of(arrival, command.traceparent()),
-                verdicts);
+                Listed.inACommand(verdicts));
         return new Passage(
                 Entry.of(event, serdes.inbox()),
                 null,

@@ -23,6 +23,8 @@ public record GateSerdes(
         TopicSerde<PolicyRecord> policies,
         TopicSerde<InboxEvent> inbox,
         TopicSerde<AuditEvent> audit) {
+    /// What a topic's limit covers besides the value: the key, and the framing of record and batch.
+    private static final int RECORD_OVERHEAD = 1024;
 
     public static GateSerdes of(Topics topics, SchemaLock lock, SchemaSource others) {
         return new GateSerdes(
@@ -31,11 +33,15 @@ public record GateSerdes(
                 TopicSerde.of(CallerReport.class, lock, others, Integer.MAX_VALUE),
                 bounded(topics.agents(), lock, others),
                 bounded(topics.policies(), lock, others),
-                bounded(topics.agentInbox(), lock, others),
-                bounded(topics.audit(), lock, others));
+                written(topics.agentInbox(), lock, others),
+                written(topics.audit(), lock, others));
     }
 
     private static <V> TopicSerde<V> bounded(Topic<V> topic, SchemaLock lock, SchemaSource others) {
         return TopicSerde.of(topic.values(), lock, others, topic.maxBytes());
+    }
+
+    private static <V> TopicSerde<V> written(Topic<V> topic, SchemaLock lock, SchemaSource others) {
+        return TopicSerde.of(topic.values(), lock, others, topic.maxBytes() - RECORD_OVERHEAD);
     }
 }

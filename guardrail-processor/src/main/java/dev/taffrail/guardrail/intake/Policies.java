@@ -26,7 +26,12 @@ public record Policies(String name, Policy shipped, Function<String, Lookup<Poli
 
     /// What a text is screened by that belongs to no run we know of.
     Policy now() {
-        return current() instanceof Lookup.Found<Policy>(var _, Policy policy) ? policy : Policy.closed(name);
+        return orClosed(current());
+    }
+
+    /// What was found, or what holds in the place of a current policy that cannot be had.
+    Policy orClosed(Lookup<Policy> current) {
+        return current instanceof Lookup.Found<Policy>(var _, Policy policy) ? policy : Policy.closed(name);
     }
 
     /// @param version `name@hash` that a run is pinned to; empty for one of a time before runs were

@@ -3,20 +3,22 @@ package dev.taffrail.guardrail.intake;
 import dev.taffrail.guardrail.rule.Rate;
 import dev.taffrail.guardrail.rule.Rates;
 import dev.taffrail.schemas.inbox.Source;
+import dev.taffrail.schemas.run.RunKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Counts what is asked for, by event time, in this process: each key has the time until which what it asked for is
-/// paid. A request that is read again gets the answer that it got, and is not counted again. Safe for use by any number
-/// of threads.
+/// paid. A run that is asked for again, by a producer that tries twice or by a record that is read again, gets the
+/// answer
+/// that it got, and is not counted again. Safe for use by any number of threads.
 public final class RateMeter {
     /// Tenants and users that are remembered; the ones that asked longest ago are forgotten first.
     private static final int MOST_KEYS = 65_536;
 
-    /// Refused requests that are remembered: far more than are read again after a crash.
-    private static final int MOST_REFUSED = 8_192;
+    /// Runs whose answers are remembered: far more than are asked for again, or read again after a crash.
+    private static final int MOST_RUNS = 32_768;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -29,10 +31,10 @@ public final class RateMeter {
         }
     };
     private final Map<String, Long> seen = new LinkedHashMap<>();
-    private final Map<Source, String> refused = new LinkedHashMap<>() {
+    private final Map<RunKey, Optional<String>> answers = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Source, String> eldest) {
-            return size() > MOST_REFUSED;
+        protected boolean removeEldestEntry(Map.Entry<RunKey, Optional<String>> eldest) {
+            return size() > MOST_RUNS;
         }
     };
 
@@ -41,14 +43,21 @@ public final class RateMeter {
     /// @param now when it was appended, in epoch milliseconds
     /// @param user empty for somebody without a name
     /// @return why not, and when again; empty when it is let through
-    public Optional<String> refusal(Rates rates, Source source, long now, String tenant, String user) {
+    public Optional<String> refusal(Rates rates, Source source, long now, RunKey run, String user) {
         lock.lock();
         try {
-            if (isOld(source)) {
-                return Optional.ofNullable(refused.get(source));
+            Optional<String> before = answers.get(run);
+            if (before != null) {
+                return before;
             }
-            var refusal = refusal(rates, now, tenant, user);
-            refusal.ifPresentOrElse(why -> refused.put(source, why), () -> pay(rates, now, tenant, user));
+            if (isOld(source)) {
+                return Optional.empty();
+            }
+            var refusal = refusal(rates, now, run.tenant(), user);
+            if (refusal.isEmpty()) {
+                pay(rates, now, run.tenant(), user);
+            }
+            answers.put(run, refusal);
             return refusal;
         } finally {
             lock.unlock();

@@ -43,6 +43,16 @@ record RefusedRun(
     }
 
     RunRefused event(Reason reason, String detail) {
-        return new RunRefused(source, run, agent, reason, detail, Text.EMPTY, labels, principal, traceparent, verdicts);
+        return new RunRefused(
+                source,
+                run,
+                agent,
+                reason,
+                detail,
+                Text.EMPTY,
+                labels,
+                principal,
+                traceparent,
+                Listed.inTheInbox(verdicts));
     }
 }

@@ -82,7 +82,7 @@ public final class ReportDesk implements Desk {
         }
         Screened screened = screened(arrival, result);
         try {
-            return passed(arrival, run, screened.returned(), screened.verdicts());
+            return passed(arrival, run, ResultScreen.listing(screened.returned()), screened.verdicts());
         } catch (RecordTooLargeException e) {
             return passed(arrival, run, ResultScreen.shortened(screened.returned()), screened.verdicts());
         }

@@ -10,9 +10,9 @@ import dev.taffrail.guardrail.rule.Identity;
 import dev.taffrail.guardrail.rule.Lookup;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.audit.AuditEvent;
+import dev.taffrail.schemas.form.RequestCheck;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
-import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.request.RunRequest;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
@@ -22,7 +22,6 @@ import dev.taffrail.schemas.topic.DeadLetterReason;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
@@ -30,7 +29,9 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 /// that cannot be
 /// read but still says which run it is about becomes both of the latter, so that whoever waits for the run is told.
 ///
-/// The tenant is the one that the request names: whoever may write to the shared topic is trusted with that.
+/// The tenant is the one that the request names: whoever may write to the shared topic is trusted with that. A parent
+/// is
+/// noted and exempts from nothing: so far only clients write requests, and any of them may write one.
 public final class RequestDesk implements Desk {
     private final GateSerdes serdes;
     private final RawReader<RunRequest> reader;
@@ -82,16 +83,18 @@ public final class RequestDesk implements Desk {
     }
 
     /// Judged by what was asked for, but shown, also when it is refused, as it is without what its fields may
-    /// not say.
+    /// not say. The policy is looked up once: it may change at any moment, and one version counts for all of a
+    /// record.
     private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
-        var shown = Fields.scrub(policies.now(), Place.of(Stage.REQUEST), request);
+        Lookup<Policy> current = policies.current();
+        var shown = Fields.scrub(policies.orClosed(current), Place.of(Stage.REQUEST), showable(request));
         return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {
             case Admission.Refused(Reason reason, String detail) ->
                 refuse(arrival, RefusedRun.of(arrival, run, shown), reason, detail);
             case Admission.Admitted admitted ->
-                switch (policies.current()) {
+                switch (current) {
                     case Lookup.Found<Policy>(var _, Policy policy) ->
-                        refusal(arrival, run, request, policy)
+                        meter.refusal(policy.rates(), arrival.source(), arrival.time(), run, request.principal())
                                 .map(detail -> refuse(
                                         arrival, RefusedRun.of(arrival, run, shown), Reason.LIMIT_REACHED, detail))
                                 .orElseGet(() -> screen(arrival, run, shown, admitted, policy));
@@ -107,11 +110,21 @@ public final class RequestDesk implements Desk {
         };
     }
 
-    /// Sub-runs are asked for by runs that were counted.
-    private Optional<String> refusal(Arrival arrival, RunKey run, RunRequest request, Policy policy) {
-        return request.parent() == null
-                ? meter.refusal(policy.rates(), arrival.source(), arrival.time(), run.tenant(), request.principal())
-                : Optional.empty();
+    /// Labels that cannot be meant are shown nowhere, so nothing is looked for in them: there may be any number.
+    private static RunRequest showable(RunRequest request) {
+        return RequestCheck.labels(request).isEmpty()
+                ? request
+                : new RunRequest(
+                        request.runId(),
+                        request.tenant(),
+                        request.session(),
+                        request.agent(),
+                        request.input(),
+                        request.limits(),
+                        List.of(),
+                        request.principal(),
+                        request.traceparent(),
+                        request.parent());
     }
 
     private Passage screen(
@@ -121,9 +134,7 @@ public final class RequestDesk implements Desk {
             Admission.Admitted admitted,
             Policy policy) {
         RunRequest request = shown.record();
-        // What asks for a sub-run is a model.
-        Origin origin = request.parent() == null ? Origin.USER : Origin.MODEL;
-        var screened = Texts.screen(policy, Stage.REQUEST, request.input(), origin);
+        var screened = Texts.screen(policy, Stage.REQUEST, request.input(), Origin.USER);
         Screening screening = screened.screening();
         var verdicts = new ArrayList<Verdict>(screening.verdicts());
         verdicts.addAll(shown.verdicts());
@@ -136,7 +147,8 @@ public final class RequestDesk implements Desk {
                     "the policy's rule " + screening.rule() + " rejects the input; reword it");
         }
         try {
-            return admit(arrival, admitted(arrival, run, request, admitted, screened.text(), verdicts, policy));
+            return admit(
+                    arrival, admitted(arrival, run, request, admitted, screened.text(), verdicts, policy), verdicts);
         } catch (RecordTooLargeException e) {
             return refuse(
                     arrival,
@@ -166,31 +178,30 @@ public final class RequestDesk implements Desk {
                 request.principal(),
                 Traceparent.of(arrival, request.traceparent()),
                 request.parent(),
-                verdicts,
+                Listed.inTheInbox(verdicts),
                 policy.version(),
                 policy.flows(),
-                request.parent() == null ? policy.concurrency() : Concurrency.NONE);
+                policy.concurrency());
     }
 
-    private Passage admit(Arrival arrival, RunAdmitted event) {
-        var audits = Trail.verdicts(arrival, event.run(), event.principal(), event.verdicts());
-        return new Passage(
-                Entry.of(event, serdes.inbox()), null, audits, Passage.Counted.ADMITTED, "", event.verdicts());
+    private Passage admit(Arrival arrival, RunAdmitted event, List<Verdict> verdicts) {
+        var audits = Trail.verdicts(arrival, event.run(), event.principal(), verdicts);
+        return new Passage(Entry.of(event, serdes.inbox()), null, audits, Passage.Counted.ADMITTED, "", verdicts);
     }
 
     private Passage refuse(Arrival arrival, RefusedRun refused, Reason reason, String detail) {
         RunRefused event = refused.event(reason, detail);
         AuditEvent audit =
-                Trail.refused(arrival, event.run(), event.principal(), reason + ": " + detail, event.verdicts());
+                Trail.refused(arrival, event.run(), event.principal(), reason + ": " + detail, refused.verdicts());
         var audits = new ArrayList<>(List.of(audit));
-        audits.addAll(Trail.failed(arrival, event.run(), event.verdicts()));
+        audits.addAll(Trail.failed(arrival, event.run(), refused.verdicts()));
         return new Passage(
                 Entry.of(event, serdes.inbox()),
                 null,
                 audits,
                 Passage.Counted.REFUSED,
                 reason.name(),
-                event.verdicts());
+                refused.verdicts());
     }
 
     private Passage quarantine(DeadLetter letter, Identity identity) {

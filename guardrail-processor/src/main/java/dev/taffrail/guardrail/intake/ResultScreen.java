@@ -79,13 +79,24 @@ final class ResultScreen {
         return Fields.scrub(policy, place, result);
     }
 
+    /// The same with as many verdicts as its record has room for.
+    static CallReturned listing(CallReturned returned) {
+        return switch (returned) {
+            case ModelReturned(Source source, String lane, ModelResult result, List<Verdict> verdicts) ->
+                new ModelReturned(source, lane, result, Listed.inTheInbox(verdicts));
+            case ToolReturned(Source source, String lane, ToolResult result, List<Verdict> verdicts) ->
+                new ToolReturned(source, lane, result, Listed.inTheInbox(verdicts));
+            case CallNotStarted notStarted -> notStarted;
+        };
+    }
+
     /// What is left of a result that does not fit into one record of the inbox.
     static CallReturned shortened(CallReturned returned) {
         return switch (returned) {
-            case ModelReturned(Source source, String lane, ModelResult result, var _) ->
-                new ModelReturned(source, lane, failed(result), List.of());
-            case ToolReturned(Source source, String lane, ToolResult result, var _) ->
-                new ToolReturned(source, lane, withheld(result, tooLong()), List.of());
+            case ModelReturned(Source source, String lane, ModelResult result, List<Verdict> verdicts) ->
+                listing(new ModelReturned(source, lane, failed(result), verdicts));
+            case ToolReturned(Source source, String lane, ToolResult result, List<Verdict> verdicts) ->
+                listing(new ToolReturned(source, lane, withheld(result, tooLong()), verdicts));
             case CallNotStarted notStarted -> notStarted;
         };
     }

@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 /// The gate's audit events. Their ids come from the record's place in the log, so that a repetition has the same.
 final class Trail {
     static final String WRITER = "gate";
-    /// How many verdicts an event lists, so that it fits into its topic.
-    private static final int MAX_VERDICTS = 64;
-
     static final RunKey NOBODY = new RunKey("", "", "");
 
     private Trail() {}
@@ -72,14 +69,6 @@ final class Trail {
             Arrival arrival, String type, RunKey run, String principal, String detail, List<Verdict> verdicts) {
         var source = arrival.source();
         String id = WRITER + ":" + source.topicId() + ":" + source.partition() + ":" + source.offset() + ":" + type;
-        return new AuditEvent(
-                id,
-                type,
-                arrival.time(),
-                WRITER,
-                run,
-                principal,
-                detail,
-                verdicts.subList(0, Math.min(verdicts.size(), MAX_VERDICTS)));
+        return new AuditEvent(id, type, arrival.time(), WRITER, run, principal, detail, Listed.inTheAudit(verdicts));
     }
 }

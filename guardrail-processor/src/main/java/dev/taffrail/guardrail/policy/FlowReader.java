@@ -27,7 +27,8 @@ final class FlowReader {
             true);
 
     static final String EGRESS = "egress";
-    private static final int MOST = 16;
+    /// The most flows of one policy.
+    static final int MOST = 16;
 
     private FlowReader() {}
 

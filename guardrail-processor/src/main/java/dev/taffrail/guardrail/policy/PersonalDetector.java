@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /// Finds personal data. Values of JSON are read one by one with the names of their fields, as in a form; in a name
-/// itself only what has a form of its own is found.
+/// itself only what has a form of its own is found. Cards and IBANs are found in encodings too.
 ///
 /// @param types what becomes of each type; types that are absent stay
 record PersonalDetector(PersonalDataDetector tagger, Map<PersonalType, Treatment> types) implements Detector {
@@ -31,6 +31,7 @@ record PersonalDetector(PersonalDataDetector tagger, Map<PersonalType, Treatment
         for (Field name : subject.names()) {
             add(fields.findForms(name.value()), name, found);
         }
+        add(fields.findEncoded(subject.views()), Field.whole(subject.original()), found);
         return found;
     }
 

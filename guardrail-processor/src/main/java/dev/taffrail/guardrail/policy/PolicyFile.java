@@ -27,6 +27,10 @@ public final class PolicyFile {
     /// The largest file.
     public static final int MAX_BYTES = Topics.INLINE_TEXT_BYTES;
 
+    /// The most rules of one policy. Every text may meet all of them, and its verdicts travel in the record of
+    /// its run.
+    public static final int MAX_RULES = 128;
+
     private static final String SHIPPED = "default-policy.yaml";
 
     private PolicyFile() {}
@@ -85,9 +89,16 @@ public final class PolicyFile {
         if (name.indexOf('@') >= 0) {
             throw top.wrong("name", "holds @, which stands between name and hash; leave it out");
         }
+        var sections = top.sections("rules");
+        if (sections.size() > MAX_RULES) {
+            throw top.wrong(
+                    "rules",
+                    "has " + sections.size() + " entries; at most " + MAX_RULES
+                            + " are allowed. Join those that do the same: a rule may have many patterns");
+        }
         var rules = new ArrayList<Rule>();
         var names = new HashSet<String>();
-        for (PolicySection section : top.sections("rules")) {
+        for (PolicySection section : sections) {
             Rule rule = rule(section);
             if (!names.add(rule.name())) {
                 throw section.wrong(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taffrail.guardrail.rule.Rate;
 import dev.taffrail.guardrail.rule.Rates;
 import dev.taffrail.schemas.inbox.Source;
+import dev.taffrail.schemas.run.RunKey;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ class RateMeterTest {
 
     private final RateMeter meter = new RateMeter();
     private int offset;
+    private int runs;
 
     @Test
     void as_many_as_the_rate_says_come_at_once_and_then_one_after_the_other() {
@@ -34,7 +36,7 @@ class RateMeterTest {
 
         assertThat(asks(NOON, "dora"))
                 .contains("the tenant acme asks for more than 4/s runs; ask again in 1 s, with a new run id");
-        assertThat(meter.refusal(RATES, next(), NOON, "other", "ann")).isEmpty();
+        assertThat(meter.refusal(RATES, next(), NOON, run("other"), "ann")).isEmpty();
     }
 
     @Test
@@ -51,8 +53,9 @@ class RateMeterTest {
     @Test
     void a_request_that_is_read_again_is_not_counted_again() {
         var source = next();
+        var run = run("acme");
         for (int i = 0; i < 10; i++) {
-            assertThat(meter.refusal(RATES, source, NOON, "acme", "ann")).isEmpty();
+            assertThat(meter.refusal(RATES, source, NOON, run, "ann")).isEmpty();
         }
 
         assertThat(asks(NOON, "ann")).isEmpty();
@@ -64,10 +67,22 @@ class RateMeterTest {
         asks(NOON, "ann");
         asks(NOON, "ann");
         var source = next();
-        var refusal = meter.refusal(RATES, source, NOON, "acme", "ann");
+        var run = run("acme");
+        var refusal = meter.refusal(RATES, source, NOON, run, "ann");
 
         assertThat(refusal).isPresent();
-        assertThat(meter.refusal(RATES, source, NOON, "acme", "ann")).isEqualTo(refusal);
+        assertThat(meter.refusal(RATES, source, NOON, run, "ann")).isEqualTo(refusal);
+    }
+
+    @Test
+    void a_run_that_a_producer_asks_for_twice_is_one_run() {
+        var first = run("acme");
+        for (int i = 0; i < 10; i++) {
+            assertThat(meter.refusal(RATES, next(), NOON, first, "ann")).isEmpty();
+        }
+        assertThat(asks(NOON, "ann")).isEmpty();
+        assertThat(asks(NOON, "ann")).isPresent();
+        assertThat(meter.refusal(RATES, next(), NOON, first, "ann")).isEmpty();
     }
 
     @Test
@@ -81,12 +96,17 @@ class RateMeterTest {
     @Test
     void without_a_rate_nothing_is_refused() {
         for (int i = 0; i < 1_000; i++) {
-            assertThat(meter.refusal(Rates.NONE, next(), NOON, "acme", "ann")).isEmpty();
+            assertThat(meter.refusal(Rates.NONE, next(), NOON, run("acme"), "ann"))
+                    .isEmpty();
         }
     }
 
     private Optional<String> asks(long now, String user) {
-        return meter.refusal(RATES, next(), now, "acme", user);
+        return meter.refusal(RATES, next(), now, run("acme"), user);
+    }
+
+    private RunKey run(String tenant) {
+        return new RunKey(tenant, "s", "r" + runs++);
     }
 
     private Source next() {

@@ -30,6 +30,21 @@ class PersonalNumbersTest {
         assertThat(policy.screen(Stage.TOOL_RESULT, text).verdicts()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Y2FyZCA0MTExIDExMTEgMTExMSAxMTExIGVuZCBvZiB0aGUgY2FyZA==",
+                "&#52;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49;&#49; is the card",
+                "\u5361\u53F74111111111111111",
+                "{\"pay\": \"4111111111111111 12/27 123\"}"
+            })
+    void no_encoding_and_nothing_beside_it_hides_a_card(String text) {
+        var screening = policy.screen(Stage.TOOL_RESULT, text);
+
+        assertThat(screening.verdicts()).hasSize(1);
+        assertThat(screening.text()).doesNotContain("4111", "&#52;", "Y2FyZCA0MTEx");
+    }
+
     @Test
     void a_card_that_its_words_give_away_is_left_to_the_tagger() {
         String text = "I lost my credit card 501800000003 yesterday.";

@@ -10,6 +10,8 @@ import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.text.Origin;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -228,6 +230,20 @@ class PolicyFileTest {
                 .isInstanceOf(InvalidPolicy.class)
                 .hasMessageStartingWith("p.yaml:5: patterns holds ((a{1000}){1000}){1000}")
                 .hasMessageContaining("more than 20000 characters; repeat less");
+    }
+
+    @Test
+    void as_many_rules_are_read_as_fit_into_a_record_and_no_more() {
+        assertThat(PolicyFile.parse("p.yaml", rules(128)).size()).isEqualTo(128);
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", rules(129)))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageStartingWith("p.yaml:3: rules has 129 entries; at most 128 are allowed");
+    }
+
+    private static String rules(int count) {
+        return IntStream.range(0, count)
+                .mapToObj("  - {name: r%d, kind: length, max_characters: 1, actions: {answer: warn}}\n"::formatted)
+                .collect(Collectors.joining("", "name: many\nrules:\n", ""));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taffrail.detection.pii.PersonalType;
 import dev.taffrail.detection.secrets.SecretKind;
 import dev.taffrail.golden.Golden;
+import dev.taffrail.guardrail.intake.Listed;
 import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.policy.Concurrency;
 import java.util.List;
@@ -119,9 +120,13 @@ class PolicyPageTest {
                 `reject` lets nothing of the text through. The strictest finding counts.
 
                 What `reject` does to a run: a rejected request ends REJECTED before anything is done; a rejected command is answered INVALID; a rejected result
-                of a tool is withheld, a call that succeeded counts as failed, and the run goes on. A rejected `answer`, and rejected `tool_arguments` of any of its calls, end the run: FAILED with
-                GUARDRAIL, and the detail names the rule and the stage. Nothing of the answer is kept, no call of it is made, the model is not asked
-                again. To refuse single calls and let the model go on, write a flow.
+                of a tool is withheld, a call that succeeded counts as failed, and the run goes on. A rejected `answer`, and rejected
+                `tool_arguments` of any of its calls, end the run: FAILED with GUARDRAIL, and the detail names the rule and the stage. Nothing of the
+                answer is kept, no call of it is made, the model is not asked again. To refuse single calls and let the model go on, write a flow.
+
+                A policy has at most %d rules and %d flows, and what is found is listed as far as a record has room: %d spans in a verdict, %d verdicts with
+                a request or result, %d with a command, %d in an event of the audit; where there are more, the strictest. What is not listed is acted upon
+                and counted by the metrics like the rest.
 
                 Texts are read in every way a model may read them: compatibility forms folded, invisible characters left out, encodings decoded, disguises
                 taken off. `injection` scores texts with weights that come with the product: of users the whole text, of tools and models each window.
@@ -148,8 +153,9 @@ class PolicyPageTest {
                 `concurrency` says how many runs may be at work at the same time, 1 to %d: of a `tenant`, and of each `user` of one; either may be missing. A
                 request above it is REJECTED with LIMIT_REACHED, and the detail says how many are at work. The run machine counts, exactly: whatever
                 gates, processes and partitions there are, and across crashes. A run holds its slot from its admission to the end of its leg, also while it
-                waits behind another run of its session, and while it is paused. A resumed leg takes a slot without being refused. Sub-runs are their
-                root's. A run whose policy said nothing is not counted; limits of a new version hold for the next request. A waiting request is QUEUED.
+                waits behind another run of its session, and while it is paused. A resumed leg takes a slot without being refused. A request that names
+                a `parent` is counted like any other, here and by `rates`. A run whose policy said nothing is not counted; limits of a new version hold
+                for the next request. A waiting request is QUEUED.
 
                 A condition is `all: [...]`, `any: [...]`, `not: [...]` (none of them), or one test: %s. It looks at the text, or at what `of` says:
                 `text`, `tool`, or a value of the text as JSON, such as `json.amount` or `json.items.0.id`. Case does not count. A value that is not
@@ -165,6 +171,12 @@ class PolicyPageTest {
                         code(words(Treatment.values(), Treatment::word).subList(0, 4)),
                         code(words(SecretKind.values(), SecretsDetector::word)),
                         code(ACTIONS),
+                        PolicyFile.MAX_RULES,
+                        FlowReader.MOST,
+                        Rule.MAX_SPANS,
+                        Listed.IN_THE_INBOX,
+                        Listed.IN_A_COMMAND,
+                        Listed.IN_THE_AUDIT,
                         code(FlowReader.origins()),
                         code(FlowReader.stops()),
                         FlowReader.USUAL.name(),
@@ -176,8 +188,10 @@ class PolicyPageTest {
         var schema = closed("name", "rules");
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("title", "A Taffrail policy");
         properties(schema).set("name", text());
-        properties(schema).set("rules", list(reference("rule")));
-        properties(schema).set("flows", object().put("type", "array").set("items", reference("flow")));
+        properties(schema).set("rules", list(reference("rule")).put("maxItems", PolicyFile.MAX_RULES));
+        var flows = object().put("type", "array").put("maxItems", FlowReader.MOST);
+        flows.set("items", reference("flow"));
+        properties(schema).set("flows", flows);
         var rates = closed().put("minProperties", 1);
         List.of("tenant", "user")
                 .forEach(who -> properties(rates).set(who, text().put("pattern", "^[0-9]{1,7}/[smh]$")));

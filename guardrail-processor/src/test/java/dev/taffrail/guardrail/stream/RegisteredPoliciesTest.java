@@ -36,6 +36,8 @@ class RegisteredPoliciesTest {
     private static final String HUSH = policy("reject");
     private static final String TELL = policy("warn");
 
+    private static final Parent PARENT = new Parent("r1", 1, "c", 1);
+
     @AutoClose
     private final GateDriver gate = new GateDriver().register(agent("helper"));
 
@@ -71,14 +73,40 @@ class RegisteredPoliciesTest {
     }
 
     @Test
-    void a_root_run_brings_how_many_may_be_at_work_and_a_sub_run_does_not() {
+    void a_run_brings_how_many_may_be_at_work_also_when_its_request_names_a_parent() {
         gate.policy(TELL + "concurrency: {tenant: 10, user: 2}\n");
 
         assertThat(admitted("r1", "Hello").concurrency()).isEqualTo(new Concurrency(10, 2));
-        gate.request(request("r2", "s1", "helper", "Hello", new Parent("r1", 1, "c", 1)));
+        gate.request(request("r2", "s1", "helper", "Hello", PARENT));
+        assertThat(gate.event()).isInstanceOfSatisfying(RunAdmitted.class, run -> {
+            assertThat(run.parent()).isEqualTo(PARENT);
+            assertThat(run.concurrency()).isEqualTo(new Concurrency(10, 2));
+        });
+    }
+
+    @Test
+    void a_request_that_names_a_parent_is_counted_like_any_other() {
+        gate.policy(TELL + "rates: {tenant: 1/h}\n");
+        admitted("r1", "Hello");
+
+        gate.request(request("r2", "s1", "helper", "Hello", PARENT));
+
         assertThat(gate.event())
                 .isInstanceOfSatisfying(
-                        RunAdmitted.class, run -> assertThat(run.concurrency()).isEqualTo(Concurrency.NONE));
+                        RunRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.LIMIT_REACHED));
+    }
+
+    @Test
+    void and_its_input_is_what_somebody_outside_says() {
+        gate.request("""
+                {"run_id": "r2", "agent": "helper", "input": "Hello",
+                 "parent": {"run": "r1", "leg": 1, "call_id": "c", "depth": 1}}""");
+
+        assertThat(gate.event()).isInstanceOfSatisfying(RunAdmitted.class, run -> {
+            assertThat(run.parent()).isEqualTo(PARENT);
+            assertThat(run.input().origin()).isEqualTo(Origin.USER);
+        });
     }
 
     @Test

@@ -11,6 +11,8 @@ public enum ToolStatus {
     FAILED_TRANSIENT,
     TIMED_OUT,
     CANCELLED,
-    /// Never started: a rule of the policy stopped it, or it names no tool or does not fit it; the model is told.
+    /// Never started: a rule of the policy stopped it, it names no tool, or its arguments do not fit it, as the
+    /// model
+    /// wrote them or as a guardrail left them. Costs nothing; the model is told.
     REFUSED
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sessionLimits the effective ones of the session: every dimension is given
 /// @param policy `name@hash` that screened the input and screens all that the run's calls bring back
 /// @param flows what that policy says about tools after untrusted content
-/// @param concurrency what that policy says about runs at work; none for a sub-run, whose root is counted
+/// @param concurrency what that policy says about runs at work
 public record RunAdmitted(
         Source source,
         RunKey run,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limits can only lower what the agent allows
 /// @param principal who asks, as known to the producer; trusted only when ingest signed it
 /// @param traceparent W3C trace context of the request, or empty
+/// @param parent whose sub-run this is, as its writer says: noted, and neither believed nor a reason to count it less
 public record RunRequest(
         String runId,
         String tenant,

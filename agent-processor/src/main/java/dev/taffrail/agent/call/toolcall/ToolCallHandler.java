@@ -1,5 +1,6 @@
 package dev.taffrail.agent.call.toolcall;
 
+import dev.taffrail.agent.call.agents.AgentLookup;
 import dev.taffrail.agent.call.claim.CallHandler;
 import dev.taffrail.agent.call.claim.Claim;
 import dev.taffrail.agent.tool.Effect;
@@ -25,18 +26,28 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/// Runs one tool call and says how it went. What it cannot be certain of it calls unknown.
+/// Runs one tool call and says how it went. What it cannot be certain of it calls unknown. A tool is started only with
+/// arguments that fit, as they are now: the guardrails may have taken something out of what the model wrote.
 public final class ToolCallHandler implements CallHandler<ToolCall> {
+    private static final Duration UNTIL_AN_AGENT_IS_READ = Duration.ofMillis(200);
+
+    private final Function<String, AgentLookup> agents;
     private final ToolCatalogue tools;
     private final Function<RunKey, Path> workspaces;
     private final InstantSource clock;
     private final LongSupplier ticker;
 
+    /// @param agents by version, `name@hash`
     /// @param workspaces the folder that a run may work in; it exists
     /// @param clock for display only
     /// @param ticker nanoseconds, for latencies
     public ToolCallHandler(
-            ToolCatalogue tools, Function<RunKey, Path> workspaces, InstantSource clock, LongSupplier ticker) {
+            Function<String, AgentLookup> agents,
+            ToolCatalogue tools,
+            Function<RunKey, Path> workspaces,
+            InstantSource clock,
+            LongSupplier ticker) {
+        this.agents = agents;
         this.tools = tools;
         this.workspaces = workspaces;
         this.clock = clock;
@@ -49,8 +60,27 @@ public final class ToolCallHandler implements CallHandler<ToolCall> {
         if (tool.isEmpty()) {
             return result(claim, ToolStatus.FAILED, Text.of(tools.unknown(call.tool()), Origin.RUNTIME), 0, 0);
         }
+        return switch (agents.apply(call.agent())) {
+            case AgentLookup.Found(var agent) ->
+                LeftArguments.problem(call, agent.arguments())
+                        .<CallResult>map(why -> refused(claim, why))
+                        .orElseGet(() -> start(call, claim, tool.get()));
+            case AgentLookup.Missing _ ->
+                claim.notStarted(
+                        NotStartedReason.UNKNOWN_AGENT,
+                        UNTIL_AN_AGENT_IS_READ,
+                        "agent " + call.agent() + " is not known here yet");
+            case AgentLookup.Unusable(var why) -> refused(claim, why);
+        };
+    }
+
+    private static ToolResult refused(Claim claim, String why) {
+        return result(claim, ToolStatus.REFUSED, Text.of(why, Origin.RUNTIME), 0, 0);
+    }
+
+    private CallResult start(ToolCall call, Claim claim, Tool tool) {
         var granted = GrantedTool.of(
-                tool.get(), call.effect(), Duration.ofMillis(call.head().timeoutMillis()));
+                tool, call.effect(), Duration.ofMillis(call.head().timeoutMillis()));
         var invocation = new ToolInvocation(
                 call.head().run().run(),
                 call.head().callId(),
