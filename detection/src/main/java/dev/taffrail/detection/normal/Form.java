@@ -22,5 +22,13 @@ public enum Form {
     /// Digits and signs in place of letters.
     LEET,
     /// Letters with a space or a sign after each.
-    SPACED
+    SPACED;
+
+    /// Whether every letter is there and only looks otherwise: such a view is as long as what it is made from.
+    boolean isDisguise() {
+        return switch (this) {
+            case LOOKALIKE, SHOUTED, ROT13, REVERSED, LEET, SPACED -> true;
+            case PLAIN, INVISIBLE, COMMENT, BASE64, NUMBERS, ESCAPED -> false;
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package dev.taffrail.guardrail.policy;
 
+import dev.taffrail.detection.normal.Readings;
 import dev.taffrail.detection.normal.View;
 import dev.taffrail.detection.normal.Views;
 import dev.taffrail.detection.toolcall.ArgumentSchema;
@@ -31,7 +32,7 @@ final class Subject {
     private final Place place;
     private final String original;
     private @Nullable View folded;
-    private @Nullable List<View> views;
+    private @Nullable Readings readings;
     private @Nullable JsonNode json;
     private @Nullable List<JsonToken> tokens;
 
@@ -58,10 +59,19 @@ final class Subject {
 
     /// Every way to read it: folded, then what is encoded or hidden in it.
     List<View> views() {
-        if (views == null) {
-            views = Views.of(original);
+        return readings().views();
+    }
+
+    /// Whether [#views] are all: more may be encoded in it than is read.
+    boolean isReadWhole() {
+        return readings().complete();
+    }
+
+    private Readings readings() {
+        if (readings == null) {
+            readings = Views.read(original);
         }
-        return views;
+        return readings;
     }
 
     /// The part of the original that a part of a view stands for.

@@ -117,7 +117,8 @@ class PolicyPageTest {
                 `reject` lets nothing of the text through. The strictest finding counts.
 
                 Texts are read in every way a model may read them: compatibility forms folded, invisible characters left out, encodings decoded, disguises
-                taken off. `injection` scores texts with weights that come with the product: of users the whole text, of tools and models each window.
+                taken off. How much is decoded has limits; a text that holds more counts for `injection` as found, all of it, and the verdict's failure is
+                `partly-read`. `injection` scores texts with weights that come with the product: of users the whole text, of tools and models each window.
                 `pii` and `secrets` read a JSON document value by value, with the names of the fields, and in a name what has a form of its own;
                 what is sanitized in one leaves it one.
                 `redact` puts `[removed: TYPE]`, `mask` stars, `drop` nothing, `hash` a label with a keyed hash (setting `guardrail.hash-key`; without it like `redact`).
