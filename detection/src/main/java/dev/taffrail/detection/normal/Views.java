@@ -58,6 +58,29 @@ public final class Views {
         return text.chars().allMatch(Views::isPlain) ? original : Fold.plain(original);
     }
 
+    /// The text [#folded]; of a document of JSON also without the escapes of its values, as often as they are escaped.
+    public static List<View> unescaped(String text) {
+        var views = new ArrayList<View>();
+        View view = folded(text);
+        views.add(view);
+        while (views.size() <= MAX_DEPTH && isEscapedDocument(view, Marks.of(view.text()))) {
+            view = Fold.plain(Escapes.read(view));
+            if (view.text().isEmpty()) {
+                break;
+            }
+            views.add(view);
+        }
+        return views;
+    }
+
+    /// What has been read without its escapes has them in a document within it only.
+    private static boolean isEscapedDocument(View view, Marks marks) {
+        return marks.isEscapedDocument()
+                && (!view.forms().contains(Form.ESCAPED)
+                        || view.text().contains("\"{")
+                        || view.text().contains("\"["));
+    }
+
     private static boolean isPlain(int c) {
         return (c >= ' ' && c < 127) || c == '\n' || c == '\t' || c == '\r';
     }
@@ -82,6 +105,10 @@ public final class Views {
         /// Twice is back to what it was, or nothing new.
         boolean isNot(Form form) {
             return !plain.forms().contains(form);
+        }
+
+        boolean isEscaped() {
+            return marks.hasManyEscapes() || isEscapedDocument(plain, marks);
         }
 
         int disguises() {
@@ -121,7 +148,7 @@ public final class Views {
         if (marks.hasComment()) {
             add(Comments.read(view), depth);
         }
-        if (marks.hasEscapes()) {
+        if (found.isEscaped()) {
             add(Escapes.read(view), depth);
         }
         if (marks.hasLongRun()) {
@@ -167,7 +194,7 @@ public final class Views {
         Marks marks = found.marks();
         return (marks.hasLongRun() && isNews(Base64Runs.read(view)))
                 || (marks.hasNumbers() && isNews(NumberRuns.read(view)))
-                || (marks.hasEscapes() && saysOtherThan(view, Escapes.read(view)));
+                || (found.isEscaped() && saysOtherThan(view, Escapes.read(view)));
     }
 
     private boolean saysOtherThan(View view, View read) {

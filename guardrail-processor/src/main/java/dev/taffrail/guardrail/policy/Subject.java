@@ -31,7 +31,7 @@ final class Subject {
 
     private final Place place;
     private final String original;
-    private @Nullable View folded;
+    private @Nullable List<View> unescaped;
     private @Nullable Readings readings;
     private @Nullable JsonNode json;
     private @Nullable List<JsonToken> tokens;
@@ -49,12 +49,12 @@ final class Subject {
         return original;
     }
 
-    /// Compatibility forms folded, what is not seen left out.
-    View folded() {
-        if (folded == null) {
-            folded = Views.folded(original);
+    /// Compatibility forms folded, what is not seen left out; then the same without the escapes of a document's values.
+    List<View> unescaped() {
+        if (unescaped == null) {
+            unescaped = Views.unescaped(original);
         }
-        return folded;
+        return unescaped;
     }
 
     /// Every way to read it: folded, then what is encoded or hidden in it.
