@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Span;
+import dev.taffrail.schemas.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,34 @@ class EscapedDocumentTest {
                 """.formatted(pattern));
 
         assertThat(codename.screen(Stage.TOOL_RESULT, document).text()).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"t\":\"good\\udb40\\udc68\\udb40\\udc69 day\"} | {\"t\":\"good[removed: hidden-text] day\"}",
+                "{\"t\":\"good\\uDB40\uDC68 day\"}             | {\"t\":\"good[removed: hidden-text] day\"}",
+                "{\"t\":\"good\uDB40\uDC68 day\"}              | {\"t\":\"good[removed: hidden-text] day\"}",
+                "{\"a\\udb40\\udc68\":1}                       | {\"a[removed: hidden-text]\":1}",
+                "[\"\\ud83c\\udff4\\udb40\\udc67\\udb40\\udc62 flag\"]  | [\"\\ud83c\\udff4\\udb40\\udc67\\udb40\\udc62 flag\"]",
+                "no document \\udb40\\udc68                     | no document \\udb40\\udc68",
+            })
+    void hidden_text_is_taken_out_however_it_is_written(String document, String left) {
+        assertThat(policy.screen(Stage.TOOL_RESULT, document).text()).isEqualTo(left);
+    }
+
+    @Test
+    void an_attack_in_escaped_tags_is_found() {
+        String tags = ATTACK.chars()
+                .mapToObj(c -> Character.toString(0xE0000 + c))
+                .flatMapToInt(String::chars)
+                .mapToObj("\\u%04x"::formatted)
+                .collect(Collectors.joining());
+
+        var screening = policy.screen(Stage.REQUEST, "{\"text\":\"Hello" + tags + "\"}");
+
+        assertThat(screening.verdicts()).extracting(Verdict::rule).contains("injection", "hidden-text");
     }
 
     @ParameterizedTest
