@@ -166,7 +166,7 @@ class HostileTextTest {
             }
 
             @Override
-            public void segment(int start, int end, int letters) {
+            public void segment(int start, int end, int letters, int words) {
                 steps++;
             }
 

@@ -121,7 +121,7 @@ final class SegmentedText implements FeatureSink {
     }
 
     @Override
-    public void segment(int start, int end, int letters) {
+    public void segment(int start, int end, int letters, int words) {
         if (size > 0) {
             segments.add(Arrays.copyOf(current, size));
             telling.add(letters >= MIN_LETTERS);

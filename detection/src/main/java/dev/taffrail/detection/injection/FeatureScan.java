@@ -35,6 +35,7 @@ public final class FeatureScan {
     private final Traits traits;
     private int segmentStart;
     private int letters;
+    private int halfWords;
     private int before = START;
     private int beforeThat = START;
     private int classBefore;
@@ -94,10 +95,11 @@ public final class FeatureScan {
 
     private void cut(int end) {
         if (end > segmentStart) {
-            sink.segment(segmentStart, end, letters);
+            sink.segment(segmentStart, end, letters, halfWords / 2);
         }
         segmentStart = end;
         letters = 0;
+        halfWords = 0;
         before = START;
         beforeThat = START;
         classBefore = 0;
@@ -109,6 +111,7 @@ public final class FeatureScan {
     private void word(int start, int end) {
         int length = end - start;
         letters += length;
+        halfWords += halfWords(start, length);
         if (length + 2 > lowered.length) {
             lowered = new char[2 * (length + 2)];
         }
@@ -130,6 +133,26 @@ public final class FeatureScan {
             sink.word(start, WordClass.at(wordClass));
         }
         classes(wordClass);
+    }
+
+    private int halfWords(int start, int length) {
+        char first = chars[start];
+        if (isUnspaced(first)) {
+            return length;
+        }
+        return length < 2 || (Character.isSurrogate(first) && !Character.isLetter(Character.codePointAt(chars, start)))
+                ? 0
+                : 2;
+    }
+
+    /// Thai and Lao, Burmese, Khmer, Chinese and Japanese.
+    private static boolean isUnspaced(char c) {
+        return c >= 0x0E00
+                && (c < 0x0F00
+                        || (c >= 0x1000 && c < 0x10A0)
+                        || (c >= 0x1780 && c < 0x1800)
+                        || (c >= 0x2E80 && c < 0xA000)
+                        || (c >= 0xF900 && c < 0xFB00));
     }
 
     /// The ends of the word are letters of their own. Case is left to the shapes, so that a text in capitals or in

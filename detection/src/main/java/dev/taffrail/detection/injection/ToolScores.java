@@ -36,8 +36,8 @@ final class ToolScores implements FeatureSink {
     }
 
     @Override
-    public void segment(int start, int end, int letters) {
-        window.segment(start, end, letters);
+    public void segment(int start, int end, int letters, int words) {
+        window.segment(start, end, letters, words);
     }
 
     @Override

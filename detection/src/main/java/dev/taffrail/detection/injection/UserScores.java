@@ -67,8 +67,8 @@ final class UserScores implements FeatureSink {
     }
 
     @Override
-    public void segment(int start, int end, int letters) {
-        window.segment(start, end, letters);
+    public void segment(int start, int end, int letters, int words) {
+        window.segment(start, end, letters, words);
     }
 
     @Override
@@ -84,6 +84,9 @@ final class UserScores implements FeatureSink {
 
     /// The score of the whole text; told after its last segment.
     double whole() {
+        if (!window.isSaid()) {
+            return Double.NEGATIVE_INFINITY;
+        }
         return UserWeights.whole(
                 weights.whole().score(wholeSteps, window.size())
                         + TRAIT * weights.whole().scale() * traitSteps,

@@ -1,8 +1,6 @@
 package dev.taffrail.detection.normal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /// Finds runs of Base64 (both alphabets, with or without padding, broken into lines or not) that decode to text.
 final class Base64Runs {
@@ -17,19 +15,22 @@ final class Base64Runs {
         return c < 128 && VALUES[c] >= 0;
     }
 
-    static List<View> read(View from) {
+    /// What all of them say, one below the other, so that many cost what one does.
+    ///
+    /// @return an empty view when there are none
+    static View read(View from) {
         String text = from.text();
-        var found = new ArrayList<View>();
+        var read = new ViewBuilder(from, 16);
         for (int at = 0; at < text.length(); at++) {
             if (isOfAlphabet(text.charAt(at))) {
                 int end = endOfRun(text, at);
                 if (end - at >= MIN_RUN) {
-                    decode(from, at, end, found);
+                    decode(text, at, end, read);
                 }
                 at = end;
             }
         }
-        return found;
+        return read.as(Form.BASE64);
     }
 
     private static int endOfRun(String text, int start) {
@@ -59,8 +60,7 @@ final class Base64Runs {
         return next < text.length() && isOfAlphabet(text.charAt(next));
     }
 
-    private static void decode(View from, int start, int end, List<View> found) {
-        String text = from.text();
+    private static void decode(String text, int start, int end, ViewBuilder read) {
         var bytes = new byte[(end - start) * 3 / 4 + 3];
         int size = 0;
         int bits = 0;
@@ -77,9 +77,8 @@ final class Base64Runs {
             }
         }
         Decoded.text(bytes, size).ifPresent(said -> {
-            var view = new ViewBuilder(from, said.length());
-            view.append(said, start, end);
-            found.add(view.as(Form.BASE64));
+            read.startLine();
+            read.append(said, start, end);
         });
     }
 

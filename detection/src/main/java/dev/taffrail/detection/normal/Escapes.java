@@ -92,7 +92,11 @@ final class Escapes {
             case 'u' -> text.startsWith("{", start + 2) ? braced(start) : fixed(start, start + 2, 4);
             case 'U' -> fixed(start, start + 2, 8);
             case 'x' -> bytes(start);
-            case 'n', 't', 'r' -> plain(start, ' ');
+            case 'n' -> plain(start, '\n');
+            case 't' -> plain(start, '\t');
+            case 'r' -> plain(start, '\r');
+            case 'b' -> plain(start, '\b');
+            case 'f' -> plain(start, '\f');
             case '"', '\'', '\\', '/' -> plain(start, text.charAt(start + 1));
             case '0', '1' -> octal(start);
             default -> start;

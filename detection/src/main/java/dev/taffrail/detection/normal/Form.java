@@ -33,4 +33,12 @@ public enum Form {
             case PLAIN, LOOKALIKE, COMMENT, SHOUTED, ROT13, REVERSED, LEET, SPACED -> false;
         });
     }
+
+    /// Whether every letter is there and only looks otherwise: such a view is as long as what it is made from.
+    boolean isDisguise() {
+        return switch (this) {
+            case LOOKALIKE, SHOUTED, ROT13, REVERSED, LEET, SPACED -> true;
+            case PLAIN, INVISIBLE, COMMENT, BASE64, NUMBERS, ESCAPED -> false;
+        };
+    }
 }

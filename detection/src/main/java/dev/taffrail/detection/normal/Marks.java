@@ -12,6 +12,8 @@ final class Marks {
     private boolean comment;
     private boolean longRun;
     private int escapes;
+    private boolean document;
+    private boolean backslash;
     private int spacedInRow;
     private boolean spaced;
     private int numbersInRow;
@@ -40,7 +42,8 @@ final class Marks {
         return !(foreign
                 || comment
                 || longRun
-                || hasEscapes()
+                || hasManyEscapes()
+                || isEscapedDocument()
                 || spaced
                 || numbers
                 || hasLeet()
@@ -61,8 +64,15 @@ final class Marks {
         return longRun;
     }
 
-    boolean hasEscapes() {
+    boolean hasManyEscapes() {
         return escapes >= MIN_ESCAPES;
+    }
+
+    /// Whether it begins like an object or a list of JSON and has a backslash, which begins an escape there:
+    /// elsewhere a
+    /// single one may be the path of a file.
+    boolean isEscapedDocument() {
+        return document && backslash;
     }
 
     boolean hasSpaced() {
@@ -97,6 +107,7 @@ final class Marks {
 
     private void run() {
         int length = text.length();
+        document = beginsDocument();
         for (int at = 0; at < length; ) {
             char c = text.charAt(at);
             if (c >= 128) {
@@ -113,6 +124,7 @@ final class Marks {
                 }
                 if (c == '\\' || c == '%' || c == '&') {
                     escapes++;
+                    backslash |= c == '\\';
                 } else if (c == '<') {
                     comment |= text.startsWith("<!--", at);
                 } else if (c < ' ' && c != '\n' && c != '\t' && c != '\r') {
@@ -124,6 +136,14 @@ final class Marks {
                 at++;
             }
         }
+    }
+
+    private boolean beginsDocument() {
+        int first = 0;
+        while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        return first < text.length() && (text.charAt(first) == '{' || text.charAt(first) == '[');
     }
 
     /// A small letter follows, and what comes before is no end of a word.

@@ -9,22 +9,24 @@ final class NumberRuns {
     private static final int MIN_BYTES = 6;
     private static final int MAX_DIGITS = 8;
 
-    private final View from;
     private final String text;
-    private final List<View> found = new ArrayList<>();
+    private final ViewBuilder read;
 
     private NumberRuns(View from) {
-        this.from = from;
         this.text = from.text();
+        this.read = new ViewBuilder(from, 16);
     }
 
-    static List<View> read(View from) {
+    /// What all of them say, one below the other, so that many cost what one does.
+    ///
+    /// @return an empty view when there are none
+    static View read(View from) {
         var runs = new NumberRuns(from);
-        runs.read();
-        return runs.found;
+        runs.run();
+        return runs.read.as(Form.NUMBERS);
     }
 
-    private void read() {
+    private void run() {
         for (int at = 0; at < text.length(); ) {
             if (!isHex(text.charAt(at))
                     || (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) && !isPrefix(at))) {
@@ -114,9 +116,8 @@ final class NumberRuns {
 
     private void take(byte[] bytes, int size, int start, int end) {
         Decoded.text(bytes, size).ifPresent(said -> {
-            var view = new ViewBuilder(from, said.length());
-            view.append(said, start, end);
-            found.add(view.as(Form.NUMBERS));
+            read.startLine();
+            read.append(said, start, end);
         });
     }
 

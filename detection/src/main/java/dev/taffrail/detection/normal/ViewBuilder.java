@@ -21,10 +21,7 @@ final class ViewBuilder {
     /// Adds a character that stands for the part `start` to `end` of the view it is made from.
     void append(char c, int start, int end) {
         int at = text.length();
-        if (at == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * at);
-            ends = Arrays.copyOf(ends, 2 * at);
-        }
+        grow(at);
         // A view that runs backwards has its ends the other way round.
         starts[at] = Math.min(from.originalStart(start), from.originalStart(end - 1));
         ends[at] = Math.max(from.originalEnd(start), from.originalEnd(end - 1));
@@ -42,8 +39,26 @@ final class ViewBuilder {
         append(from.text().charAt(at), at, at + 1);
     }
 
+    /// What follows is said by itself. The break belongs to what comes before.
+    void startLine() {
+        int at = text.length();
+        if (at > 0) {
+            grow(at);
+            starts[at] = starts[at - 1];
+            ends[at] = ends[at - 1];
+            text.append('\n');
+        }
+    }
+
     int length() {
         return text.length();
+    }
+
+    private void grow(int size) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+        }
     }
 
     View as(Form form) {

@@ -131,6 +131,51 @@ class ViewsTest {
                 .contains(Form.COMMENT);
     }
 
+    @Test
+    void comments_and_codes_are_one_view_each_however_many_there_are() {
+        String code = Base64.getEncoder().encodeToString(SAID.getBytes(StandardCharsets.UTF_8));
+        String text = "<!-- one --> x <!-- two --> " + (code + ". ").repeat(100);
+
+        List<View> views = Views.of(text);
+
+        assertThat(views)
+                .extracting(view -> view.forms().getLast())
+                .containsExactly(Form.PLAIN, Form.COMMENT, Form.BASE64);
+        assertThat(views.get(1).text()).isEqualTo(" one \n two ");
+        assertThat(views.get(1).original(0, 6)).isEqualTo(new Span(4, 9));
+        assertThat(views.get(1).original(6, 11)).isEqualTo(new Span(19, 24));
+        assertThat(views.get(2).original(0, SAID.length())).isEqualTo(new Span(28, 28 + code.length()));
+    }
+
+    @Test
+    void what_lies_on_the_surface_is_read_before_what_lies_deeper() {
+        String code = Base64.getEncoder().encodeToString(SAID.getBytes(StandardCharsets.UTF_8));
+        String crowd =
+                "h3ll0 w0rld gur naq lbh i g n o r e a l l \\n\\t\\\\ <!-- x --> siht eht dne fo eht dlrow \u200B";
+
+        var readings = Views.read(crowd.repeat(50) + code);
+
+        assertThat(readings.views())
+                .hasSize(Views.MAX_VIEWS)
+                .anySatisfy(view -> assertThat(view.text()).isEqualTo(SAID));
+        assertThat(readings.complete()).isTrue();
+    }
+
+    @Test
+    void a_text_that_holds_more_than_is_read_says_so() {
+        String code = SAID;
+        for (int i = 0; i < Views.MAX_DEPTH; i++) {
+            code = Base64.getEncoder().encodeToString(code.getBytes(StandardCharsets.UTF_8));
+        }
+        String deeper = Base64.getEncoder().encodeToString(code.getBytes(StandardCharsets.UTF_8));
+        String large = "%41".repeat(Views.MAX_DECODED + 1);
+
+        assertThat(Views.read(code).complete()).isTrue();
+        assertThat(Views.read(deeper).complete()).isFalse();
+        assertThat(Views.read(large).complete()).isFalse();
+        assertThat(Views.read("\\".repeat(100)).complete()).isTrue();
+    }
+
     private static String chars(String form, String between) {
         return SAID.chars().mapToObj(form::formatted).collect(Collectors.joining(between));
     }

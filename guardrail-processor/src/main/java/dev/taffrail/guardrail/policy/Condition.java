@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.policy;
 
 import com.google.re2j.Pattern;
+import dev.taffrail.detection.normal.View;
 import dev.taffrail.detection.normal.Views;
 import java.math.BigDecimal;
 import java.util.List;
@@ -47,9 +48,8 @@ sealed interface Condition {
     record Matches(Operand operand, Pattern pattern) implements Condition {
         @Override
         public boolean holds(Subject subject) {
-            return operand.text(subject)
-                    .filter(value -> pattern.matcher(value).find())
-                    .isPresent();
+            return operand.spellings(subject).stream()
+                    .anyMatch(value -> pattern.matcher(value).find());
         }
     }
 
@@ -80,6 +80,13 @@ sealed interface Condition {
 
         Optional<CharSequence> text(Subject subject);
 
+        /// The same, and what stands in it when it is a document whose texts have escapes.
+        List<String> spellings(Subject subject);
+
+        private static List<String> texts(List<View> views) {
+            return views.stream().map(View::text).toList();
+        }
+
         default Optional<BigDecimal> number(Subject subject) {
             return text(subject)
                     .map(value -> value.toString().strip())
@@ -91,7 +98,12 @@ sealed interface Condition {
         record WholeText() implements Operand {
             @Override
             public Optional<CharSequence> text(Subject subject) {
-                return Optional.of(subject.folded().text());
+                return Optional.of(subject.unescaped().getFirst().text());
+            }
+
+            @Override
+            public List<String> spellings(Subject subject) {
+                return Operand.texts(subject.unescaped());
             }
         }
 
@@ -102,6 +114,12 @@ sealed interface Condition {
                 String tool = subject.place().tool();
                 return tool.isEmpty() ? Optional.empty() : Optional.of(tool);
             }
+
+            @Override
+            public List<String> spellings(Subject subject) {
+                return Optional.of(subject.place().tool()).filter(tool -> !tool.isEmpty()).stream()
+                        .toList();
+            }
         }
 
         /// A value of the text as JSON; objects and lists as they are written.
@@ -109,8 +127,18 @@ sealed interface Condition {
             @Override
             public Optional<CharSequence> text(Subject subject) {
                 return subject.json(path)
-                        .map(value -> Views.folded(value.isString() ? value.stringValue() : value.toString())
-                                .text());
+                        .map(value -> Views.folded(spelt(value)).text());
+            }
+
+            @Override
+            public List<String> spellings(Subject subject) {
+                return subject.json(path)
+                        .map(value -> Operand.texts(Views.unescaped(spelt(value))))
+                        .orElse(List.of());
+            }
+
+            private static String spelt(JsonNode value) {
+                return value.isString() ? value.stringValue() : value.toString();
             }
 
             @Override

@@ -1,39 +1,56 @@
 package dev.taffrail.guardrail.policy;
 
-import dev.taffrail.schemas.verdict.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 
 /// Finds text that a model reads and a person does not see: Unicode's tag characters, which spell ASCII without being
-/// shown. The flags
-/// of regions (a black flag followed by tags) are not hidden text.
+/// shown, in a document also as escapes. The flags of regions (a black flag followed by tags) are not hidden text.
 record HiddenTextDetector() implements Detector {
     private static final int FLAG = 0x1F3F4;
+    /// The first half of every tag.
+    private static final char HIGH = Character.highSurrogate(0xE0000);
+
+    private static final String ESCAPED_HIGH = "\\u" + Integer.toHexString(HIGH);
     /// The longest region there is has six letters; then a tag that ends it.
     private static final int FLAG_TAGS = 7;
 
     @Override
     public List<Found> find(Subject subject) {
-        String original = subject.original();
-        if (original.indexOf(Character.highSurrogate(0xE0000)) < 0) {
-            return List.of();
-        }
         var found = new ArrayList<Found>();
+        if (mayHideText(subject.original())) {
+            subject.fields().forEach(field -> find(field, found));
+            subject.names().forEach(name -> find(name, found));
+        }
+        return found;
+    }
+
+    private static boolean mayHideText(String text) {
+        if (text.indexOf(HIGH) >= 0) {
+            return true;
+        }
+        int at = text.indexOf("\\u");
+        while (at >= 0 && !text.regionMatches(true, at, ESCAPED_HIGH, 0, ESCAPED_HIGH.length())) {
+            at = text.indexOf("\\u", at + 1);
+        }
+        return at >= 0;
+    }
+
+    private static void find(Field field, List<Found> found) {
+        String text = field.value();
         int before = 0;
-        for (int at = 0; at < original.length(); ) {
-            int codePoint = original.codePointAt(at);
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
             int end = at + Character.charCount(codePoint);
             if (isTag(codePoint)) {
-                end = endOfTags(original, at);
+                end = endOfTags(text, at);
                 if (before != FLAG || end - at > 2 * FLAG_TAGS) {
-                    found.add(Found.at(new Span(at, end)));
+                    found.add(Found.at(field.original(at, end)));
                 }
             }
             before = codePoint;
             at = end;
         }
-        return found;
     }
 
     @Override

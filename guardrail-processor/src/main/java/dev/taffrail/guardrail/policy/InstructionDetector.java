@@ -14,7 +14,9 @@ import java.util.SequencedMap;
 
 /// Finds instructions that a text has no right to give, with the trained scorer. What users say is judged by the whole
 /// and may be reason to refuse it; what tools and models say is judged by its windows, and looked at again without what
-/// was found, until nothing is left to find.
+/// was found, until nothing is left to find. A text that holds more encodings than are read counts as found: nobody
+/// knows
+/// what it says.
 ///
 /// @param thresholds above which score it is found, 0 to 1000; at the other stages the shipped ones hold
 record InstructionDetector(InjectionDetector scorer, Map<Stage, Integer> thresholds) implements Detector {
@@ -34,12 +36,13 @@ record InstructionDetector(InjectionDetector scorer, Map<Stage, Integer> thresho
         var source = source(subject.place().stage());
         double threshold = threshold(subject.place().stage());
         Assessment first = scorer.assess(subject.views(), source);
+        boolean unknown = !subject.isReadWhole() && threshold < 1;
         if (first.score() <= threshold) {
-            return List.of();
+            return unknown ? Found.partlyRead(subject) : List.of();
         }
         return switch (source) {
             case USER -> List.of(found(first, subject.original()));
-            case TOOL -> all(subject, first, threshold);
+            case TOOL -> unknown ? Found.partlyRead(subject) : all(subject, first, threshold);
         };
     }
 
@@ -57,7 +60,11 @@ record InstructionDetector(InjectionDetector scorer, Map<Stage, Integer> thresho
             for (int at = part.span().start(); at < part.span().end(); at++) {
                 left.setCharAt(at, ' ');
             }
-            next = scorer.assess(Views.of(left.toString()), Source.TOOL);
+            var readings = Views.read(left.toString());
+            if (!readings.complete()) {
+                return Found.partlyRead(subject);
+            }
+            next = scorer.assess(readings.views(), Source.TOOL);
         }
         return found;
     }

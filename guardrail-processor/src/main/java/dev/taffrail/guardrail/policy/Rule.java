@@ -38,7 +38,9 @@ record Rule(
     /// What one rule found in one text.
     ///
     /// @param found all of it
-    /// @param failure the class of what the rule threw; empty when it found something
+    /// @param failure the class of what the rule threw, or that it could not read all of the text; empty when
+    /// it found
+    /// something
     record Finding(Rule rule, Action action, List<Found> found, long latencyMicros, String failure) {
         Verdict verdict(Place place, String policy, Bytes inputHash) {
             return new Verdict(
@@ -76,26 +78,23 @@ record Rule(
             return Optional.empty();
         }
         long start = clock.nanos();
-        var asked = ask(subject);
+        var asked = ask(subject, action);
         long nanos = clock.nanos() - start;
         clock.took(name, subject.place().stage(), nanos);
-        return asked.failure().isEmpty() && asked.found().isEmpty()
+        return asked.found().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Finding(
-                        this,
-                        asked.failure().isEmpty() ? action : onError,
-                        asked.found(),
-                        nanos / 1_000,
-                        asked.failure()));
+                : Optional.of(new Finding(this, asked.action(), asked.found(), nanos / 1_000, asked.failure()));
     }
 
-    private record Asked(List<Found> found, String failure) {}
+    private record Asked(List<Found> found, Action action, String failure) {}
 
-    private Asked ask(Subject subject) {
+    private Asked ask(Subject subject, Action action) {
         try {
-            return new Asked(detector.find(subject), "");
+            var found = detector.find(subject);
+            boolean partly = found.stream().anyMatch(Found::isPartlyRead);
+            return new Asked(found, action, partly ? Found.PARTLY_READ : "");
         } catch (Throwable failed) {
-            return new Asked(Found.everywhere(subject), Failure.of(failed));
+            return new Asked(Found.everywhere(subject), onError, Failure.of(failed));
         }
     }
 

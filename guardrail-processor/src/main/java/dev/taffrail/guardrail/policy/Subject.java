@@ -1,5 +1,6 @@
 package dev.taffrail.guardrail.policy;
 
+import dev.taffrail.detection.normal.Readings;
 import dev.taffrail.detection.normal.View;
 import dev.taffrail.detection.normal.Views;
 import dev.taffrail.detection.toolcall.ArgumentSchema;
@@ -30,8 +31,8 @@ final class Subject {
 
     private final Place place;
     private final String original;
-    private @Nullable View folded;
-    private @Nullable List<View> views;
+    private @Nullable List<View> unescaped;
+    private @Nullable Readings readings;
     private @Nullable JsonNode json;
     private @Nullable List<JsonToken> tokens;
 
@@ -48,20 +49,30 @@ final class Subject {
         return original;
     }
 
-    /// Compatibility forms folded, what is not seen left out.
-    View folded() {
-        if (folded == null) {
-            folded = Views.folded(original);
+    /// Compatibility forms folded, what is not seen left out; then the same without the escapes of a document's
+    /// values.
+    List<View> unescaped() {
+        if (unescaped == null) {
+            unescaped = Views.unescaped(original);
         }
-        return folded;
+        return unescaped;
     }
 
     /// Every way to read it: folded, then what is encoded or hidden in it.
     List<View> views() {
-        if (views == null) {
-            views = Views.of(original);
+        return readings().views();
+    }
+
+    /// Whether [#views] are all: more may be encoded in it than is read.
+    boolean isReadWhole() {
+        return readings().complete();
+    }
+
+    private Readings readings() {
+        if (readings == null) {
+            readings = Views.read(original);
         }
-        return views;
+        return readings;
     }
 
     /// The part of the original that a part of a view stands for.

@@ -129,7 +129,8 @@ class PolicyPageTest {
                 and counted by the metrics like the rest.
 
                 Texts are read in every way a model may read them: compatibility forms folded, invisible characters left out, encodings decoded, disguises
-                taken off. `injection` scores texts with weights that come with the product: of users the whole text, of tools and models each window.
+                taken off. How much is decoded has limits; a text that holds more counts for `injection` as found, all of it, and the verdict's failure is
+                `partly-read`. `injection` scores texts with weights that come with the product: of users the whole text, of tools and models each window.
                 `pii` and `secrets` read a JSON document value by value, with the names of the fields, and in a name what has a form of its own;
                 what is sanitized in one leaves it one: a name or a text loses what was found, a number or another value that a finding touches becomes a
                 text such as `"[removed: RULE]"`. All of the document becomes one where a finding holds nothing but brackets, quotes, commas, colons and blanks.
