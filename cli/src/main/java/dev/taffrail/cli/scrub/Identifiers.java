@@ -18,9 +18,11 @@ final class Identifiers {
     private Identifiers() {}
 
     /// Whether `span` of `text` has the form of ids that programs make, and what stands before says that it is one.
-    static boolean isOne(String text, Span span) {
+    ///
+    /// @param field what the text is the value of; empty for a text by itself
+    static boolean isOne(String field, String text, Span span) {
         String value = text.substring(span.start(), span.end()).toLowerCase(Locale.ROOT);
-        return (isTimeOrdered(value) || endsWithUuid(value)) && isNamed(text, span.start());
+        return (isTimeOrdered(value) || endsWithUuid(value)) && isNamed(field + text, field.length() + span.start());
     }
 
     private static boolean isTimeOrdered(String value) {

@@ -8,17 +8,17 @@ import java.util.List;
 record OwnInspector(TextInspector engine) implements TextInspector {
     @Override
     public List<Finding> inspect(String field, String text) {
-        return withoutIdentifiers(text, engine.inspect(field, text));
+        return withoutIdentifiers(field, text, engine.inspect(field, text));
     }
 
     @Override
     public List<Finding> inspectName(String name) {
-        return withoutIdentifiers(name, engine.inspectName(name));
+        return withoutIdentifiers("", name, engine.inspectName(name));
     }
 
-    private static List<Finding> withoutIdentifiers(String text, List<Finding> findings) {
+    private static List<Finding> withoutIdentifiers(String field, String text, List<Finding> findings) {
         return findings.stream()
-                .filter(finding -> !Identifiers.isOne(text, finding.span()))
+                .filter(finding -> !Identifiers.isOne(field, text, finding.span()))
                 .toList();
     }
 }

@@ -32,6 +32,13 @@ class OwnWordsTest {
     }
 
     @Test
+    void the_session_that_a_problem_names_stays_and_a_key_goes() {
+        assertThat(OwnWords.json(
+                        "{\"session\":\"01m7z1qy269cn3y7m5e5jx9gfv\",\"api_key\":\"01m7z1qy269cn3y7m5e5jx9gfv\"}"))
+                .isEqualTo("{\"session\":\"01m7z1qy269cn3y7m5e5jx9gfv\",\"api_key\":\"[removed: assigned]\"}");
+    }
+
+    @Test
     void a_key_of_many_lines_goes_as_a_whole() {
         String pem = "-----BEGIN PRIVATE KEY-----\n" + "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n".repeat(24)
                 + "-----END PRIVATE KEY-----";
