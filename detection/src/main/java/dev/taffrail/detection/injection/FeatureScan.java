@@ -11,6 +11,7 @@ public final class FeatureScan {
     private static final int MAX_SEGMENT = 400;
     private static final int MAX_GROUP = 5;
     private static final int BATCH = 256;
+    private static final int LETTERS_OF_A_WORD = 6;
     private static final int GROUP = 0x11;
     private static final int WORD = 0x22;
     private static final int PAIR = 0x33;
@@ -135,6 +136,8 @@ public final class FeatureScan {
         classes(wordClass);
     }
 
+    /// A run of letters without a space counts for as many words as it is long: leaving the spaces out says the
+    /// same.
     private int halfWords(int start, int length) {
         char first = chars[start];
         if (isUnspaced(first)) {
@@ -142,7 +145,7 @@ public final class FeatureScan {
         }
         return length < 2 || (Character.isSurrogate(first) && !Character.isLetter(Character.codePointAt(chars, start)))
                 ? 0
-                : 2;
+                : 2 * Math.max(1, length / LETTERS_OF_A_WORD);
     }
 
     /// Thai and Lao, Burmese, Khmer, Chinese and Japanese.

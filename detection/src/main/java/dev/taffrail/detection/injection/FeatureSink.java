@@ -25,7 +25,8 @@ public interface FeatureSink {
     /// The features since the last call belong to this segment.
     ///
     /// @param letters how many letters it has; what has next to none says nothing
-    /// @param words how many words it has, single letters left out; two letters are one where no spaces are written
+    /// @param words how many words it has, single letters left out; six letters in a row are one, and two where a
+    ///     script is written without spaces
     void segment(int start, int end, int letters, int words);
 
     /// What the text is like as a whole; told once, after its last segment.
