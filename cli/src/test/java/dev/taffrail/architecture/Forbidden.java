@@ -8,8 +8,8 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 
-/// What some rules look for, each with the words a failing build shows. They look at accesses, not calls,
-/// because `Instant::now` is one too.
+/// What some rules look for, each with the words a failing build shows. They look at accesses, not calls, because
+/// `Instant::now` is one too.
 final class Forbidden {
     static final DescribedPredicate<JavaAccess<?>> CLOCK_OR_CHANCE =
             describe("asks the clock or chance", Forbidden::asksClockOrChance);

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Texts made to break a reader: nothing throws, spans lie in the text, and the work is in proportion to the length,
-/// counted, not timed.
-/// `-Dtaffrail.hostile.texts=1000000` tries more of them than the build does.
+/// counted, not timed. `-Dtaffrail.hostile.texts=1000000` tries more of them than the build does.
 class HostileTextTest {
     private static final int TEXTS = Integer.getInteger("taffrail.hostile.texts", 2_000);
     private static final int LENGTH = Integer.getInteger("taffrail.hostile.length", 1 << 17);

@@ -20,8 +20,8 @@ public final class Golden {
         this.update = update;
     }
 
-    /// Compares `actual` with the file at `path`, or writes it there. A missing final line feed is added
-    /// first, so it never makes the difference. The `AssertionError` names the first line that differs.
+    /// Compares `actual` with the file at `path`, or writes it there. A missing final line feed is added first, so
+    /// it never makes the difference. The `AssertionError` names the first line that differs.
     public static void check(String path, String actual) {
         here().compare(path, actual);
     }

@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /// Whether the file can be written, keeps up, and agrees with `run-outcomes`. Never a reason to restart, nor to refuse
-/// work: runs go on
-/// without the sink.
+/// work: runs go on without the sink.
 final class SinkHealth implements HealthCheck {
     /// An end and its outcome are written in one transaction; so long after it both must have been seen.
     private static final Duration SEEN_WITHIN = Duration.ofMinutes(1);

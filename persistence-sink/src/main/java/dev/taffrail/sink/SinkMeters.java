@@ -43,8 +43,8 @@ final class SinkMeters implements LoadListener {
                 .register(registry);
     }
 
-    /// How old the newest loaded record was when it was loaded, while more may be waiting; zero when the last
-    /// poll found nothing.
+    /// How old the newest loaded record was when it was loaded, while more may be waiting; zero when the last poll
+    /// found nothing.
     Duration lag() {
         var loaded = lastLoaded.get();
         return loaded == CAUGHT_UP ? Duration.ZERO : Duration.between(Instant.ofEpochMilli(loaded), clock.instant());

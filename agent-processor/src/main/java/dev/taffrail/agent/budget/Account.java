@@ -41,8 +41,8 @@ public record Account(Limits limits, Spend spent, Spend reserved) {
         return new Account(limits, spent, Amounts.plus(reserved, amount));
     }
 
-    /// Gives a reservation back and charges what it cost: all of it when the bill is unknown, nothing when
-    /// there is none.
+    /// Gives a reservation back and charges what it cost: all of it when the bill is unknown, nothing when there is
+    /// none.
     public Account settle(Spend reservation, Spend cost) {
         return new Account(limits, Amounts.plus(spent, cost), Amounts.minus(reserved, reservation));
     }

@@ -16,8 +16,7 @@ public final class ModelCost {
     private ModelCost() {}
 
     /// The completion tokens that every account can still pay for, beside a prompt of `promptTokens`; at most
-    /// `most`. 0 or less
-    /// when not even the prompt is covered.
+    /// `most`. 0 or less when not even the prompt is covered.
     public static long affordableCompletion(List<Account> accounts, Price price, long promptTokens, long most) {
         var cap = most;
         for (var account : accounts) {

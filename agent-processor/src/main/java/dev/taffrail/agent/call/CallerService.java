@@ -36,8 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The callers of one process: claims model and tool calls, executes them, reports. Three threads own a consumer each
-/// (calls, agents,
-/// controls), and each call has a virtual thread.
+/// (calls, agents, controls), and each call has a virtual thread.
 public final class CallerService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(CallerService.class);
     /// A key and the frame of a record, beside its value.
@@ -101,8 +100,8 @@ public final class CallerService implements Service {
                 Thread.ofPlatform().name("callers").unstarted(this::claim));
     }
 
-    /// The consumer group of the callers of these topics; [dev.taffrail.agent.call.claim.CallOffsets] commits
-    /// its start.
+    /// The consumer group of the callers of these topics; [dev.taffrail.agent.call.claim.CallOffsets] commits its
+    /// start.
     public static String group(Topics topics) {
         return topics.prefix() + "callers";
     }

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Compares the record of a decision with the decision made again: the events one by one, then the digests, which also
-/// cover the
-/// effects of other topics.
+/// cover the effects of other topics.
 final class Comparison {
     private static final String NOTHING = "nothing";
 

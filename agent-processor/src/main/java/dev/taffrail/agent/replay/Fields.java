@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the first component in which two records differ. Texts count as equal when their canonical forms are: erasing
-/// or encrypting
-/// a text later is no difference.
+/// or encrypting a text later is no difference.
 final class Fields {
     /// What may be shown: names, versions, numbers. Anything with a space may be somebody's text.
     private static final Pattern NAME = Pattern.compile("[\\p{Alnum}._/:@#+-]{0,120}");

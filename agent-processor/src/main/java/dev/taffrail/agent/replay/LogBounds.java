@@ -23,8 +23,7 @@ import org.apache.kafka.common.errors.InterruptException;
 /// Where the two topics of a replay begin and end, fixed at its start, and how far the agent processor has committed.
 ///
 /// The committed offsets are asked for first: what was decided below them is in the events below the ends that are
-/// asked for next, or
-/// in a transaction whose end is waited for.
+/// asked for next, or in a transaction whose end is waited for.
 final class LogBounds implements AutoCloseable {
     private final Admin admin;
     private final Topics topics;

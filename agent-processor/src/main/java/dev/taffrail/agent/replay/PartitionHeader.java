@@ -13,16 +13,14 @@ final class PartitionHeader {
 
     private PartitionHeader() {}
 
-    /// After a decision that changed nothing of the partition but that it has seen the event, and what the
-    /// event tells
-    /// about claims. That is the same when the event is a duplicate of the gate.
+    /// After a decision that changed nothing of the partition but that it has seen the event, and what the event
+    /// tells about claims. That is the same when the event is a duplicate of the gate.
     static Partition passed(Partition before, Input input) {
         return after(before, input, 0, 0).claimedUpTo(Callers.claimedBy(input.event()));
     }
 
-    /// The partition with the recorded digest, when it came about by calls going out and coming back. Only a
-    /// digest that fits makes it
-    /// known.
+    /// The partition with the recorded digest, when it came about by calls going out and coming back. Only a digest
+    /// that fits makes it known.
     static Optional<Partition> withDigest(Partition before, Input input, Bytes digest) {
         long claimed = Callers.claimedBy(input.event());
         for (var calls = 0; calls <= 2 * MOST_CALLS; calls++) {

@@ -8,8 +8,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through the inbox and the events of one partition side by side; both are in the order of the inbox's offsets.
-/// Holds one
-/// decision's evidence at a time, and the partition's state.
+/// Holds one decision's evidence at a time, and the partition's state.
 final class PartitionReplay {
     private static final String NO_EVIDENCE = "the evidence of its time is not kept any more";
 

@@ -42,8 +42,8 @@ public record Recorded(long offset, List<RunEvent> events) {
         return Optional.empty();
     }
 
-    /// Whether the decision did something. One about a duplicate of the gate does not; it may leave a snapshot
-    /// of the partition.
+    /// Whether the decision did something. One about a duplicate of the gate does not; it may leave a snapshot of
+    /// the partition.
     boolean showsAction() {
         return events.stream().anyMatch(event -> switch (event) {
             case RunEvent.OfRun _ -> true;

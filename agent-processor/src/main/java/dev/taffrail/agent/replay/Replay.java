@@ -20,8 +20,8 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /// Replays the log of a cluster: reads `agent-inbox` and `run-events` up to their ends at the start, one partition
-/// after the other.
-/// Writes nothing, joins no group, commits no offset. Memory holds the state of one partition at a time.
+/// after the other. Writes nothing, joins no group, commits no offset. Memory holds the state of one partition at a
+/// time.
 public final class Replay {
     private final KafkaClients clients;
     private final Topics topics;

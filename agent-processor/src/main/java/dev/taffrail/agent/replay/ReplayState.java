@@ -19,8 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A partition's state as far as a replay knows it. While it is complete, what is not here does not exist. Otherwise it
-/// may exist:
-/// then a read of it is noted, and the decision that made it proves nothing.
+/// may exist: then a read of it is noted, and the decision that made it proves nothing.
 final class ReplayState implements View {
     private final TreeMap<String, Entity> entities = new TreeMap<>();
     /// What is known not to exist. Used while the state is not complete.
@@ -147,8 +146,8 @@ final class ReplayState implements View {
         entities.subMap(prefix, prefix + '\uffff').clear();
     }
 
-    /// Timers, the ready queue, waiting commands and tombstones are in no digest: without all events they are
-    /// never known.
+    /// Timers, the ready queue, waiting commands and tombstones are in no digest: without all events they are never
+    /// known.
     private static boolean isVouchedFor(Entity entity) {
         return switch (entity) {
             case Partition _,

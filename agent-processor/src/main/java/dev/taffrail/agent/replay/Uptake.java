@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Carries a replay over a decision that it could not make again: the state takes over what the evidence vouches for,
-/// and forgets
-/// what may have changed. An entity is vouched for by its digest; a message by the chain hash in its session's digest.
+/// and forgets what may have changed. An entity is vouched for by its digest; a message by the chain hash in its
+/// session's digest.
 final class Uptake {
     private static final String PARTITION = Key.partition().path();
 
@@ -32,8 +32,8 @@ final class Uptake {
         this.entities = entities;
     }
 
-    /// @param guess the decision as it came out of the state as known; taken over only where a digest says that
-    /// it is right
+    /// @param guess the decision as it came out of the state as known; taken over only where a digest says that it
+    ///     is right
     void follow(Input input, Recorded recorded, Decision guess) {
         var source = input.event() instanceof InboxEvent.Sourced sourced ? sourced.source() : null;
         var knownMark = source == null ? null : markBefore(source.topicId(), source.partition());

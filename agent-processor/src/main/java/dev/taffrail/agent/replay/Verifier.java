@@ -13,10 +13,8 @@ import dev.taffrail.schemas.event.Decided;
 /// about it.
 ///
 /// From the start of the topic everything is verifiable. From the middle, an entity is taken up at its first snapshot,
-/// and a decision
-/// that reads what is not known yet is not verifiable; it is never guessed. After a decision that left another state
-/// than the recorded
-/// one, the replay goes on as from the middle. Not for use by more than one thread.
+/// and a decision that reads what is not known yet is not verifiable; it is never guessed. After a decision that left
+/// another state than the recorded one, the replay goes on as from the middle. Not for use by more than one thread.
 public final class Verifier {
     private final TopicSerde<Entity> entities = StateSerde.create();
     private final Comparison comparison = new Comparison(entities);

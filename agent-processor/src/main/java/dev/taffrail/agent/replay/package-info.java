@@ -1,6 +1,5 @@
 /// Replay: decides a recorded `agent-inbox` again and compares with what was recorded. Reads topics, never writes one;
-/// calls no model
-/// and no tool.
+/// calls no model and no tool.
 @NullMarked
 package dev.taffrail.agent.replay;
 

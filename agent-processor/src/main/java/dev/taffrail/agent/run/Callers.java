@@ -43,8 +43,7 @@ public final class Callers {
 
     /// Every call up to the sequence named that was not handed over is lost. What the new owner itself had handed
     /// over comes back to it, so that it is lost with it later. Late or repeated take-overs find nothing: a new
-    /// grant
-    /// has a higher sequence.
+    /// grant has a higher sequence.
     static void tookOver(Draft draft, CallerTakeover takeover) {
         if (!takeover.lane().isEmpty()) {
             return;

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What commands do to a run. A command is answered once, whatever comes of it; the same command id acts once,
-/// as long as it is among the last [Rules#REMEMBERED_COMMANDS] of its run.
+/// What commands do to a run. A command is answered once, whatever comes of it; the same command id acts once, as long
+/// as it is among the last [Rules#REMEMBERED_COMMANDS] of its run.
 final class Commands {
     private static final int INBOX = 16;
 

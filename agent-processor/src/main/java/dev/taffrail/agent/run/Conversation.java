@@ -19,8 +19,8 @@ final class Conversation {
         draft.put(Key.session(run), session.grown(List.of(message)));
     }
 
-    /// Puts a message into a place behind the end, to be counted by [#close] when all places before it are
-    /// filled too.
+    /// Puts a message into a place behind the end, to be counted by [#close] when all places before it are filled
+    /// too.
     static void place(Draft draft, RunKey run, long sequence, Message message) {
         draft.put(Key.message(run, sequence), new Entity.StoredMessage(message));
     }
@@ -40,8 +40,7 @@ final class Conversation {
     }
 
     /// Where the conversation would end if everything that `run` added after step `step` were taken away; empty
-    /// when another run of the
-    /// session has added something since.
+    /// when another run of the session has added something since.
     static OptionalLong endOfStep(Draft draft, RunKey run, int step) {
         var end = draft.require(Key.session(run)).messages();
         while (end > 0) {

@@ -7,8 +7,7 @@ import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.text.Text;
 
 /// What happens to an event that a rule failed on: it is quarantined, and its run ends as INTERNAL_ERROR. When that
-/// fails too, the
-/// event is quarantined alone. Either way it counts as seen.
+/// fails too, the event is quarantined alone. Either way it counts as seen.
 final class Crash {
     private Crash() {}
 
@@ -63,8 +62,8 @@ final class Crash {
         }
     }
 
-    /// The kind of error. Not its message, which may hold a text of the run; not its place, since a JVM leaves
-    /// the stack out of errors that it has thrown often.
+    /// The kind of error. Not its message, which may hold a text of the run; not its place, since a JVM leaves the
+    /// stack out of errors that it has thrown often.
     static String describe(RuntimeException cause) {
         return "internal error: " + cause.getClass().getSimpleName();
     }

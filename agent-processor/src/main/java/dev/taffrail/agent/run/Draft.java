@@ -16,8 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A decision in the making: the view, what has been changed on top of it, and the effects so far. Lives as long as one
-/// call of
-/// [PartitionMachine#decide] and is seen by nobody else.
+/// call of [PartitionMachine#decide] and is seen by nobody else.
 final class Draft {
     private final View view;
     private final Input input;
@@ -40,8 +39,8 @@ final class Draft {
         attended = run;
     }
 
-    /// The run that the rules were at work on last, when the event is about several; null when it is about one
-    /// or none.
+    /// The run that the rules were at work on last, when the event is about several; null when it is about one or
+    /// none.
     @Nullable
     Key<LiveRun> attended() {
         return attended;

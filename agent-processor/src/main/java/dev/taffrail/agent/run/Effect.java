@@ -28,7 +28,7 @@ public sealed interface Effect {
     /// An entity as the decision leaves it, for a replay that starts later in the topic.
     record Snapshot(long offset, String entity, Entity state) implements Effect {}
 
-    /// The event that was decided could not be: it is kept aside with its reason. `detail` names the error,
-    /// never a text of a run.
+    /// The event that was decided could not be: it is kept aside with its reason. `detail` names the error, never a
+    /// text of a run.
     record Quarantine(String detail) implements Effect {}
 }

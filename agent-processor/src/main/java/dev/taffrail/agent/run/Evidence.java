@@ -75,8 +75,8 @@ final class Evidence {
     }
 
     /// Whether the partition's own snapshot is due. Every event counts in its version, also one that leaves no
-    /// other evidence; one that
-    /// changes nothing but the header, such as a duplicate of the gate, leaves none at all.
+    /// other evidence; one that changes nothing but the header, such as a duplicate of the gate, leaves none at
+    /// all.
     private static boolean closesPeriod(Decision decision) {
         return decision.changes().size() > 1
                 && decision.changes().stream()
@@ -104,8 +104,8 @@ final class Evidence {
         return before == null ? -1 : version(before);
     }
 
-    /// Counts the changes of an entity that is snapshotted; -1 for the others. A run's first state follows from
-    /// its admission, a holder from the question of its run.
+    /// Counts the changes of an entity that is snapshotted; -1 for the others. A run's first state follows from its
+    /// admission, a holder from the question of its run.
     private static long version(Entity entity) {
         return switch (entity) {
             case Partition partition -> partition.version();

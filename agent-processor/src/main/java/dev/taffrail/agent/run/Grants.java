@@ -85,9 +85,8 @@ final class Grants {
         Timers.save(draft, run);
     }
 
-    /// Releases a call for a further grant at `notBefore`, or at once when that is not in the future. The
-    /// call's reservation has been
-    /// settled.
+    /// Releases a call for a further grant at `notBefore`, or at once when that is not in the future. The call's
+    /// reservation has been settled.
     static void again(Draft draft, LiveRun run, PendingCall call, RegrantReason reason, String detail, long notBefore) {
         var told = draft.event(
                 run,
@@ -120,8 +119,8 @@ final class Grants {
         }
     }
 
-    /// The record for a call that goes out now, with the next callSeq of the partition. Returns the run with
-    /// the call out.
+    /// The record for a call that goes out now, with the next callSeq of the partition. Returns the run with the
+    /// call out.
     static LiveRun emit(Draft draft, LiveRun run, PendingCall call) {
         var partition = draft.partition().callOut();
         draft.set(partition);

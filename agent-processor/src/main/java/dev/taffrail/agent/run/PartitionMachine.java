@@ -18,14 +18,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what an inbox event does to its partition. Static, pure and total: the same view and the same input give the
-/// same
-/// decision, in this process or in a replay years later.
+/// same decision, in this process or in a replay years later.
 ///
 /// An event that is seen again (an offset that is not above the highest seen, of the inbox or of the event's source)
-/// changes nothing.
-/// An event that a rule fails on ends its run as INTERNAL_ERROR and is quarantined; it never stops the partition. When
-/// it concerns many
-/// runs, as a timer or a take-over does, the run that failed ends, and the event is decided for the others.
+/// changes nothing. An event that a rule fails on ends its run as INTERNAL_ERROR and is quarantined; it never stops the
+/// partition. When it concerns many runs, as a timer or a take-over does, the run that failed ends, and the event is
+/// decided for the others.
 public final class PartitionMachine {
     private PartitionMachine() {}
 
@@ -37,9 +35,8 @@ public final class PartitionMachine {
         }
     }
 
-    /// What happens to an event that a rule fails on, or whose decision fits into no record: its run ends, and
-    /// it is
-    /// quarantined.
+    /// What happens to an event that a rule fails on, or whose decision fits into no record: its run ends, and it
+    /// is quarantined.
     public static Decision abandoned(View view, Input input, RuntimeException cause) {
         return Evidence.sealed(view, input, Crash.decide(view, input, cause).decision());
     }

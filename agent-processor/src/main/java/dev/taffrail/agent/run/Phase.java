@@ -11,8 +11,8 @@ import java.util.List;
 public sealed interface Phase {
     /// Waits for an earlier run of the session.
     ///
-    /// @param input added to the conversation when the run starts; empty for a leg that goes on where the last
-    /// one stopped
+    /// @param input added to the conversation when the run starts; empty for a leg that goes on where the last one
+    ///     stopped
     record Queued(Text input) implements Phase {}
 
     /// Waits for an answer of the model.

@@ -5,8 +5,7 @@ import dev.taffrail.schemas.run.RunKey;
 import java.util.List;
 
 /// How large the next prompt can be at the worst, in tokens. A token is at least one UTF-8 byte, so bytes bound tokens
-/// from above; what
-/// the provider has counted before is not bounded again.
+/// from above; what the provider has counted before is not bounded again.
 final class Prompts {
     /// Tokens around each message and each tool request that no text shows.
     private static final long PER_MESSAGE = 16;

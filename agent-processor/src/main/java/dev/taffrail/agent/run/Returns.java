@@ -123,8 +123,8 @@ final class Returns {
         return result.status() == ToolStatus.REFUSED ? Spend.ZERO : reserved;
     }
 
-    /// The sum over the attempts. One whose bill is unknown costs its reservation, and so does a result that
-    /// lists none.
+    /// The sum over the attempts. One whose bill is unknown costs its reservation, and so does a result that lists
+    /// none.
     private static Spend cost(List<Attempt> attempts, Spend reserved, Price price) {
         if (attempts.isEmpty()) {
             return reserved;

@@ -30,8 +30,8 @@ public final class Rules {
 
     /// How long a call may wait to be started.
     static final long VALID_FOR = millis(Duration.ofSeconds(60));
-    /// From the end of a call's own time-out until it is taken for lost: start window of the caller and way of
-    /// the result.
+    /// From the end of a call's own time-out until it is taken for lost: start window of the caller and way of the
+    /// result.
     static final long RESULT_SLACK = millis(Duration.ofSeconds(10));
     /// How often an overdue call is looked at that nobody is known to have claimed: callers are away.
     static final long LOOK_AGAIN = millis(Duration.ofMinutes(5));

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Deadlines. Each entity has one timer at most, armed for the earliest thing that it waits for; it may go off early,
-/// and then it is
-/// armed again. That keeps the timer of a run from being written with every call.
+/// and then it is armed again. That keeps the timer of a run from being written with every call.
 final class Timers {
     private Timers() {}
 
@@ -179,8 +178,8 @@ final class Timers {
         draft.remove(Key.session(run));
     }
 
-    /// Charges the open grants whose deadline has passed at their reservation, as far as somebody may have
-    /// started them.
+    /// Charges the open grants whose deadline has passed at their reservation, as far as somebody may have started
+    /// them.
     private static RunHead closeOpen(Draft draft, RunHead before) {
         var head = before;
         var still = new ArrayList<OpenGrant>();

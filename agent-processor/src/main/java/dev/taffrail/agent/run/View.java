@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface View {
     <E extends Entity> @Nullable E get(Key<E> key);
 
-    /// The first paths that start with `prefix` and sort behind `after` (empty: from the start), in order, at
-    /// most `limit`.
+    /// The first paths that start with `prefix` and sort behind `after` (empty: from the start), in order, at most
+    /// `limit`.
     List<String> paths(String prefix, String after, int limit);
 }

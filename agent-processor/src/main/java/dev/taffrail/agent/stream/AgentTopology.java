@@ -42,9 +42,8 @@ public final class AgentTopology {
         return addSelf(topology, topics);
     }
 
-    /// Where timers come back, and what partitions tell each other: the records that the processor writes to
-    /// its own
-    /// source.
+    /// Where timers come back, and what partitions tell each other: the records that the processor writes to its
+    /// own source.
     static String self(Topics topics) {
         return topics.agentInbox().name() + "-self";
     }

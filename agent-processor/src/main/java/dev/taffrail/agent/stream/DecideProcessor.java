@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
 final class DecideProcessor extends ContextualProcessor<String, byte[], Addressed, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(DecideProcessor.class);
     private static final int TIMERS_AT_ONCE = Integer.MAX_VALUE;
-    /// Of an entity: a record of the changelog, and a snapshot in `run-events`, hold 2 MiB with all that is
-    /// around it.
+    /// Of an entity: a record of the changelog, and a snapshot in `run-events`, hold 2 MiB with all that is around
+    /// it.
     private static final int MAX_STATE_BYTES = (2 << 20) - (64 << 10);
 
     private final Topics topics;

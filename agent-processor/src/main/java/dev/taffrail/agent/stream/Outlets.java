@@ -53,8 +53,8 @@ final class Outlets {
     @SuppressWarnings("ArrayRecordComponent")
     record Outgoing(String sink, Addressed to, byte[] value) {}
 
-    /// @param cause the key of the record that was decided, for effects of no run; and the partition that
-    /// decided it
+    /// @param cause the key of the record that was decided, for effects of no run; and the partition that decided
+    ///     it
     /// @param original the bytes that were decided, for a quarantine
     Outgoing outgoing(Effect effect, Addressed cause, byte[] original) {
         return switch (effect) {

@@ -15,8 +15,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// The state of one partition: the store, and in front of it the entities used last, decoded. Lives as long as its
-/// task; a task that
-/// is closed without a commit is made anew with an empty front.
+/// task; a task that is closed without a commit is made anew with an empty front.
 final class StateView implements View {
     private static final int FRONT_ENTRIES = 4_096;
     /// Sorts behind every path that starts with the same prefix.

@@ -10,8 +10,8 @@ public sealed interface ToolOutcome {
     /// @param transientFailure the same call may work later; a repeatable tool may be granted again
     record Failed(ToolFailure kind, String message, boolean transientFailure) implements ToolOutcome {}
 
-    /// A [Effect#ONCE] tool was started and its end was not seen: the effect may have happened. Never repeated
-    /// by itself.
+    /// A [Effect#ONCE] tool was started and its end was not seen: the effect may have happened. Never repeated by
+    /// itself.
     record Unknown(String message) implements ToolOutcome {}
 
     static ToolOutcome succeeded(String content) {

@@ -9,14 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// The one way to run a tool: checks the arguments, starts the tool on a virtual thread of its own, gives it its time
-/// and no more,
-/// turns what it throws into an outcome, and cuts its output.
+/// and no more, turns what it throws into an outcome, and cuts its output.
 public final class ToolRunner {
     private ToolRunner() {}
 
-    /// Runs the tool to its end. A tool that does not heed the interrupt of its timeout is left behind; so a
-    /// tool that may not be
-    /// repeated answers [ToolOutcome.Unknown] then, and also when it throws.
+    /// Runs the tool to its end. A tool that does not heed the interrupt of its timeout is left behind; so a tool
+    /// that may not be repeated answers [ToolOutcome.Unknown] then, and also when it throws.
     ///
     /// @throws InterruptedException when the caller is interrupted; the tool is interrupted as well
     public static ToolOutcome run(Tool tool, ToolInvocation invocation) throws InterruptedException {

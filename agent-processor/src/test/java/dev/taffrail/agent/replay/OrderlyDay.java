@@ -35,8 +35,7 @@ import java.util.Deque;
 import java.util.List;
 
 /// What a partition sees when nothing goes wrong: runs, each in a session of its own, that use two tools at once in
-/// some steps and then
-/// answer.
+/// some steps and then answer.
 final class OrderlyDay {
     private final MapState state = new MapState();
     private final List<Input> log = new ArrayList<>();

@@ -6,8 +6,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// The promises hold in every history: one outcome for each leg, budgets never passed, no call of `once` granted twice,
-/// nothing kept
-/// for ever.
+/// nothing kept for ever.
 class HistoriesTest {
     private static final long HISTORIES = Long.getLong("taffrail.test.histories", 100_000);
     private static final long FIRST_SEED = Long.getLong("taffrail.test.seed", 0);

@@ -65,17 +65,15 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// One random life of a partition, with everything that can go wrong between it and the world: duplicates of the gate,
-/// repeated and
-/// late results, lost callers, take-overs that come late, commands at any time, timers early and late. After every
-/// event the
-/// promises are checked.
+/// repeated and late results, lost callers, take-overs that come late, commands at any time, timers early and late.
+/// After every event the promises are checked.
 public final class History {
     private static final List<Dimension> DIMENSIONS = List.of(Dimension.values());
 
     private final RandomGenerator random;
     private final boolean honestBills;
-    /// Digests take half of the time of a decision; they follow from the rest of it, so some histories are
-    /// enough for them.
+    /// Digests take half of the time of a decision; they follow from the rest of it, so some histories are enough
+    /// for them.
     private final boolean withEvidence;
     private final int burst;
     private final MapState state = new MapState();

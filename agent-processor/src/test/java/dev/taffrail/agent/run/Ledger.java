@@ -17,8 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// What every grant cost, kept outside of the machine: by the first result that comes for it, or its reservation when
-/// its deadline
-/// passes. Prices are those of [Given#PRICE], in whole micro-dollars.
+/// its deadline passes. Prices are those of [Given#PRICE], in whole micro-dollars.
 final class Ledger {
     private final Map<Grant, Bill> open = new HashMap<>();
     private final Map<RunKey, Bill> spent = new HashMap<>();

@@ -23,8 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One partition and what happens to it: events are stamped with the next offsets and decided; calls, events and
-/// outcomes are kept.
-/// Unless a test says otherwise everything is about [#RUN], and an answer is for its latest call.
+/// outcomes are kept. Unless a test says otherwise everything is about [#RUN], and an answer is for its latest call.
 final class Story {
     static final int PARTITION = 3;
     static final RunKey RUN = run("r");

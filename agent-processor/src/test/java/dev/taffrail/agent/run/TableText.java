@@ -49,8 +49,8 @@ final class TableText {
         return story.state().get(Key.waiting(Story.RUN)) == null ? "absent" : "absent, a command waits";
     }
 
-    /// `spent / held / open`: tokens and tool calls spent, tokens and tool calls reserved, grants given up that
-    /// may still be billed.
+    /// `spent / held / open`: tokens and tool calls spent, tokens and tool calls reserved, grants given up that may
+    /// still be billed.
     static String budget(Story story) {
         var live = story.state().get(Key.live(Story.RUN));
         var ended = story.state().get(Key.ended(Story.RUN));

@@ -22,8 +22,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 /// What one processor leaves in the store is all that the next one needs. (The test driver wipes its directory when it
-/// closes, so the
-/// store is shared here; that RocksDB keeps it is shown where processes are killed.)
+/// closes, so the store is shared here; that RocksDB keeps it is shown where processes are killed.)
 class RestartTest {
     private static final long NOON = 1_767_268_800_000L;
 

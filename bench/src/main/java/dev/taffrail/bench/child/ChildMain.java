@@ -10,8 +10,7 @@ import java.util.Enumeration;
 import java.util.List;
 
 /// `taffrail` with other tools than those that are installed: a file names the providers. So a recording may have tools
-/// with the names
-/// of built-in ones, and nobody but a benchmark sees the tools of a benchmark.
+/// with the names of built-in ones, and nobody but a benchmark sees the tools of a benchmark.
 public final class ChildMain {
     /// The system property that names the file.
     static final String SERVICES = "taffrail.bench.tools";

@@ -81,8 +81,8 @@ public final class ChildTaffrail implements AutoCloseable {
         return arguments;
     }
 
-    /// Neither settings nor keys of the user go in: what is measured is the product as it comes, and nothing
-    /// leaves the machine.
+    /// Neither settings nor keys of the user go in: what is measured is the product as it comes, and nothing leaves
+    /// the machine.
     private static void isolate(Map<String, String> environment, Path data) {
         environment
                 .keySet()

@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// A scenario under way: a customer who keeps asking, and a reader of the log, while processes come and go. For one
-/// thread, which asks and
-/// reads whenever it waits.
+/// thread, which asks and reads whenever it waits.
 final class Arena implements AutoCloseable {
     private final World world;
     private final String bootstrap;

@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// `up` in a child process: SIGKILL at a random moment in the middle of many runs, a start at once, and the proof; over
-/// and over on the
-/// same data folder.
+/// and over on the same data folder.
 final class WholeKills {
     static final String NAME = "up-kill";
 

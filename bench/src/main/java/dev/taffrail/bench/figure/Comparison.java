@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Two reports side by side. Where a figure has a floor, its ratio to the floor of the same run is compared, so that a
-/// slower machine is
-/// no regression.
+/// slower machine is no regression.
 ///
 /// @param threshold the part by which a figure may be worse: 0.2 for 20 %
 public record Comparison(List<Line> lines, double threshold) {

@@ -77,8 +77,8 @@ public final class Report {
         return json.set(DETAILS, details);
     }
 
-    /// Reads what [#json] wrote. Keys that are no figures are passed over, so that older and newer reports can
-    /// be compared.
+    /// Reads what [#json] wrote. Keys that are no figures are passed over, so that older and newer reports can be
+    /// compared.
     public static Report read(JsonNode json) {
         var report = new Report();
         for (Figure figure : Figure.values()) {

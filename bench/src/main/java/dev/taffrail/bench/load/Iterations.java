@@ -1,8 +1,7 @@
 package dev.taffrail.bench.load;
 
 /// What is counted. An iteration is one trip round the loop: a call is decided, claimed, made and reported, and its
-/// result
-/// decides the next. A model that asks for a tool each time makes two of every model call, and one of the last.
+/// result decides the next. A model that asks for a tool each time makes two of every model call, and one of the last.
 public final class Iterations {
     private Iterations() {}
 

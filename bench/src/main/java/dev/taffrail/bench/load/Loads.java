@@ -15,8 +15,7 @@ public final class Loads {
     /// Under load the JVM compiles for as long as half a minute, on the same cores.
     private static final int WARM_UPS = 6;
     /// A burst takes a few seconds, in which a shared machine may be half as fast as it was: the middle one of
-    /// these
-    /// counts.
+    /// these counts.
     private static final int MEASURED = 5;
 
     private Loads() {}
@@ -43,8 +42,8 @@ public final class Loads {
         }
     }
 
-    /// One run at a time. The time of a run is from handing its request to the producer until its outcome was
-    /// read, divided by its [Iterations]: milliseconds per iteration.
+    /// One run at a time. The time of a run is from handing its request to the producer until its outcome was read,
+    /// divided by its [Iterations]: milliseconds per iteration.
     ///
     /// @param name begins the ids of the runs; not used before
     /// @param progress is told how many runs are done

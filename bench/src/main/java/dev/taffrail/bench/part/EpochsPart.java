@@ -17,8 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /// Every transaction counts the producer's epoch up; after 32,767 the broker gives it a new id. Runs go through until
-/// that happened twice,
-/// and the longest time without any event on the log is kept.
+/// that happened twice, and the longest time without any event on the log is kept.
 public final class EpochsPart {
     private static final int AT_ONCE = 4;
     private static final int ROLLOVERS = 2;

@@ -21,8 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Resumes two runs that were stopped by their limit of iterations, in turn, each time for one iteration more: from
-/// handing the command
-/// to the producer until the event that the next leg began was read.
+/// handing the command to the producer until the event that the next leg began was read.
 final class ResumePart {
     private static final int SHORT = 10;
     private static final int LONG = 1_000;

@@ -16,9 +16,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 
 /// What a step costs on disk. Runs of 10, 30, 190 and 210 steps are made, one at a time; what 20 more steps add is the
-/// difference. All
-/// topics count with the size of their segments, changelogs and transaction markers included, and SQLite with its pages
-/// in use.
+/// difference. All topics count with the size of their segments, changelogs and transaction markers included, and
+/// SQLite with its pages in use.
 final class StoragePart {
     private static final int EARLY = 10;
     private static final int LATE = 190;

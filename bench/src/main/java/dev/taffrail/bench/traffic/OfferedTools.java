@@ -14,8 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// The tools of a recording as the product is told of them. A recorded schema that recorded calls do not fit gives way
-/// to one that every
-/// object fits: what was called is called again.
+/// to one that every object fits: what was called is called again.
 ///
 /// @param widened the names of tools whose recorded schema could not be used as it is
 record OfferedTools(Map<String, ToolSpec> specs, List<String> widened) {

@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Tools that answer what was recorded, and fail when they are asked for anything else. In the child process; the
-/// folder of the recording
-/// is a system property.
+/// folder of the recording is a system property.
 public final class RecordedTools implements ToolProvider {
     static final String FOLDER = "taffrail.bench.recording";
 

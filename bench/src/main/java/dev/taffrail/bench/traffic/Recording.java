@@ -32,8 +32,7 @@ record Recording(String system, List<ToolShape> tools, List<Session> sessions) {
         }
 
         /// A recording may end with tool calls, a run cannot: it needs an answer. Then one is added, without
-        /// any
-        /// text.
+        /// any text.
         boolean isClosedByUs() {
             return steps.isEmpty() || !steps.getLast().calls().isEmpty();
         }

@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Counts tokens for a recording that has no counts, as a provider would: a quarter of the bytes, and a few around each
-/// message and call.
-/// What an answer costs is what it costs again in the next prompt, but for those around the message.
+/// message and call. What an answer costs is what it costs again in the next prompt, but for those around the message.
 final class Tokens {
     private static final int BYTES_PER_TOKEN = 4;
     private static final int PER_MESSAGE = 4;

@@ -19,8 +19,7 @@ record Calibration(
     /// Each of the two looks at a user's text gets about half of that.
     private static final double LOOK_SHARE = 0.0055;
     /// Texts of sources that nobody saw are wrongly flagged several times as often as those of the
-    /// cross-validation:
-    /// the thresholds that are shipped leave room for that.
+    /// cross-validation: the thresholds that are shipped leave room for that.
     private static final double USER_SHARE = 0.005;
     /// A tool's result is taken out of a run's hands: fewer mistakes are bearable than with a user who can ask
     /// again.

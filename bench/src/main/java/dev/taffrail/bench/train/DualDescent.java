@@ -3,8 +3,8 @@ package dev.taffrail.bench.train;
 import java.util.List;
 import java.util.Random;
 
-/// Fits a linear model with L2 regularisation by dual coordinate descent (Hsieh and others, 2008).
-/// One thread, a fixed seed: the same examples in the same order give the same weights.
+/// Fits a linear model with L2 regularisation by dual coordinate descent (Hsieh and others, 2008). One thread, a fixed
+/// seed: the same examples in the same order give the same weights.
 final class DualDescent {
     private static final long SEED = 20260101;
     private static final double SMALL = 1e-3;
@@ -16,9 +16,7 @@ final class DualDescent {
         /// The square of what lacks to one; nothing beyond.
         SQUARED_HINGE,
         /// The square of the distance to one, on either side of it: what is clear already counts as much as
-        /// what
-        /// is
-        /// not, so that no few odd examples decide.
+        /// what is not, so that no few odd examples decide.
         SQUARED
     }
 

@@ -66,8 +66,7 @@ final class Training {
     }
 
     /// A source that nobody saw lies between one that is left out here, of which nothing is known, and another
-    /// variant of
-    /// what was learned.
+    /// variant of what was learned.
     private static ObjectNode expected(ObjectNode leftOut, ObjectNode byFamily) {
         ObjectNode expected = JSON.createObjectNode();
         for (String which : List.of("all", "direct", "indirect")) {

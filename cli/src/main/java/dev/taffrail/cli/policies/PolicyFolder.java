@@ -17,8 +17,8 @@ public final class PolicyFolder {
     private PolicyFolder() {}
 
     /// Of these, the ones that are to become current because a program starts: what was never registered, and what
-    /// has a
-    /// name that nothing is registered under. What was current once has been replaced by somebody who meant it.
+    /// has a name that nothing is registered under. What was current once has been replaced by somebody who meant
+    /// it.
     ///
     /// @param records what is on the topic `policies`
     public static List<PolicyDefinition> newTo(List<PolicyRecord> records, List<PolicyDefinition> policies) {

@@ -10,9 +10,8 @@ import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Optional;
 
-/// The schemas of the registry that the settings name; knows nothing when they name none. Opening it asks nobody, so
-/// a registry that is
-/// down does not stop a start. One for a process: what it found is shared by all readers.
+/// The schemas of the registry that the settings name; knows nothing when they name none. Opening it asks nobody, so a
+/// registry that is down does not stop a start. One for a process: what it found is shared by all readers.
 public final class RegistrySchemas implements AutoCloseable {
     private final SchemaSource source;
     private final Optional<HttpClient> http;

@@ -12,9 +12,8 @@ final class RaisedLimit {
 
     private RaisedLimit() {}
 
-    /// ` --add tokens=20000`, or nothing where the last leg hit no limit, or one that `--add` does not raise:
-    /// that of
-    /// one tool, of the agent or of the tenant.
+    /// ` --add tokens=20000`, or nothing where the last leg hit no limit, or one that `--add` does not raise: that
+    /// of one tool, of the agent or of the tenant.
     static String option(RunReport report) {
         JsonNode legs = report.json().path("legs");
         JsonNode hit = legs.path(legs.size() - 1).path("limit_hit");

@@ -11,9 +11,8 @@ import dev.taffrail.platform.log.LogScrubber;
 import java.util.Map;
 
 /// Takes secrets and numbers of cards, accounts, social security and other national numbers out of what the process
-/// says itself: lines of the
-/// log, problems over HTTP, errors of commands. Records are scrubbed by a policy where they come in; a log has none, so
-/// this is what the shipped one takes out. For any number of threads.
+/// says itself: lines of the log, problems over HTTP, errors of commands. Records are scrubbed by a policy where they
+/// come in; a log has none, so this is what the shipped one takes out. For any number of threads.
 public final class OwnWords implements LogScrubber {
     /// Nothing is hashed.
     private static final Redaction REDACTION = new Redaction(new byte[16]);
@@ -46,9 +45,8 @@ public final class OwnWords implements LogScrubber {
         return REDACTION.apply(said, EVERYTHING.inspect("", said));
     }
 
-    /// What a command tells the person who gave it loses secrets only: a number in the name of a file may look
-    /// like a
-    /// card's, and who cannot read which file is meant is not helped.
+    /// What a command tells the person who gave it loses secrets only: a number in the name of a file may look like
+    /// a card's, and who cannot read which file is meant is not helped.
     public static String error(String said) {
         return REDACTION.apply(said, SECRETS.inspect("", said));
     }

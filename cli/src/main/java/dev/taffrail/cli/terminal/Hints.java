@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The commands that messages advise, so that they can be pasted: called as this process was called, for the same
-/// data folder and cluster. Messages write them as `taffrail ...`, in backticks or at the end of a line after a colon.
+/// The commands that messages advise, so that they can be pasted: called as this process was called, for the same data
+/// folder and cluster. Messages write them as `taffrail ...`, in backticks or at the end of a line after a colon.
 ///
 /// @param program how this process was called, such as `./taffrail`
 /// @param flags what leads to the same installation, such as `--data`, `here`

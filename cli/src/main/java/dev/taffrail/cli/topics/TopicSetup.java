@@ -51,8 +51,8 @@ public final class TopicSetup {
         }
     }
 
-    /// Creates what is missing, corrects the configuration of the rest, and returns when the cluster knows all
-    /// of it.
+    /// Creates what is missing, corrects the configuration of the rest, and returns when the cluster knows all of
+    /// it.
     ///
     /// @throws Invalid when a topic has another number of partitions: keys would move and state would not
     public List<TopicState> create() throws InterruptedException {

@@ -42,8 +42,8 @@ record TopicShape(String name, int partitions, short replication, Map<String, St
         return new TopicShape(topic.name(), topic.partitions(), config.replication(), configs);
     }
 
-    /// Small segments that are compacted soon: the active one is never compacted, and all of it is read again
-    /// after a crash.
+    /// Small segments that are compacted soon: the active one is never compacted, and all of it is read again after
+    /// a crash.
     private static TopicShape changelog(String name, Topic<?> inbox, TopicConfig config) {
         var configs = new TreeMap<String, String>();
         configs.put("cleanup.policy", "compact");

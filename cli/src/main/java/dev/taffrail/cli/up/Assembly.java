@@ -42,8 +42,7 @@ final class Assembly {
     }
 
     /// The services of the roles that were asked for, not started yet. They stop in the reverse order: first
-    /// nothing
-    /// comes in any more, then nothing is called, then nothing is decided.
+    /// nothing comes in any more, then nothing is called, then nothing is decided.
     ///
     /// @param httpPort given with the HTTP role
     /// @param cannotGoOn is told which service needs a restart of the process, and why

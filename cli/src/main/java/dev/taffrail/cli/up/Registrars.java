@@ -21,11 +21,9 @@ record Registrars(AgentRegistrar agents, PolicyRegistrar policies, Supplier<List
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Registrars.class);
 
-    /// Returns `name@hash` of each that is current from now on. A policy that was registered before is left as
-    /// it is,
-    /// current or not. The shipped policy is kept as well, so that
-    /// runs which
-    /// it admitted find it when the next version of the program ships another one.
+    /// Returns `name@hash` of each that is current from now on. A policy that was registered before is left as it
+    /// is, current or not. The shipped policy is kept as well, so that runs which it admitted find it when the next
+    /// version of the program ships another one.
     List<String> register(List<AgentDefinition> agentFiles, List<PolicyDefinition> policyFiles)
             throws InterruptedException {
         var versions = new ArrayList<>(AgentFolder.register(agents, agentFiles));

@@ -38,8 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A started process: its data folder, the embedded broker when it has one, and the services of its roles. Closing it
-/// stops everything in
-/// order; what was in flight goes on at the next start.
+/// stops everything in order; what was in flight goes on at the next start.
 public final class RunningTaffrail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningTaffrail.class);
     private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(5);
@@ -75,8 +74,8 @@ public final class RunningTaffrail implements AutoCloseable {
     /// Starts everything and returns when all of it is ready.
     ///
     /// @param cannotGoOn is told, once, which service needs a restart of the process, and why
-    /// @throws dev.taffrail.platform.settings.Invalid when a setting, the data folder, a port or the cluster
-    /// stands in the way
+    /// @throws dev.taffrail.platform.settings.Invalid when a setting, the data folder, a port or the cluster stands
+    ///     in the way
     public static RunningTaffrail start(
             Settings settings, Map<String, String> environment, InstantSource clock, Consumer<String> cannotGoOn)
             throws InterruptedException {

@@ -115,9 +115,8 @@ public record UpConfig(
         return instance.or(() -> embedded() ? Optional.of(BESIDE_ITS_BROKER) : Optional.empty());
     }
 
-    /// The same for callers, whose group is of named members only. On a cluster a process without a name has a
-    /// new one
-    /// at each start: with that of another it would put the other out of the group.
+    /// The same for callers, whose group is of named members only. On a cluster a process without a name has a new
+    /// one at each start: with that of another it would put the other out of the group.
     String callers() {
         return instance.orElseGet(() -> embedded() ? "callers-1" : "callers-" + UUID.randomUUID());
     }

@@ -58,9 +58,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A key in what a provider says, a card in the reason of a command and another one in a label: nobody is shown them,
-/// on
-/// no topic but the raw ones, in no file of the store, over HTTP, on the command line or in the log. Everything is real
-/// but the provider.
+/// on no topic but the raw ones, in no file of the store, over HTTP, on the command line or in the log. Everything is
+/// real but the provider.
 class DataClassesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

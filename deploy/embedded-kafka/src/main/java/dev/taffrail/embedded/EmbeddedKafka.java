@@ -16,10 +16,9 @@ import org.apache.kafka.raft.QuorumConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A Kafka broker inside this JVM, reachable on the loopback address only. Data, cluster id and, when it is
-/// still free, the port are those of the last start in the same directory. What it acknowledged survives
-/// SIGKILL of the process, not the loss of power: like every Kafka broker it leaves writing to disk to the
-/// operating system.
+/// A Kafka broker inside this JVM, reachable on the loopback address only. Data, cluster id and, when it is still free,
+/// the port are those of the last start in the same directory. What it acknowledged survives SIGKILL of the process,
+/// not the loss of power: like every Kafka broker it leaves writing to disk to the operating system.
 public final class EmbeddedKafka implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
     private static final Duration CONTROLLED_SHUTDOWN = Duration.ofSeconds(5);
@@ -30,8 +29,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final DirectoryLock lock;
     private final String clusterId;
 
-    /// Puts the node together as `kafka.server.KafkaRaftServer` does, but with our sockets and our way to
-    /// treat faults.
+    /// Puts the node together as `kafka.server.KafkaRaftServer` does, but with our sockets and our way to treat
+    /// faults.
     private EmbeddedKafka(
             Properties settings, ListeningSockets sockets, DirectoryLock lock, String clusterId, Faults faults) {
         var config = new KafkaConfig(settings, false);
@@ -53,11 +52,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.clusterId = clusterId;
     }
 
-    /// Starts the broker and returns when it accepts requests: within two seconds or so, also on a directory
-    /// whose broker was killed.
+    /// Starts the broker and returns when it accepts requests: within two seconds or so, also on a directory whose
+    /// broker was killed.
     ///
-    /// @throws EmbeddedKafkaException when the directory is in use, full or not writable, when the port is
-    /// taken, or when Kafka itself fails
+    /// @throws EmbeddedKafkaException when the directory is in use, full or not writable, when the port is taken,
+    ///     or when Kafka itself fails
     public static EmbeddedKafka start(EmbeddedKafkaConfig config) {
         KafkaFolder.prepare(config.directory());
         try {

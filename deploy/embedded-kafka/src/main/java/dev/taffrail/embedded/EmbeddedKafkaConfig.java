@@ -5,8 +5,7 @@ import java.nio.file.Path;
 /// Where an [EmbeddedKafka] keeps its logs and where it listens.
 ///
 /// @param directory  created when absent; belongs to one broker at a time
-/// @param port       port on 127.0.0.1; 0 takes the port of the last start when it is still free, and any
-///     free one otherwise
+/// @param port port on 127.0.0.1; 0 takes the port of the last start when it is still free, and any free one otherwise
 /// @param partitions how many partitions a topic gets that is created without a number, at least 1
 public record EmbeddedKafkaConfig(Path directory, int port, int partitions) {
     private static final int LARGEST_PORT = 65_535;

@@ -11,9 +11,8 @@ import org.apache.kafka.server.fault.LoggingFaultHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens when the broker breaks. During the start it is an exception of [EmbeddedKafka#start]; later
-/// the process halts, as Kafka itself does, since a log that cannot be written must not be acknowledged, and
-/// says why before.
+/// What happens when the broker breaks. During the start it is an exception of [EmbeddedKafka#start]; later the process
+/// halts, as Kafka itself does, since a log that cannot be written must not be acknowledged, and says why before.
 final class Faults implements FaultHandlerFactory {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 

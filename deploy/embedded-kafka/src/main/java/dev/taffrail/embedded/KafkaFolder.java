@@ -10,8 +10,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/// The part of the directory that Kafka owns. It is formatted once; its cluster id stays for as long as it
-/// exists.
+/// The part of the directory that Kafka owns. It is formatted once; its cluster id stays for as long as it exists.
 final class KafkaFolder {
     private static final long NEEDED_BYTES = 128L << 20;
     private static final String CLUSTER_FILE = "cluster.id";
@@ -71,8 +70,8 @@ final class KafkaFolder {
         return clusterId;
     }
 
-    /// Written before the first format and synced by it, so that an interrupted first start goes on with the
-    /// same id.
+    /// Written before the first format and synced by it, so that an interrupted first start goes on with the same
+    /// id.
     private static String clusterId(Path file) throws IOException {
         if (Files.exists(file) && Files.size(file) > 0) {
             return Files.readString(file).strip();

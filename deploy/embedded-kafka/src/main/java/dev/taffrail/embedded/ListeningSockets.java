@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.server.ServerSocketFactory;
 
-/// The two sockets of a node, bound before Kafka starts: a port that is taken is told at once, and a free one
-/// cannot be lost in between.
+/// The two sockets of a node, bound before Kafka starts: a port that is taken is told at once, and a free one cannot be
+/// lost in between.
 final class ListeningSockets implements ServerSocketFactory, AutoCloseable {
     static final String BROKER = "PLAINTEXT";
     static final String CONTROLLER = "CONTROLLER";

@@ -2,8 +2,8 @@ package dev.taffrail.embedded;
 
 import java.util.Properties;
 
-/// The server settings of the one node, each with its reason. They are made for one small machine: quick to
-/// come back after a kill, nearly idle when nothing happens, a few dozen megabytes of heap.
+/// The server settings of the one node, each with its reason. They are made for one small machine: quick to come back
+/// after a kill, nearly idle when nothing happens, a few dozen megabytes of heap.
 final class NodeSettings {
     static final int NODE_ID = 1;
 
@@ -41,8 +41,7 @@ final class NodeSettings {
                 .set("metric.reporters", ""); // nobody reads the broker's JMX beans
     }
 
-    /// One node holds everything once; four transaction partitions are enough for the few producers of one
-    /// machine.
+    /// One node holds everything once; four transaction partitions are enough for the few producers of one machine.
     private NodeSettings singleReplica() {
         return set("default.replication.factor", 1)
                 .set("min.insync.replicas", 1)
@@ -57,9 +56,8 @@ final class NodeSettings {
                 .set("auto.leader.rebalance.enable", false);
     }
 
-    /// After SIGKILL the controller waits until the session of the dead broker is over (9 s by default),
-    /// groups wait for their dead members, and readers of committed data for the transactions that were left
-    /// open.
+    /// After SIGKILL the controller waits until the session of the dead broker is over (9 s by default), groups
+    /// wait for their dead members, and readers of committed data for the transactions that were left open.
     private NodeSettings quickRecovery() {
         return set("initial.broker.registration.timeout.ms", 20_000) // a start that hangs becomes an error
                 .set("broker.session.timeout.ms", 1_200)
@@ -80,8 +78,8 @@ final class NodeSettings {
                 .set("num.recovery.threads.per.data.dir", 2);
     }
 
-    /// An unclean start reads every active segment again from its recovery point: segments are small,
-    /// checkpoints frequent.
+    /// An unclean start reads every active segment again from its recovery point: segments are small, checkpoints
+    /// frequent.
     private NodeSettings smallFiles() {
         return set("log.segment.bytes", 64 * MIB)
                 .set("offsets.topic.segment.bytes", 16 * MIB)

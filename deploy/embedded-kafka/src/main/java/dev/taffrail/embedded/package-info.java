@@ -1,5 +1,4 @@
-/// Kafka's own server in this JVM: one node that is broker and controller, on the loopback address, in one
-/// directory.
+/// Kafka's own server in this JVM: one node that is broker and controller, on the loopback address, in one directory.
 @NullMarked
 package dev.taffrail.embedded;
 

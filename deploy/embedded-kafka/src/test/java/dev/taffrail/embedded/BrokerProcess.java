@@ -6,8 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// A broker in a JVM of its own, so that it can be killed. It tells its address on standard output and stops
-/// when its input ends.
+/// A broker in a JVM of its own, so that it can be killed. It tells its address on standard output and stops when its
+/// input ends.
 record BrokerProcess(Process process, String bootstrapServers) implements AutoCloseable {
 
     public static void main(String[] arguments) throws IOException {

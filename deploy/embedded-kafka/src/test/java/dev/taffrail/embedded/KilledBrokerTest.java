@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledBrokerTest {
-    /// Far above what it takes (about 4 s on two cores, as long as a first start), so that a busy machine
-    /// does not fail the build.
+    /// Far above what it takes (about 4 s on two cores, as long as a first start), so that a busy machine does not
+    /// fail the build.
     private static final Duration RECOVERY = Duration.ofSeconds(25);
 
     private static final TopicPartition PARTITION = new TopicPartition("t", 0);

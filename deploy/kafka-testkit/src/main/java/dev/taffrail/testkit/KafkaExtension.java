@@ -10,8 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.testcontainers.DockerClientFactory;
 
-/// Starts the broker that [WithKafka] asks for at its first use and stops it when all tests of the JVM are
-/// done.
+/// Starts the broker that [WithKafka] asks for at its first use and stops it when all tests of the JVM are done.
 final class KafkaExtension implements ExecutionCondition, ParameterResolver {
     private static final String SETTING = "taffrail.test.broker";
     private static final Namespace NAMESPACE = Namespace.create(KafkaExtension.class);

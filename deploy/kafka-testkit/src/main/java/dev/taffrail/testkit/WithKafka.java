@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Gives the tests of a class a running broker: constructors, test and lifecycle methods may have a parameter
-/// of type [TestKafka]. The broker is started once for all classes of a JVM, so names of topics and groups
-/// come from [TestKafka#unique].
+/// Gives the tests of a class a running broker: constructors, test and lifecycle methods may have a parameter of type
+/// [TestKafka]. The broker is started once for all classes of a JVM, so names of topics and groups come from
+/// [TestKafka#unique].
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(KafkaExtension.class)

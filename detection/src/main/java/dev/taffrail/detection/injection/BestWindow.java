@@ -3,13 +3,11 @@ package dev.taffrail.detection.injection;
 import dev.taffrail.detection.weights.LinearWeights;
 
 /// The best window of a text: a segment, two neighbours, or the whole when no segment says anything. What has fewer
-/// than
-/// [#MIN_WORDS] instructs nobody and counts only where no window has more, as with a word on each line; a text that has
-/// fewer scores nothing, however unlike ordinary text its rules and brackets are.
+/// than [#MIN_WORDS] instructs nobody and counts only where no window has more, as with a word on each line; a text
+/// that has fewer scores nothing, however unlike ordinary text its rules and brackets are.
 ///
 /// A window's score is the sum of its features' weights over the root of their number: sums of segments are sums of
-/// their
-/// parts, so windows cost nothing.
+/// their parts, so windows cost nothing.
 final class BestWindow {
     /// A segment with fewer letters says nothing by itself.
     private static final int MIN_LETTERS = 6;

@@ -3,10 +3,9 @@ package dev.taffrail.detection.injection;
 import dev.taffrail.detection.weights.Hash;
 
 /// Reads a text once and names its features: groups of two to five letters within a word, words, pairs and triples of
-/// words,
-/// and sequences of word classes ([WordClass]). Cuts the text into segments on the way: sentences, lines, table cells,
-/// JSON values.
-/// One for one text; not thread-safe. Linear in the length of the text, memory does not depend on it.
+/// words, and sequences of word classes ([WordClass]). Cuts the text into segments on the way: sentences, lines, table
+/// cells, JSON values. One for one text; not thread-safe. Linear in the length of the text, memory does not depend on
+/// it.
 public final class FeatureScan {
     private static final int MAX_SEGMENT = 400;
     private static final int MAX_GROUP = 5;
@@ -185,9 +184,8 @@ public final class FeatureScan {
         token(Hash.add(WORD, c));
     }
 
-    /// Three tokens in a row by what they look like and whether a space is between them: what a machine
-    /// searched for
-    /// looks unlike what a person wrote.
+    /// Three tokens in a row by what they look like and whether a space is between them: what a machine searched
+    /// for looks unlike what a person wrote.
     private void shape(int shape, int start, int end) {
         int spaced = start == tokenEnd ? 0 : 16;
         shapes = ((shapes << 5) | spaced | shape) & 0x7FFF;

@@ -8,10 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Scores texts with a trained model: some microseconds per text, in time proportional to its length, whatever it
-/// holds.
-/// Every way to read the text is scored, and of each every window, so that neither a sentence in a long document nor an
-/// encoding
-/// hides an attack. Immutable; one for all threads.
+/// holds. Every way to read the text is scored, and of each every window, so that neither a sentence in a long document
+/// nor an encoding hides an attack. Immutable; one for all threads.
 public final class InjectionDetector {
     /// What a known phrase scores at least: above every threshold that is shipped.
     private static final double PHRASE = 0.9;

@@ -20,9 +20,8 @@ public record UserWeights(LinearWeights whole, LinearWeights distinct, LinearWei
     private static final double WHOLE = 0.16;
     private static final double WINDOW = 0.8;
 
-    /// What the two models of the whole text say together. How much each says was found by trying, with texts
-    /// held out
-    /// by family and by source.
+    /// What the two models of the whole text say together. How much each says was found by trying, with texts held
+    /// out by family and by source.
     public static double whole(double whole, double distinct) {
         return WHOLE * whole + distinct;
     }

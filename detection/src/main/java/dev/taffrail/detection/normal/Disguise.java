@@ -67,8 +67,8 @@ final class Disguise {
         return read.as(Form.LEET);
     }
 
-    /// Where every second character is the same sign, the others are what is said: `i-g-n-o-r-e`, `i g n o r e
-    ///  a l l`.
+    /// Where every second character is the same sign, the others are what is said: `i-g-n-o-r-e`,
+    /// `i g n o r e a l l`.
     static View spaced(View from) {
         String text = from.text();
         var read = new ViewBuilder(from, text.length());

@@ -103,8 +103,8 @@ final class Fold {
         return c >= 0x0300 && Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
-    /// Format characters (zero width, direction, tags, soft hyphen), variation selectors, strokes through
-    /// letters, and controls.
+    /// Format characters (zero width, direction, tags, soft hyphen), variation selectors, strokes through letters,
+    /// and controls.
     static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.FORMAT, Character.CONTROL -> true;

@@ -3,8 +3,7 @@ package dev.taffrail.detection.normal;
 import java.nio.charset.StandardCharsets;
 
 /// Reads what is written with characters nobody sees: tag characters that spell ASCII, variation selectors that spell
-/// bytes.
-/// The flag of a region is a short run of tags as well; it reads as a few letters and harms nobody.
+/// bytes. The flag of a region is a short run of tags as well; it reads as a few letters and harms nobody.
 final class Invisible {
     private static final int TAGS = 0xE0000;
 

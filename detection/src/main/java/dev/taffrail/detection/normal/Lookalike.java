@@ -3,8 +3,7 @@ package dev.taffrail.detection.normal;
 import java.text.Normalizer;
 
 /// Reads letters that look like Latin ones as these. Only where the text looks disguised: a word of two scripts, or no
-/// letter of the
-/// other script that lacks a Latin twin, or accents on more letters than any language has.
+/// letter of the other script that lacks a Latin twin, or accents on more letters than any language has.
 final class Lookalike {
     private static final String FROM =
             "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04BB\u0501\u051B\u051D\u0475\u043A\u043C\u0442\u043D\u0432\u0433\u043F\u0438"

@@ -69,8 +69,7 @@ final class Marks {
     }
 
     /// Whether it begins like an object or a list of JSON and has a backslash, which begins an escape there:
-    /// elsewhere a
-    /// single one may be the path of a file.
+    /// elsewhere a single one may be the path of a file.
     boolean isEscapedDocument() {
         return document && backslash;
     }

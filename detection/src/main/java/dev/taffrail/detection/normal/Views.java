@@ -117,8 +117,8 @@ public final class Views {
         }
     }
 
-    /// What is encoded in a view is looked for before what is disguised in it, and both before what is a
-    /// disguise of it.
+    /// What is encoded in a view is looked for before what is disguised in it, and both before what is a disguise
+    /// of it.
     private record Task(Found found, boolean disguise, int order) {
         int rank() {
             return 2 * found.disguises() + (disguise ? 1 : 0);
@@ -189,9 +189,8 @@ public final class Views {
         }
     }
 
-    /// Whether something is still encoded in what is decoded no further. A comment stands there to be read; a
-    /// row of
-    /// backslashes says nothing else when it is half as long.
+    /// Whether something is still encoded in what is decoded no further. A comment stands there to be read; a row
+    /// of backslashes says nothing else when it is half as long.
     private boolean hidesMore(Found found) {
         View view = found.plain();
         Marks marks = found.marks();

@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Finds what its form gives away: mail and web addresses, card, account, social security and national numbers, IP
-/// addresses,
-/// telephone numbers.
-/// One pass, linear time. One for one text; not thread-safe.
+/// addresses, telephone numbers. One pass, linear time. One for one text; not thread-safe.
 final class FormScan {
     private static final int MAX_RUN = 64;
     private static final int MAX_ADDRESS = 512;

@@ -3,8 +3,7 @@ package dev.taffrail.detection.pii;
 import dev.taffrail.detection.weights.Hash;
 
 /// Words that say what kind of thing they or their neighbours name. Short lists of what everybody knows; the tagger
-/// learns what to make
-/// of them.
+/// learns what to make of them.
 enum Lexicon {
     TITLE(
             1,

@@ -117,8 +117,8 @@ final class NumberRun {
                 && Checksum.luhn(run, 0, run.length());
     }
 
-    /// By the digit a card begins with: 2 to 6 are given out for payment, and 1 for fifteen digits. Thirteen
-    /// digits from 1 on are milliseconds of our time, and one in ten passes Luhn's check.
+    /// By the digit a card begins with: 2 to 6 are given out for payment, and 1 for fifteen digits. Thirteen digits
+    /// from 1 on are milliseconds of our time, and one in ten passes Luhn's check.
     private static boolean isIssued(char first, int digits) {
         return (first >= '2' && first <= '6') || (first == '1' && digits == 15);
     }

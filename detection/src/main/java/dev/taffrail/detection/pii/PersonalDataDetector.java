@@ -12,8 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Finds personal data: what has a form of its own by its form, names, places and dates by a trained tagger. Time is
-/// linear in the
-/// length of the text. Immutable; one for all threads.
+/// linear in the length of the text. Immutable; one for all threads.
 public final class PersonalDataDetector {
     private static final String RESOURCE = "/dev/taffrail/detection/weights/pii.bin";
     private final TaggerModel model;
@@ -34,8 +33,7 @@ public final class PersonalDataDetector {
     }
 
     /// Only what its form gives away, in order of their places, without overlaps: addresses of mail, web and
-    /// machines,
-    /// numbers of cards, accounts and social security. A tenth of the time of [#find].
+    /// machines, numbers of cards, accounts and social security. A tenth of the time of [#find].
     public static List<PersonalFinding> findForms(String text) {
         return List.copyOf(FormScan.find(text));
     }

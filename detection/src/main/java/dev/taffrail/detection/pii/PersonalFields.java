@@ -82,9 +82,8 @@ public record PersonalFields(Supplier<PersonalDataDetector> tagger, Set<Personal
         }
     }
 
-    /// The tagger takes a time in milliseconds for a card where words like those of a payment stand around it.
-    /// No card of
-    /// thirteen digits begins with a 1.
+    /// The tagger takes a time in milliseconds for a card where words like those of a payment stand around it. No
+    /// card of thirteen digits begins with a 1.
     private static boolean isTime(String text, PersonalFinding finding) {
         String found = text.substring(finding.span().start(), finding.span().end());
         return finding.type() == PersonalType.CREDIT_CARD

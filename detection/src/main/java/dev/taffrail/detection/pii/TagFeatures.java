@@ -4,8 +4,7 @@ import dev.taffrail.detection.weights.Hash;
 import java.util.List;
 
 /// What the tagger looks at when it comes to a token: the token, its neighbours, what it said before, and the word
-/// before the last
-/// colon, which names the field in forms and JSON.
+/// before the last colon, which names the field in forms and JSON.
 final class TagFeatures {
     static final int MAX = 52;
 

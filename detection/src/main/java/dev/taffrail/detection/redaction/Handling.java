@@ -8,7 +8,7 @@ public enum Handling {
     MASK,
     /// Nothing in its place.
     DROP,
-    /// A label with the start of its keyed hash: the same value has the same label, and nobody without the key
-    /// can try values.
+    /// A label with the start of its keyed hash: the same value has the same label, and nobody without the key can
+    /// try values.
     HASH
 }

@@ -17,9 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /// Handles JSON field by field: the name of a field is what its value is judged by, and what is written is JSON again.
-/// Names
-/// are handled as well, and a number that something is found in becomes a text.
-/// What is no JSON object or array is handled as a text.
+/// Names are handled as well, and a number that something is found in becomes a text. What is no JSON object or array
+/// is handled as a text.
 public record JsonRedaction(Redaction redaction, TextInspector inspector) {
     private static final int MAX_DEPTH = 64;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()

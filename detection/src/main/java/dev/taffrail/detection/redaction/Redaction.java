@@ -28,8 +28,7 @@ public final class Redaction {
     }
 
     /// @param findings in any order; of those that overlap all of both goes, with a label of the first in its
-    /// place: no
-    /// part of one stays because another one showed it
+    ///     place: no part of one stays because another one showed it
     public String apply(String text, List<Finding> findings) {
         if (findings.isEmpty()) {
             return text;

@@ -27,9 +27,8 @@ final class Announced {
         this.found = found;
     }
 
-    /// Whether the value of a field of this name is a password, whatever it looks like: `open sesame` is one
-    /// where the
-    /// field says so.
+    /// Whether the value of a field of this name is a password, whatever it looks like: `open sesame` is one where
+    /// the field says so.
     static boolean isPassword(String field, String value) {
         return value.length() >= MIN_PASSWORD
                 && Announcement.of(field.toLowerCase(Locale.ROOT)) == Announcement.PASSWORD

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds secrets in one pass over the tokens of a text: by their own form, by the word that announces them, or by their
-/// place in an
-/// address. Time is linear in the length of the text. One for one text; not thread-safe.
+/// place in an address. Time is linear in the length of the text. One for one text; not thread-safe.
 public final class SecretScan {
     private static final int MAX_NAME = 64;
     private static final int MAX_VALUE = 512;

@@ -39,8 +39,8 @@ public final class ArgumentSchema {
         return new ArgumentSchema(text, CheckedSchema.of(SchemaDocument.read(text), true));
     }
 
-    /// Whether a text that a model wrote is a JSON object that fits. A blank text counts as `{}`: models send
-    /// it for tools without parameters.
+    /// Whether a text that a model wrote is a JSON object that fits. A blank text counts as `{}`: models send it
+    /// for tools without parameters.
     public CheckedArguments check(String arguments) {
         JsonNode value;
         try {

@@ -9,8 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /// One text for every equal value: keys in the order of their UTF-16 units, no blanks, numbers without needless zeros
-/// (`1.0`,
-/// `1e0` and `1` are `1`), so that equal calls have equal hashes. It is the form that tools are given.
+/// (`1.0`, `1e0` and `1` are `1`), so that equal calls have equal hashes. It is the form that tools are given.
 final class CanonicalJson {
     /// Past this exponent a number is a slip or an attack: arithmetic with it takes unbounded memory.
     private static final int MAX_EXPONENT = 400;

@@ -37,8 +37,7 @@ public final class CheckedSchema {
 
     /// @param formats whether a known `format` is a rule or a remark
     /// @throws InvalidSchemaException when it is no schema, has a pattern that takes more than linear time, or
-    /// refers
-    ///     to another document
+    ///     refers to another document
     public static CheckedSchema of(JsonNode document, boolean formats) {
         return compiled(SchemaDraft.of(document), formats, registry -> registry.getSchema(HERE, document));
     }
@@ -79,9 +78,8 @@ public final class CheckedSchema {
         }
     }
 
-    /// Knows the drafts, which are in the library, and nothing else: a reference to another document is an
-    /// error, not
-    /// a download.
+    /// Knows the drafts, which are in the library, and nothing else: a reference to another document is an error,
+    /// not a download.
     private static SchemaRegistry registry(SpecificationVersion draft, boolean formats) {
         var config = SchemaRegistryConfig.builder()
                 .locale(Locale.ENGLISH)

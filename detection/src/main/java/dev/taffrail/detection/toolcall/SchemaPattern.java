@@ -8,8 +8,7 @@ import java.util.regex.PatternSyntaxException;
 
 /// The regular expressions of a schema: run by RE2, which takes time in proportion to the text. What RE2 does not know
 /// (looking around, references to groups) makes the schema unusable, since nothing bounds the time of these; so does
-/// what
-/// repeats repetitions beyond [LinearPattern#MOST].
+/// what repeats repetitions beyond [LinearPattern#MOST].
 final class SchemaPattern {
     private static final int MAX_LENGTH = 1_000;
 

@@ -4,8 +4,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/// The weights of a linear model over hashed features: one byte each, one scale for all of them, and a bias.
-/// Immutable and shared between threads.
+/// The weights of a linear model over hashed features: one byte each, one scale for all of them, and a bias. Immutable
+/// and shared between threads.
 public final class LinearWeights {
     private static final int MAX_BITS = 24;
 

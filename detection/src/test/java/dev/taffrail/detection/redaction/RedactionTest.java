@@ -71,9 +71,8 @@ class RedactionTest {
                 .isEqualTo("{\"password\":\"[removed: assigned]\",\"mail\":[\"[removed: email_address]\"],\"n\":3}");
     }
 
-    /// A text is screened when all of it is there; nothing is streamed. What its parts were before, when each
-    /// was looked
-    /// at by itself, changes nothing of what is found in it.
+    /// A text is screened when all of it is there; nothing is streamed. What its parts were before, when each was
+    /// looked at by itself, changes nothing of what is found in it.
     @Property(tries = 100)
     void what_is_found_in_a_text_does_not_depend_on_how_it_came_together(
             @ForAll @IntRange(min = 1, max = 40) int size) {

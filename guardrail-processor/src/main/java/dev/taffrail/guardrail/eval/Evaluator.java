@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// Measures detection, at the thresholds of a policy, on a folder laid out by task: `injection-direct`,
-/// `injection-indirect`, `benign`, `pii`,
-/// `secrets`, `tool-calls`.
-/// Tasks that are not there are left out.
+/// `injection-indirect`, `benign`, `pii`, `secrets`, `tool-calls`. Tasks that are not there are left out.
 public final class Evaluator {
     /// Rounds over all texts before the one that is timed: the JVM compiles for the first five or six.
     private static final int WARM_UP = 10;

@@ -21,8 +21,8 @@ public record Hits(int rows, int right, int wrong, int missed, int harmless, int
         return right == 0 ? 0 : 2.0 * right / (2.0 * right + wrong + missed);
     }
 
-    /// @param rowsCount whether rows are what is found: then recall and false alarms at the shipped rules are
-    /// said too
+    /// @param rowsCount whether rows are what is found: then recall and false alarms at the shipped rules are said
+    ///     too
     Figures figures(boolean rowsCount) {
         Double recall = share(right, right + missed);
         return new Figures(

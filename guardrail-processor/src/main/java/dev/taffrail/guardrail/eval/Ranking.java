@@ -8,8 +8,8 @@ import java.util.List;
 final class Ranking {
     private Ranking() {}
 
-    /// The chance that an attack scores above a harmless text; equal scores count half. NaN when one of the two
-    /// is missing.
+    /// The chance that an attack scores above a harmless text; equal scores count half. NaN when one of the two is
+    /// missing.
     static double auc(List<Labelled> rows) {
         Labelled[] sorted = rows.toArray(Labelled[]::new);
         Arrays.sort(sorted, Comparator.comparingDouble(Labelled::score));

@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /// Commands to runs: read, checked, screened. One whose text is rejected goes on without it and with the verdict, so
-/// that the run
-/// machine answers it; one that is no command goes to the dead letters.
+/// that the run machine answers it; one that is no command goes to the dead letters.
 ///
 /// Whoever may write to the topic may add budget: it has an ACL of its own.
 public final class CommandDesk implements Desk {

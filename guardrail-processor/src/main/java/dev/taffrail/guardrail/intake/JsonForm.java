@@ -15,8 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// and labels.
 ///
 ///     {"run_id": "r1", "agent": "helper", "input": "Hello", "limits": {"tokens": 1000, "cost": "0.10usd",
-/// "wall_clock": "5m"},
-///      "labels": {"team": "blue"}}
+/// "wall_clock": "5m"}, "labels": {"team": "blue"}}
 ///
 /// @param limits the field that holds limits
 /// @param texts the fields that hold texts

@@ -48,8 +48,7 @@ public record Policies(String name, Policy shipped, Function<String, Lookup<Poli
     }
 
     /// What the gate says itself about a record that it cannot read. It quotes no values, but names of fields,
-    /// which may
-    /// be anything.
+    /// which may be anything.
     String shown(String detail) {
         return shipped.scrub(Place.of(Stage.REQUEST), detail).text();
     }

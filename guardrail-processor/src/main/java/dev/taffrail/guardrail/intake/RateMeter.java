@@ -11,8 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Counts what is asked for, by event time, in this process: each key has the time until which what it asked for is
 /// paid. A run that is asked for again, by a producer that tries twice or by a record that is read again, gets the
-/// answer
-/// that it got, and is not counted again. Safe for use by any number of threads.
+/// answer that it got, and is not counted again. Safe for use by any number of threads.
 public final class RateMeter {
     /// Tenants and users that are remembered; the ones that asked longest ago are forgotten first.
     private static final int MOST_KEYS = 65_536;
@@ -110,9 +109,8 @@ public final class RateMeter {
 
     /// What one key has paid, in nanoseconds since 1970.
     ///
-    /// @param last when it paid. Partitions are read one after the other after an outage: what was appended
-    /// before that
-    /// and is read later counts as asked for then
+    /// @param last when it paid. Partitions are read one after the other after an outage: what was appended before
+    ///     that and is read later counts as asked for then
     private record Paid(long until, long last) {
         private static final Paid NOTHING = new Paid(0, 0);
 

@@ -22,8 +22,7 @@ import java.util.Optional;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /// What callers report: answers and tool results are screened, statements about partitions are checked. Keys do not
-/// matter here, a
-/// report says itself where it belongs.
+/// matter here, a report says itself where it belongs.
 public final class ReportDesk implements Desk {
     /// What stands in the topic that only our own callers write.
     private static final String OWN_LANE = "";

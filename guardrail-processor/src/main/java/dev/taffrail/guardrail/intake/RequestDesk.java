@@ -26,12 +26,11 @@ import java.util.function.Function;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /// Requests for runs: read, judged, screened. Each becomes one run, or one refused run, or one dead letter; a request
-/// that cannot be
-/// read but still says which run it is about becomes both of the latter, so that whoever waits for the run is told.
+/// that cannot be read but still says which run it is about becomes both of the latter, so that whoever waits for the
+/// run is told.
 ///
 /// The tenant is the one that the request names: whoever may write to the shared topic is trusted with that. A parent
-/// is
-/// noted and exempts from nothing: so far only clients write requests, and any of them may write one.
+/// is noted and exempts from nothing: so far only clients write requests, and any of them may write one.
 public final class RequestDesk implements Desk {
     private final GateSerdes serdes;
     private final RawReader<RunRequest> reader;
@@ -82,9 +81,8 @@ public final class RequestDesk implements Desk {
         };
     }
 
-    /// Judged by what was asked for, but shown, also when it is refused, as it is without what its fields may
-    /// not say. The policy is looked up once: it may change at any moment, and one version counts for all of a
-    /// record.
+    /// Judged by what was asked for, but shown, also when it is refused, as it is without what its fields may not
+    /// say. The policy is looked up once: it may change at any moment, and one version counts for all of a record.
     private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
         Lookup<Policy> current = policies.current();
         var shown = Fields.scrub(policies.orClosed(current), Place.of(Stage.REQUEST), showable(request));

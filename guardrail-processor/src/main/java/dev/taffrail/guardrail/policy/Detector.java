@@ -16,9 +16,8 @@ sealed interface Detector
                 AnyTextDetector {
     List<Found> find(Subject subject);
 
-    /// Whether it finds what it looks for by its form, in whatever kind of text that stands. The others judge
-    /// what a text
-    /// says or asks for, how it is written or how long it is, which says nothing about a name or an error.
+    /// Whether it finds what it looks for by its form, in whatever kind of text that stands. The others judge what
+    /// a text says or asks for, how it is written or how long it is, which says nothing about a name or an error.
     default boolean findsByForm() {
         return switch (this) {
             case SecretsDetector _, PersonalDetector _, PatternDetector _, HiddenTextDetector _, AnyTextDetector _ ->

@@ -1,8 +1,7 @@
 package dev.taffrail.guardrail.policy;
 
 /// What a rule or a plug-in may throw without ending the thread that asked it: everything but what says that the
-/// virtual
-/// machine itself is at its end. A stack that is used up is not: it is free again where it is caught.
+/// virtual machine itself is at its end. A stack that is used up is not: it is free again where it is caught.
 final class Failure {
     private Failure() {}
 

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /// Reads what a policy stops after untrusted content.
 final class FlowReader {
     /// What a policy that says nothing stops: what cannot be taken back, and what leaves us, after content that
-    /// anybody
-    /// may have written.
+    /// anybody may have written.
     static final FlowRule USUAL = new FlowRule(
             "effect-after-untrusted",
             List.of(Origin.EXTERNAL, Origin.UNKNOWN),

@@ -15,8 +15,7 @@ import java.util.SequencedMap;
 /// Finds instructions that a text has no right to give, with the trained scorer. What users say is judged by the whole
 /// and may be reason to refuse it; what tools and models say is judged by its windows, and looked at again without what
 /// was found, until nothing is left to find. A text that holds more encodings than are read counts as found: nobody
-/// knows
-/// what it says.
+/// knows what it says.
 ///
 /// @param thresholds above which score it is found, 0 to 1000; at the other stages the shipped ones hold
 record InstructionDetector(InjectionDetector scorer, Map<Stage, Integer> thresholds) implements Detector {

@@ -8,8 +8,7 @@ import java.util.List;
 /// A name or value of a JSON document, and where it stands: of what is in quotes, what is between them.
 ///
 /// @param field the name that it is the value of, without escapes; of an element, that of its list; empty for what is
-/// too
-/// long to be one, since every value of a list is read with it
+///     too long to be one, since every value of a list is read with it
 /// @param holder where the object or list begins that it stands in
 record JsonToken(Kind kind, String field, int holder, int start, int end) {
     enum Kind {

@@ -99,8 +99,8 @@ public record Policy(
         return screen(Place.of(stage), text);
     }
 
-    /// What the rules make of `text`, which came in at `place`. Total: a rule that fails counts as the action
-    /// it names for that.
+    /// What the rules make of `text`, which came in at `place`. Total: a rule that fails counts as the action it
+    /// names for that.
     public Screening screen(Place place, String text) {
         if (text.isEmpty()) {
             return Screening.allowed(text);
@@ -112,11 +112,9 @@ public record Policy(
         return findings.isEmpty() ? Screening.allowed(text) : act(subject, findings);
     }
 
-    /// What the rules leave of a value that stands beside the texts of a record and is shown like them: who
-    /// asked, a
-    /// reason, what went wrong. Rules that find by form are asked; what one of them finds is taken out, also
-    /// where it
-    /// would reject a text, so that an error stays an error and a cancellation a cancellation. Total, as
+    /// What the rules leave of a value that stands beside the texts of a record and is shown like them: who asked,
+    /// a reason, what went wrong. Rules that find by form are asked; what one of them finds is taken out, also
+    /// where it would reject a text, so that an error stays an error and a cancellation a cancellation. Total, as
     /// [#screen] is.
     public Screening scrub(Place place, String value) {
         if (value.isEmpty()) {

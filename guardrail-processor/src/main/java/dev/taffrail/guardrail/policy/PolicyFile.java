@@ -27,8 +27,8 @@ public final class PolicyFile {
     /// The largest file.
     public static final int MAX_BYTES = Topics.INLINE_TEXT_BYTES;
 
-    /// The most rules of one policy. Every text may meet all of them, and its verdicts travel in the record of
-    /// its run.
+    /// The most rules of one policy. Every text may meet all of them, and its verdicts travel in the record of its
+    /// run.
     public static final int MAX_RULES = 128;
 
     private static final String SHIPPED = "default-policy.yaml";

@@ -38,9 +38,8 @@ record Rule(
     /// What one rule found in one text.
     ///
     /// @param found all of it
-    /// @param failure the class of what the rule threw, or that it could not read all of the text; empty when
-    /// it found
-    /// something
+    /// @param failure the class of what the rule threw, or that it could not read all of the text; empty when it
+    ///     found something
     record Finding(Rule rule, Action action, List<Found> found, long latencyMicros, String failure) {
         Verdict verdict(Place place, String policy, Bytes inputHash) {
             return new Verdict(
@@ -67,11 +66,9 @@ record Rule(
         }
     }
 
-    /// What this rule finds in a text; empty when it finds nothing or is silent at this place. Total, but for
-    /// the end of
-    /// the virtual machine: one that fails, whatever it throws, counts as [#onError], for the whole text, since
-    /// nobody
-    /// knows.
+    /// What this rule finds in a text; empty when it finds nothing or is silent at this place. Total, but for the
+    /// end of the virtual machine: one that fails, whatever it throws, counts as [#onError], for the whole text,
+    /// since nobody knows.
     Optional<Finding> check(Subject subject, RuleClock clock) {
         Action action = action(subject.place());
         if (action == null) {

@@ -82,8 +82,7 @@ final class Subject {
     }
 
     /// The value at the end of `path`, when the text is JSON and has one; a name leads into an object, a number
-    /// into a
-    /// list.
+    /// into a list.
     Optional<JsonNode> json(List<String> path) {
         JsonNode at = json();
         for (String step : path) {

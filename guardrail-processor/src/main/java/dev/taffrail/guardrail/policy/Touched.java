@@ -39,9 +39,8 @@ record Touched(JsonToken token, List<Part> parts) {
         return reached < parts.size() ? Optional.empty() : Optional.of(all);
     }
 
-    /// One part in the place of the token: what is no text cannot keep a part of itself. Where several are in
-    /// it, none
-    /// of them shows what another one hides.
+    /// One part in the place of the token: what is no text cannot keep a part of itself. Where several are in it,
+    /// none of them shows what another one hides.
     Part whole() {
         Part whole = parts.getFirst().in(token.start(), token.end());
         return parts.size() == 1 ? whole : whole.redacted();

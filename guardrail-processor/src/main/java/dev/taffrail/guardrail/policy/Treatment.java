@@ -11,9 +11,8 @@ enum Treatment {
     MASK(Handling.MASK),
     /// Nothing.
     DROP(Handling.DROP),
-    /// A label with the start of its keyed hash: the same value has the same label. Like [#REDACT] where the
-    /// gate has no
-    /// key.
+    /// A label with the start of its keyed hash: the same value has the same label. Like [#REDACT] where the gate
+    /// has no key.
     HASH(Handling.HASH),
     /// The text itself, between marks that say that it is no instruction and that it cannot spell.
     FENCE(Handling.REDACT);

@@ -11,8 +11,7 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 
 /// Where YAML says `*name` for a list or a mapping that stands elsewhere. A short file may become a long policy by it,
-/// and
-/// one that holds itself, so none is taken.
+/// and one that holds itself, so none is taken.
 record YamlAlias(int line, String name) {
     /// The first of them.
     static Optional<YamlAlias> ofCollection(LoadSettings settings, String text) {

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// The limits that hold for a run and its session: the defaults, replaced by what the agent says, lowered by what the
-/// request says.
-/// Every dimension is above 0; a request never raises one.
+/// request says. Every dimension is above 0; a request never raises one.
 ///
 /// An agent that gives the total of tokens only means all of them by it, so neither prompts nor answers are held to
-/// their default
-/// then; one that gives prompts or answers only gets a total that has room for both.
+/// their default then; one that gives prompts or answers only gets a total that has room for both.
 public record EffectiveLimits(Limits run, Limits session) {
 
     /// @param request may have any content, also a nonsensical one: what is not above 0 does not count

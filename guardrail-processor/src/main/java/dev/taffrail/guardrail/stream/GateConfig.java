@@ -18,8 +18,7 @@ import java.util.Optional;
 /// @param threads stream threads
 /// @param policy name of the policy whose current version holds; or `name@hash`, to stay with one
 /// @param instance names this process among those that share the gate's work, so that it takes its tasks back after a
-/// restart;
-///     empty for none
+///     restart; empty for none
 /// @param patience how long to wait for the cluster at the start
 /// @param hashKey for what policies want shown as a hash; the same on all gates
 public record GateConfig(

@@ -15,11 +15,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
 /// Wires the raw topics to their desks: requests and commands in one sub-topology, results in another, so that results
-/// never queue
-/// behind admission; agents and policies in stores that every thread reads. Raw topics are read as bytes, since what
-/// cannot be
-/// decoded is
-/// our own business and stops nothing.
+/// never queue behind admission; agents and policies in stores that every thread reads. Raw topics are read as bytes,
+/// since what cannot be decoded is our own business and stops nothing.
 final class GateTopology {
     static final String AGENTS = "agents";
     static final String POLICIES = "policies";

@@ -7,8 +7,7 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /// Where an event of the inbox belongs: the partition it names, else that of its key as Kafka's Java producer places
-/// it. Where a
-/// user's client put the request does not matter: clients of other languages place keys differently.
+/// it. Where a user's client put the request does not matter: clients of other languages place keys differently.
 final class InboxPartitioner implements StreamPartitioner<byte[], Outgoing> {
     @Override
     public Optional<Set<Integer>> partitions(String topic, byte[] key, Outgoing value, int partitions) {

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// How long a record waits for a registry that does not answer. A record is never quarantined for that; when patience
-/// is over the
-/// stream thread ends and another one reads the record again. Long enough that threads do not die in a hurry.
+/// is over the stream thread ends and another one reads the record again. Long enough that threads do not die in a
+/// hurry.
 ///
 /// @param attempts in all, at least 1
 /// @param pause waits

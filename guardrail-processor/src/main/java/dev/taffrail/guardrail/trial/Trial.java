@@ -36,8 +36,7 @@ public final class Trial {
     /// @param gone texts that it would not find anything in any more
     /// @param changed texts with another action of this rule, added and gone included
     /// @param unknown texts that it found something in, that are not recorded as they were, and that it finds
-    /// nothing
-    /// in any more: what it found may just have been taken out then. They are not among the gone
+    ///     nothing in any more: what it found may just have been taken out then. They are not among the gone
     /// @param examples of the changed ones, the first of them
     public record OfRule(
             int before, int after, int added, int gone, int changed, int unknown, List<Example> examples) {}

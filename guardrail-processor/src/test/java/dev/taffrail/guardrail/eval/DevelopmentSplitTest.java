@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Holds what the shipped weights and rules do on the development split, which is not part of this project. Looked for
-/// where
-/// `-Dtaffrail.data` says, else in `../shared/data` beside the root project; skipped when it is not there.
+/// where `-Dtaffrail.data` says, else in `../shared/data` beside the root project; skipped when it is not there.
 class DevelopmentSplitTest {
     @Test
     void the_shipped_detection_does_what_its_manifest_promises() throws IOException {

@@ -30,8 +30,7 @@ import net.jqwik.api.Provide;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// Every desk has an answer to every record: whatever the bytes, it becomes an entry, a dead letter, or both, and is
-/// audited when it is
-/// not let through.
+/// audited when it is not let through.
 class DesksTest {
     private static final int MIB = 1 << 20;
 

@@ -8,8 +8,7 @@ import dev.taffrail.schemas.agent.AgentRecord;
 import dev.taffrail.schemas.topic.Topics;
 
 /// Puts agents onto the topic `agents`: the definition under `name@hash`, then the pointer under `name`, so that nobody
-/// is ever pointed
-/// to what is not there. Runs that are under way keep the version that they were admitted with.
+/// is ever pointed to what is not there. Runs that are under way keep the version that they were admitted with.
 public final class AgentRegistrar implements AutoCloseable {
     private final DefinitionTopic<AgentRecord> topic;
 

@@ -15,8 +15,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// One mapping of an agent file. A getter that finds something wrong notes it and answers with the default, so that a
-/// reader gets all
-/// problems of a file at once.
+/// reader gets all problems of a file at once.
 final class Fields {
     private final Problems problems;
     private final String path;

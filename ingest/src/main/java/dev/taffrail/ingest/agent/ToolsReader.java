@@ -17,8 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /// Reads the tools of an agent: names of built-in ones, or mappings that describe one. A mapping that names a built-in
-/// tool changes
-/// what it gives and keeps the rest.
+/// tool changes what it gives and keeps the rest.
 final class ToolsReader {
     /// How many tools an agent may have; models get worse long before.
     static final int MAX_TOOLS = 128;

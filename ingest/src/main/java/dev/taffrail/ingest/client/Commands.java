@@ -7,8 +7,8 @@ import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 
-/// The commands to a run. Each gets its command id when it is sent; [#withId] gives it one before, so that it
-/// can be sent again and still acts once.
+/// The commands to a run. Each gets its command id when it is sent; [#withId] gives it one before, so that it can be
+/// sent again and still acts once.
 public final class Commands {
     private Commands() {}
 

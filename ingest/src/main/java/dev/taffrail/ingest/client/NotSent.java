@@ -2,8 +2,8 @@ package dev.taffrail.ingest.client;
 
 import dev.taffrail.schemas.run.RunKey;
 
-/// Kafka did not acknowledge a record. It may be in the log all the same: send it again under the same id,
-/// which is one run or one command however often it arrives.
+/// Kafka did not acknowledge a record. It may be in the log all the same: send it again under the same id, which is one
+/// run or one command however often it arrives.
 public final class NotSent extends RuntimeException {
     private final transient RunKey run;
 

@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Sends one request after another at a pace, without waiting for each, and reports their acknowledgements in
-/// the same order. All on the thread that calls [#run].
+/// Sends one request after another at a pace, without waiting for each, and reports their acknowledgements in the same
+/// order. All on the thread that calls [#run].
 final class Pipeline {
     private final Function<RunRequest, Sending> send;
     private final int maxInFlight;

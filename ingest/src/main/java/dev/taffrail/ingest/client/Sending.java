@@ -6,8 +6,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/// A record on its way. Kafka answers within the delivery time-out of the producer, so there is no other one
-/// here.
+/// A record on its way. Kafka answers within the delivery time-out of the producer, so there is no other one here.
 record Sending(RunKey run, String topic, int maxBytes, Future<RecordMetadata> acknowledgement) {
 
     boolean isAnswered() {

@@ -16,12 +16,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Asks for runs and sends commands to them. What it returns was acknowledged by all replicas, so it survives
-/// whatever happens next; whether the run is admitted is decided later and shows in its events.
+/// Asks for runs and sends commands to them. What it returns was acknowledged by all replicas, so it survives whatever
+/// happens next; whether the run is admitted is decided later and shows in its events.
 ///
-/// The run id is the idempotency key: the same request sent twice is one run. A request without an id gets one
-/// here, so repeat a request that failed with the id from [NotSent#run]. Safe for use by any number of
-/// threads.
+/// The run id is the idempotency key: the same request sent twice is one run. A request without an id gets one here, so
+/// repeat a request that failed with the id from [NotSent#run]. Safe for use by any number of threads.
 public final class TaffrailClient implements AutoCloseable {
     private final Outbox outbox;
     private final Producer<String, byte[]> producer;
@@ -54,8 +53,8 @@ public final class TaffrailClient implements AutoCloseable {
     /// Sends the request and waits until it is acknowledged.
     ///
     /// @throws RequestRefused when the request cannot become a run; nothing was sent
-    /// @throws NotSent when Kafka did not acknowledge it in time: it may be there or not, so send it again
-    /// under the same id
+    /// @throws NotSent when Kafka did not acknowledge it in time: it may be there or not, so send it again under
+    ///     the same id
     public Submitted submit(RunRequest request) throws InterruptedException {
         return send(request).await();
     }
@@ -67,8 +66,8 @@ public final class TaffrailClient implements AutoCloseable {
 
     /// Sends many requests, with a bounded number of them waiting for their acknowledgement at a time.
     ///
-    /// When a request is refused or not acknowledged, no further one is sent; those on their way are waited
-    /// for before the exception is thrown, so what `acknowledged` was told is complete.
+    /// When a request is refused or not acknowledged, no further one is sent; those on their way are waited for
+    /// before the exception is thrown, so what `acknowledged` was told is complete.
     ///
     /// @param acknowledged is told each success, in the order of the requests
     /// @return how many were acknowledged
@@ -78,8 +77,8 @@ public final class TaffrailClient implements AutoCloseable {
         return new Pipeline(this::send, maxInFlight, pace, acknowledged).run(requests);
     }
 
-    /// Sends the command and waits until it is acknowledged. What the run made of it shows in its events,
-    /// under the command id.
+    /// Sends the command and waits until it is acknowledged. What the run made of it shows in its events, under the
+    /// command id.
     ///
     /// @throws RequestRefused when no run could obey it; nothing was sent
     /// @throws NotSent as for [#submit(RunRequest)]

@@ -3,9 +3,9 @@ package dev.taffrail.ingest.client;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/// Makes ids that sort by the time they were made: 26 characters, the time in milliseconds and 80 random bits
-/// in Crockford's base 32 (the ULID form, in lower case). Ids of one source are strictly ascending, also when
-/// its clock stands still or goes back.
+/// Makes ids that sort by the time they were made: 26 characters, the time in milliseconds and 80 random bits in
+/// Crockford's base 32 (the ULID form, in lower case). Ids of one source are strictly ascending, also when its clock
+/// stands still or goes back.
 public final class TimeOrderedIds {
     private static final char[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final int TIME_DIGITS = 10;

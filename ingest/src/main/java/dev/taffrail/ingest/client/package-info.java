@@ -1,5 +1,5 @@
-/// A client to embed in programs that ask for runs: it needs Kafka's producer and nothing of a running
-/// Taffrail. Start with [TaffrailClient].
+/// A client to embed in programs that ask for runs: it needs Kafka's producer and nothing of a running Taffrail. Start
+/// with [TaffrailClient].
 @NullMarked
 package dev.taffrail.ingest.client;
 

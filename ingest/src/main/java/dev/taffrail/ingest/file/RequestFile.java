@@ -14,12 +14,12 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/// The requests of a JSONL file in their order: one object a line in UTF-8, as [Forms#request] reads it; empty
-/// lines are skipped. Holds one line at a time, however long the file is.
+/// The requests of a JSONL file in their order: one object a line in UTF-8, as [Forms#request] reads it; empty lines
+/// are skipped. Holds one line at a time, however long the file is.
 ///
-/// A line that is no request throws [dev.taffrail.ingest.form.RequestRefused] with the file, the line, the
-/// field and the way out. A request without `run_id` gets one when it is sent, so sending such a file twice
-/// runs everything twice.
+/// A line that is no request throws [dev.taffrail.ingest.form.RequestRefused] with the file, the line, the field and
+/// the way out. A request without `run_id` gets one when it is sent, so sending such a file twice runs everything
+/// twice.
 public final class RequestFile implements Iterator<RunRequest>, AutoCloseable {
     private final String name;
     private final Lines lines;
@@ -45,8 +45,8 @@ public final class RequestFile implements Iterator<RunRequest>, AutoCloseable {
         return new RequestFile(name, new Lines(in));
     }
 
-    /// How many requests `file` has, all of them read and checked: with this before [#open], a file with a
-    /// mistake in its last line starts no run.
+    /// How many requests `file` has, all of them read and checked: with this before [#open], a file with a mistake
+    /// in its last line starts no run.
     ///
     /// @throws dev.taffrail.ingest.form.RequestRefused for the first line that is no request
     public static long check(Path file) {

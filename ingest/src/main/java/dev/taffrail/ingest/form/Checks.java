@@ -10,8 +10,8 @@ import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Text;
 import java.util.Optional;
 
-/// What is checked before anything is sent. The gate decides; these checks only spare the way there, and
-/// commands that it could answer by a dead letter only.
+/// What is checked before anything is sent. The gate decides; these checks only spare the way there, and commands that
+/// it could answer by a dead letter only.
 public final class Checks {
     private Checks() {}
 

@@ -11,8 +11,8 @@ import dev.taffrail.schemas.run.RunKey;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Requests and commands in JSON, under the exact names of their fields and with short forms for limits, texts
-/// and labels:
+/// Requests and commands in JSON, under the exact names of their fields and with short forms for limits, texts and
+/// labels:
 ///
 ///     {"run_id": "r1", "agent": "helper", "input": "Hello", "labels": {"team": "blue"},
 ///      "limits": {"tokens": 1000, "cost": "0.10usd", "wall_clock": "5m"}}

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON that people wrote, as a tree: bounded in depth, no field twice, nothing after the end, and Unicode
-/// that is none is refused.
+/// JSON that people wrote, as a tree: bounded in depth, no field twice, nothing after the end, and Unicode that is none
+/// is refused.
 final class JsonObjects {
     private static final int MAX_DEPTH = 32;
 

@@ -4,8 +4,8 @@ import dev.taffrail.ingest.client.NotSent;
 import dev.taffrail.platform.health.HealthCheck;
 import dev.taffrail.platform.health.Status;
 
-/// Tells whether the last record was acknowledged. Ingest stays ready when it was not: only the next request
-/// can find out.
+/// Tells whether the last record was acknowledged. Ingest stays ready when it was not: only the next request can find
+/// out.
 final class AcknowledgementCheck implements HealthCheck {
     private static final Status HEALTHY = new Status.Healthy();
 

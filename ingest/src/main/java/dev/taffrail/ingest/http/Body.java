@@ -6,11 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
-/// Reads a body that says it is JSON, up to a limit. What is longer is refused before anything of it is
-/// parsed.
+/// Reads a body that says it is JSON, up to a limit. What is longer is refused before anything of it is parsed.
 record Body(int maxBytes) {
-    /// How much of a refused body is read all the same: a client that is still writing does not see the
-    /// answer.
+    /// How much of a refused body is read all the same: a client that is still writing does not see the answer.
     private static final int DRAINED_BYTES = 64 << 20;
 
     /// The bytes; empty when there is no body.

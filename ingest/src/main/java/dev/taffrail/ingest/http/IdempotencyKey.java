@@ -6,8 +6,8 @@ import dev.taffrail.schemas.form.Names;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 
-/// The header `Idempotency-Key` as an id. A key that is a name is the id itself, so that a caller over HTTP
-/// and a Kafka producer that use the same one mean the same run; any other key stands for itself by its hash.
+/// The header `Idempotency-Key` as an id. A key that is a name is the id itself, so that a caller over HTTP and a Kafka
+/// producer that use the same one mean the same run; any other key stands for itself by its hash.
 final class IdempotencyKey {
     static final String HEADER = "Idempotency-Key";
 

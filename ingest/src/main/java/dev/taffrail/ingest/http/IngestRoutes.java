@@ -15,8 +15,8 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The write routes of the REST interface. There is no authentication: whoever starts the server binds it to
-/// the loopback address.
+/// The write routes of the REST interface. There is no authentication: whoever starts the server binds it to the
+/// loopback address.
 ///
 /// Every address that names a run exists twice: with the handle in one segment (`r1`, `s1%2Fr1`, `r1` with
 /// `?session=s1`), and with session and run in segments of their own. `?tenant=` names another tenant.

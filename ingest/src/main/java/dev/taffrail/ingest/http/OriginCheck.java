@@ -5,16 +5,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
-/// Keeps web pages of others from writing through the browser of somebody who runs Taffrail: the server
-/// listens on the loopback address, which any page may call. There is no authentication yet, so this is the
-/// only barrier.
+/// Keeps web pages of others from writing through the browser of somebody who runs Taffrail: the server listens on the
+/// loopback address, which any page may call. There is no authentication yet, so this is the only barrier.
 final class OriginCheck {
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
     private OriginCheck() {}
 
-    /// @throws Problem when a browser sent this for a page of another server, or under a name that somebody
-    /// let point here
+    /// @throws Problem when a browser sent this for a page of another server, or under a name that somebody let
+    ///     point here
     static void require(Context context) {
         String host = context.header("Host");
         String origin = context.header("Origin");

@@ -11,8 +11,7 @@ public interface RunEnd {
     /// The ended run as the read side shows it; empty when it has not ended after `patience`.
     Optional<JsonNode> await(RunKey run, Duration patience) throws InterruptedException;
 
-    /// For a process without a read side: nobody waits, every request is answered as soon as it is
-    /// acknowledged.
+    /// For a process without a read side: nobody waits, every request is answered as soon as it is acknowledged.
     static RunEnd unknown() {
         return (_, _) -> Optional.empty();
     }

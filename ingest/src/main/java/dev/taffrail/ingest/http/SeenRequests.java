@@ -4,9 +4,9 @@ import dev.taffrail.schemas.codec.Bytes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Remembers what this process was last asked under which id, by hash, so that the same id with other content
-/// is refused instead of being taken for a repetition. It knows nothing of other processes and forgets the
-/// oldest: there the gate takes the first request and ignores the second.
+/// Remembers what this process was last asked under which id, by hash, so that the same id with other content is
+/// refused instead of being taken for a repetition. It knows nothing of other processes and forgets the oldest: there
+/// the gate takes the first request and ignores the second.
 ///
 /// @param <K> identifies a request
 final class SeenRequests<K> {

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// `Prefer: wait=N` (RFC 7240): how many seconds the caller would wait for the end of the run. What is
-/// malformed is ignored, as that RFC says.
+/// `Prefer: wait=N` (RFC 7240): how many seconds the caller would wait for the end of the run. What is malformed is
+/// ignored, as that RFC says.
 final class WaitPreference {
     private static final Pattern WAIT = Pattern.compile("(?i)(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,9})(?=$|[,;\\s])");
 

@@ -1,5 +1,5 @@
-/// The write side over HTTP: requests and commands become records, and the answer comes when all replicas have
-/// them. Start with [IngestRoutes].
+/// The write side over HTTP: requests and commands become records, and the answer comes when all replicas have them.
+/// Start with [IngestRoutes].
 @NullMarked
 package dev.taffrail.ingest.http;
 

@@ -20,8 +20,7 @@ public final class FoldCheck {
     private FoldCheck() {}
 
     /// Builds `fresh` from the beginning of the log. Records that cannot be read are passed, as the sink passes
-    /// them, but not put into
-    /// `dead-letters` again.
+    /// them, but not put into `dead-letters` again.
     ///
     /// @param consumer reads committed records, has no group, and is closed
     /// @param ends where each partition ends: so far it is read

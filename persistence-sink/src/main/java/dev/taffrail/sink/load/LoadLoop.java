@@ -24,9 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads the log and brings it into the file: a batch of records is one transaction of rows and positions. Whatever
-/// fails, nothing moves
-/// forward before its transaction is committed: the positions are read from the file again, and loading goes on from
-/// there.
+/// fails, nothing moves forward before its transaction is committed: the positions are read from the file again, and
+/// loading goes on from there.
 ///
 /// One thread runs it and owns the consumer.
 public final class LoadLoop implements Runnable {

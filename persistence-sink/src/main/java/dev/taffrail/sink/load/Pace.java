@@ -9,8 +9,8 @@ public final class Pace {
     /// A batch of this size shows that there is more to come.
     private static final int LARGE_BATCH = 500;
 
-    /// The least time from one transaction to the next when little happens: at most this much later a row can
-    /// be read.
+    /// The least time from one transaction to the next when little happens: at most this much later a row can be
+    /// read.
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);

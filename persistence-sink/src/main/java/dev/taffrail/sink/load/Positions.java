@@ -44,8 +44,7 @@ final class Positions {
 
     /// Assigns the shard's partitions and seeks to where the file ends, or to the beginning of what it does not
     /// know yet. What it did not know is written down with it: a topic that is made again is noticed even if
-    /// nothing was
-    /// loaded from it.
+    /// nothing was loaded from it.
     ///
     /// @return the next offset of each partition
     /// @throws RebuildNeeded when the file does not go with the log

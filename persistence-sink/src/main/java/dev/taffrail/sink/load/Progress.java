@@ -56,9 +56,8 @@ public final class Progress {
         }
     }
 
-    /// Waits until something more was loaded than when there were `seen` [#moves]. Ask for those before looking
-    /// at the
-    /// file: a load between the look and this call is not missed then.
+    /// Waits until something more was loaded than when there were `seen` [#moves]. Ask for those before looking at
+    /// the file: a load between the look and this call is not missed then.
     ///
     /// @return what is left of the time, not positive when it is over
     public Duration awaitMove(long seen, Duration timeout) throws InterruptedException {

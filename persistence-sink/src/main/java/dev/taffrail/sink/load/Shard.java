@@ -3,8 +3,7 @@ package dev.taffrail.sink.load;
 import java.util.regex.Pattern;
 
 /// Which part of every topic a file holds: partition p belongs to shard `p mod count + 1`. A run and everything about
-/// it is in one
-/// partition number, so a shard is complete in itself.
+/// it is in one partition number, so a shard is complete in itself.
 ///
 /// @param index from 1 to `count`
 public record Shard(int index, int count) {

@@ -14,8 +14,8 @@ public record LogPosition(int partition, long offset) {
     }
 
     /// Both in one number, so that it can be the key of a row: unique in a topic, and growing with the log of a
-    /// partition. Rows keyed
-    /// by it are the same whenever the log is read again, in whatever order its partitions come.
+    /// partition. Rows keyed by it are the same whenever the log is read again, in whatever order its partitions
+    /// come.
     public long packed() {
         return (long) partition << OFFSET_BITS | offset;
     }

@@ -24,8 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A change to one row. Applying one again changes nothing: rows that are only added are keyed by the `id` of their
-/// record, a packed
-/// [LogPosition], and rows that change do so only for a later event of their run (`head.seq`).
+/// record, a packed [LogPosition], and rows that change do so only for a later event of their run (`head.seq`).
 public sealed interface RowChange {
 
     /// A change that belongs to a run.
@@ -92,9 +91,8 @@ public sealed interface RowChange {
             long sequence)
             implements OfRun {}
 
-    /// A tool call that returned. What the model is told of it is the message with the same id; `output` holds
-    /// only what it is not
-    /// told.
+    /// A tool call that returned. What the model is told of it is the message with the same id; `output` holds only
+    /// what it is not told.
     record ToolCallAdded(
             long id,
             EventHead head,

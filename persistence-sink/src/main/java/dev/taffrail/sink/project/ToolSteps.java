@@ -37,9 +37,8 @@ final class ToolSteps {
                 e.sequence());
     }
 
-    /// The message that the run machine put into the conversation for this result. The event does not repeat
-    /// it; the chain hash of the
-    /// next checkpoint tells when the two differ.
+    /// The message that the run machine put into the conversation for this result. The event does not repeat it;
+    /// the chain hash of the next checkpoint tells when the two differ.
     private static Message told(ToolStep e) {
         return new Message(
                 Role.TOOL,

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Binding {
     private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
 
-    /// Reads a component, boxed. Compiled code: reflection costs several times as much, a hundred thousand
-    /// times a second.
+    /// Reads a component, boxed. Compiled code: reflection costs several times as much, a hundred thousand times a
+    /// second.
     @FunctionalInterface
     interface Accessor {
         @Nullable

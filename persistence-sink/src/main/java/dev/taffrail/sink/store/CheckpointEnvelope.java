@@ -12,10 +12,9 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /// A checkpoint as bytes: `TC`, the version, how the rest is packed, and the checkpoint in the wire format of
-/// `run-events`, whose schema
-/// id says how to read it for ever. It holds agent, counters and budgets, and where its messages are; these are rows of
-/// their own, so
-/// that its length does not grow with the run. At a checkpoint nothing is pending: an iteration is complete.
+/// `run-events`, whose schema id says how to read it for ever. It holds agent, counters and budgets, and where its
+/// messages are; these are rows of their own, so that its length does not grow with the run. At a checkpoint nothing is
+/// pending: an iteration is complete.
 final class CheckpointEnvelope {
     static final int VERSION = 1;
 

@@ -47,9 +47,8 @@ public final class CheckpointStore {
         this.envelopes = new CheckpointEnvelope(serde);
     }
 
-    /// The checkpoint of `step`, or [#LAST], or else the newest before it that is whole. Of a step that was
-    /// done again by a later leg,
-    /// the later one.
+    /// The checkpoint of `step`, or [#LAST], or else the newest before it that is whole. Of a step that was done
+    /// again by a later leg, the later one.
     public Result load(Transaction tx, RunRow run, int step) {
         var skipped = new ArrayList<Problem>();
         for (var stored : tx.rows(NEWEST, Stored.class, run, new Wanted(step, MOST_SKIPPED + 1))) {

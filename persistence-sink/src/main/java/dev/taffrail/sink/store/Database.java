@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /// The SQLite file: one writer, a few readers, each on a platform thread of its own, since SQLite waits in native code
-/// and would hold
-/// every virtual thread of a carrier. Readers see the last committed state and never wait for the writer, nor it for
-/// them.
+/// and would hold every virtual thread of a carrier. Readers see the last committed state and never wait for the
+/// writer, nor it for them.
 ///
 /// One process at a time: a second one is refused.
 public final class Database implements AutoCloseable {
@@ -77,9 +76,8 @@ public final class Database implements AutoCloseable {
         return file;
     }
 
-    /// Runs `work` in the writer's thread between BEGIN IMMEDIATE and COMMIT, and waits for it. When anything
-    /// is thrown, nothing of it
-    /// stays, and the next transaction gets a new connection.
+    /// Runs `work` in the writer's thread between BEGIN IMMEDIATE and COMMIT, and waits for it. When anything is
+    /// thrown, nothing of it stays, and the next transaction gets a new connection.
     ///
     /// @throws StoreFault when SQLite refuses
     public <R> R inTransaction(Work<R> work) throws InterruptedException {

@@ -12,8 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /// The right of this process to a database file: an exclusive lock on `FILE.lock` beside it, which holds the process id
-/// of its owner. The
-/// operating system gives it back when the process ends, however it ends.
+/// of its owner. The operating system gives it back when the process ends, however it ends.
 final class FileClaim implements AutoCloseable {
     private final FileChannel channel;
 

@@ -4,8 +4,7 @@ import dev.taffrail.schemas.codec.Bytes;
 import dev.taffrail.sink.project.RowChange;
 
 /// The table `unmatched_outcomes` and the column `legs.outcome_id` (V1__runs.sql): `run-outcomes` is only compared with
-/// the ends of legs
-/// in `run-events`. Either may be read first.
+/// the ends of legs in `run-events`. Either may be read first.
 public final class OutcomesTable {
     private static final Sql MATCH_LEG = Sql.of("""
             UPDATE legs SET outcome_id = :id

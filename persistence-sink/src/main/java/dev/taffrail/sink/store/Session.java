@@ -22,8 +22,8 @@ final class Session implements AutoCloseable {
         this.begin = begin;
     }
 
-    /// A session that takes the right to write when it begins, not when it first writes: a later upgrade would
-    /// fail at once.
+    /// A session that takes the right to write when it begins, not when it first writes: a later upgrade would fail
+    /// at once.
     static Session writing(Path file) {
         try {
             return new Session(file, Pragmas.writer(file), "BEGIN IMMEDIATE");

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A statement with named parameters. `:name` stands for a component of a record that is bound, `:name.part` for a
-/// component of that
-/// component. Prepared statements are kept by it, so there must not be endlessly many.
+/// component of that component. Prepared statements are kept by it, so there must not be endlessly many.
 final class Sql {
     private static final Pattern PARAMETER = Pattern.compile(":([a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*)");
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The rows that come from the log as lines of text, ordered, so that two files can be compared. Without `meta` and
-/// `positions`, which
-/// belong to the file: two files that show the same may have been read up to different markers of transactions.
+/// `positions`, which belong to the file: two files that show the same may have been read up to different markers of
+/// transactions.
 public final class TableDump {
     private static final List<String> OF_THE_FILE = List.of("meta", "positions", "migrations");
 

@@ -14,8 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An open transaction of a [Database]: runs statements, and keeps them prepared for the next transaction on the same
-/// connection.
-/// Belongs to the thread that runs the work.
+/// connection. Belongs to the thread that runs the work.
 public final class Transaction {
 
     private static final class Prepared {

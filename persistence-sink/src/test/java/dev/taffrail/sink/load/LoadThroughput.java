@@ -16,8 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Prints how fast a burst is loaded: 1,000 runs of 10 iterations that take turns, with the evidence that real
-/// decisions leave. Run
-/// `main`; nothing asserts a time.
+/// decisions leave. Run `main`; nothing asserts a time.
 final class LoadThroughput {
     private static final int RUNS = 1_000;
     private static final int ITERATIONS = 10;

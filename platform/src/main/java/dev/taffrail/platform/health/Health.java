@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The state of a process from its [HealthCheck]s. Somebody calls [#refresh] at each interval; reading is
-/// cheap and never blocks. What was not refreshed for three intervals is unknown, so a hung check cannot look
-/// healthy.
+/// The state of a process from its [HealthCheck]s. Somebody calls [#refresh] at each interval; reading is cheap and
+/// never blocks. What was not refreshed for three intervals is unknown, so a hung check cannot look healthy.
 public final class Health {
     private static final int INTERVALS_TO_UNKNOWN = 3;
 

@@ -7,8 +7,7 @@ public interface HealthCheck {
 
     Status check();
 
-    /// Whether the process would be better off with a restart. Never for trouble elsewhere: broker, model,
-    /// disk.
+    /// Whether the process would be better off with a restart. Never for trouble elsewhere: broker, model, disk.
     default boolean alive() {
         return true;
     }

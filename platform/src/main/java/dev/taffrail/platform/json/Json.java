@@ -8,8 +8,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes the mappers of the process. What they read is bounded in depth and size; a name that is given twice,
-/// an unknown one and anything after the document are errors, because each of them hides what was meant.
+/// Makes the mappers of the process. What they read is bounded in depth and size; a name that is given twice, an
+/// unknown one and anything after the document are errors, because each of them hides what was meant.
 public final class Json {
     private static final int DEPTH = 64;
     private static final int LONGEST_STRING = 8 << 20;

@@ -20,8 +20,8 @@ public final class ClusterCheck {
 
     /// Returns the cluster's id.
     ///
-    /// @throws Invalid when no broker answers in time, or when transactions are still of the kind that can
-    /// tear (before KIP-890)
+    /// @throws Invalid when no broker answers in time, or when transactions are still of the kind that can tear
+    ///     (before KIP-890)
     public static String require(KafkaClients clients, Duration patience) throws InterruptedException {
         String servers = clients.connection().bootstrapServers();
         Admin admin = clients.admin("taffrail-check");

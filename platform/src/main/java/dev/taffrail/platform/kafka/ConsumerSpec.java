@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What may differ between our consumers. All of them read committed records only, never commit on their own,
-/// never create a topic, and use the classic group protocol: the newer one (KIP-848) does not fence a commit
-/// by partition, and a claim is such a commit.
+/// What may differ between our consumers. All of them read committed records only, never commit on their own, never
+/// create a topic, and use the classic group protocol: the newer one (KIP-848) does not fence a commit by partition,
+/// and a claim is such a commit.
 ///
 /// @param groupId        empty for readers that assign their partitions themselves
 /// @param instanceId     static membership: a restarted process takes its partitions back at once

@@ -15,8 +15,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the clients of one cluster. Nobody else does (an architecture test sees to it). Who asks for a
-/// client owns and closes it.
+/// Makes the clients of one cluster. Nobody else does (an architecture test sees to it). Who asks for a client owns and
+/// closes it.
 ///
 /// Where there is a registry, consumers, producers and streams show their metrics in it until they are closed.
 public final class KafkaClients {

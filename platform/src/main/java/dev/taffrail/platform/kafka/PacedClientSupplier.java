@@ -13,9 +13,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/// Ties the main consumer of each stream thread to the producer of the same thread, so that it polls briefly
-/// while a transaction is open. Streams asks a supplier for its main consumer with the classic group protocol
-/// only, which is the one that [StreamsSettings] sets.
+/// Ties the main consumer of each stream thread to the producer of the same thread, so that it polls briefly while a
+/// transaction is open. Streams asks a supplier for its main consumer with the classic group protocol only, which is
+/// the one that [StreamsSettings] sets.
 ///
 /// Producer and consumer of a thread are told by their client ids, `…-StreamThread-N-producer` and
 /// `…-StreamThread-N-consumer`.

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 
 /// What a stream thread polled and has not processed yet. A processor that asks after each record learns when to
 /// commit: after the last record, when nothing else waits and a commit makes nobody wait for it, unless the thread
-/// committed a moment ago. Then records collect for the rest of the commit interval: a transaction costs the broker
-/// the same for one record as for a hundred.
+/// committed a moment ago. Then records collect for the rest of the commit interval: a transaction costs the broker the
+/// same for one record as for a hundred.
 ///
 /// Belongs to one stream; every thread of it has a count of its own, under the thread's name. A record that is polled
 /// and never processed, because its task went away, holds the commit up until the commit interval is over, and is

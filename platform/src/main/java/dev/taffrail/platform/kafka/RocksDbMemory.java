@@ -9,9 +9,8 @@ import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
-/// One limit of native memory for all state stores of a process: blocks that were read and entries that are
-/// not on disk yet share it. Without it each store of each partition takes up to 98 MB. Close it after the
-/// last stream.
+/// One limit of native memory for all state stores of a process: blocks that were read and entries that are not on disk
+/// yet share it. Without it each store of each partition takes up to 98 MB. Close it after the last stream.
 public final class RocksDbMemory implements AutoCloseable {
     /// The limit when nothing else is said, 64 MiB.
     public static final long DEFAULT_BYTES = 64L << 20;
@@ -35,8 +34,7 @@ public final class RocksDbMemory implements AutoCloseable {
         this.writeBuffers = new WriteBufferManager(bytes / 2, cache);
     }
 
-    /// Applies the limit to each store that Streams opens. Made by Streams, hence public and without
-    /// arguments.
+    /// Applies the limit to each store that Streams opens. Made by Streams, hence public and without arguments.
     public static final class Setter implements RocksDBConfigSetter {
         @Override
         public void setConfig(String storeName, Options options, Map<String, Object> configs) {

@@ -16,9 +16,9 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A stream as a service. A thread that dies is replaced; when [#MOST_REPLACEMENTS] died within [#WITHIN] the
-/// stream stops instead, since a loop of crashes helps nobody, and the process is no longer alive. Closing it
-/// leaves the group, so that others take over at once.
+/// A stream as a service. A thread that dies is replaced; when [#MOST_REPLACEMENTS] died within [#WITHIN] the stream
+/// stops instead, since a loop of crashes helps nobody, and the process is no longer alive. Closing it leaves the
+/// group, so that others take over at once.
 public final class StreamsService implements Service, HealthCheck {
     static final int MOST_REPLACEMENTS = 5;
     static final Duration WITHIN = Duration.ofMinutes(2);

@@ -12,12 +12,10 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /// What may differ between our streams. The rest, and the reasons, are in [#properties].
 ///
-/// A punctuation forces a commit, whatever it did: use one-shot schedules at the nearest due time, never
-/// periodic ones.
+/// A punctuation forces a commit, whatever it did: use one-shot schedules at the nearest due time, never periodic ones.
 ///
 /// @param applicationId   also the group id and the prefix of changelog topics; part of the state on disk
-/// @param stateDirectory  holds the stores and the process id that transactional ids are made of; must
-///     survive a restart
+/// @param stateDirectory holds the stores and the process id that transactional ids are made of; must survive a restart
 /// @param threads         stream threads, at least 1
 /// @param instanceId      static membership: a restarted process takes its tasks back at once
 /// @param guarantee       exactly once, or at least once for streams that remove duplicates elsewhere
@@ -26,8 +24,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /// @param pollWhileOpen   how long a thread waits for records while its transaction is open, 2 ms by default
 /// @param maxRecordBytes  the largest record that it writes, changelogs included
 /// @param offsetReset     where to begin without a committed offset
-/// @param more            further Streams properties, such as exception handlers; must not repeat one that is
-///     set here
+/// @param more further Streams properties, such as exception handlers; must not repeat one that is set here
 public record StreamsSettings(
         String applicationId,
         Path stateDirectory,
@@ -244,8 +241,8 @@ public record StreamsSettings(
         }
     }
 
-    /// Small segments that are compacted soon: the active segment is never compacted, and all of it is read
-    /// again after a crash.
+    /// Small segments that are compacted soon: the active segment is never compacted, and all of it is read again
+    /// after a crash.
     private void changelogs(Map<String, Object> properties) {
         properties.put("topic.segment.bytes", 32 << 20);
         properties.put("topic.segment.ms", Duration.ofMinutes(10).toMillis());

@@ -1,5 +1,4 @@
-/// The only place that makes Kafka clients, so that isolation, acknowledgement and time-outs are the same
-/// everywhere.
+/// The only place that makes Kafka clients, so that isolation, acknowledgement and time-outs are the same everywhere.
 @NullMarked
 package dev.taffrail.platform.kafka;
 

@@ -13,9 +13,9 @@ import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The services of a process. Each starts when those it depends on are ready, so independent ones start side
-/// by side; they stop in the reverse order of their addition. When one fails to start, those that run are
-/// stopped and the first failure is thrown.
+/// The services of a process. Each starts when those it depends on are ready, so independent ones start side by side;
+/// they stop in the reverse order of their addition. When one fails to start, those that run are stopped and the first
+/// failure is thrown.
 public final class Services implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
@@ -81,8 +81,7 @@ public final class Services implements AutoCloseable {
                 .log("service is ready");
     }
 
-    /// The failures of services themselves; one that did not start because of another is not a failure of its
-    /// own.
+    /// The failures of services themselves; one that did not start because of another is not a failure of its own.
     private static List<Throwable> failures(Iterable<Future<?>> ready) throws InterruptedException {
         var failures = new ArrayList<Throwable>();
         for (Future<?> one : ready) {

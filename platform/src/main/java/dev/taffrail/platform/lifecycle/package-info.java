@@ -1,5 +1,4 @@
-/// Starting and stopping the parts of a process: in the order of their dependencies, side by side where they
-/// have none.
+/// Starting and stopping the parts of a process: in the order of their dependencies, side by side where they have none.
 @NullMarked
 package dev.taffrail.platform.lifecycle;
 

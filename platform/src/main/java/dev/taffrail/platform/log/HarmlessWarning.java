@@ -15,14 +15,13 @@ enum HarmlessWarning {
     TRANSACTIONS_TOPIC_IS_THERE(
             "kafka.server.DefaultAutoTopicCreationManager",
             "Auto topic creation failed for __transaction_state with error 'TOPIC_ALREADY_EXISTS'"),
-    /// Said of a throw-away configuration that Streams makes for itself with each topology. Ours has the
-    /// setting on.
+    /// Said of a throw-away configuration that Streams makes for itself with each topology. Ours has the setting
+    /// on.
     SETTING_OF_A_PLACEHOLDER(
             "org.apache.kafka.streams.StreamsConfig",
             "Processing exception handler is not enabled for the GlobalThread."),
-    /// The gate's reader of agents asks for the end of the topic, then is given the topic anew: the first
-    /// answer comes
-    /// too late and is dropped, as it should be.
+    /// The gate's reader of agents asks for the end of the topic, then is given the topic anew: the first answer
+    /// comes too late and is dropped, as it should be.
     END_OF_A_TOPIC_GIVEN_ANEW(
             "org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils",
             "Not updating last stable offset for partition"),
@@ -32,9 +31,8 @@ enum HarmlessWarning {
     CLIENT_CLOSED_TWICE(
             "org.apache.kafka.clients.NetworkClient",
             "Attempting to close NetworkClient that has already been closed."),
-    /// Each further start of the embedded broker: the controller registers with itself before it has read its
-    /// log and
-    /// become the active one, and tries again a little later.
+    /// Each further start of the embedded broker: the controller registers with itself before it has read its log
+    /// and become the active one, and tries again a little later.
     REGISTERED_TOO_EARLY(
             Level.ERROR,
             "kafka.server.ControllerApis",

@@ -16,8 +16,7 @@ public final class ScrubbedPattern extends PatternLayoutEncoderBase<ILoggingEven
     static final int MAX_SHOWN = 32 * 1024;
 
     /// What is read beyond it, so that a secret that lies across the end is still one. The longest private keys
-    /// have
-    /// less.
+    /// have less.
     static final int BEYOND = 8 * 1024;
 
     private List<LogScrubber> scrubbers = List.of();

@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Bounds the tags whose values users give, such as the names of rules and tools: each has at most [#VALUES] values in
-/// a
-/// process, the first that come; what comes later is counted together as [#OTHER]. Nobody who registers an agent or a
+/// a process, the first that come; what comes later is counted together as [#OTHER]. Nobody who registers an agent or a
 /// policy can fill a registry, or a Prometheus.
 public final class BoundedTags implements MeterFilter {
     public static final int VALUES = 50;

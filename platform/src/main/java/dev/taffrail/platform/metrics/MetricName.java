@@ -2,8 +2,7 @@ package dev.taffrail.platform.metrics;
 
 import java.util.List;
 
-/// A metric, implemented by one enum per module, from which code, reference page and dashboards take the
-/// name.
+/// A metric, implemented by one enum per module, from which code, reference page and dashboards take the name.
 ///
 /// Names have dots and, for what is not a timer, no unit suffix: Prometheus adds it from [Spec#unit].
 public interface MetricName {

@@ -1,5 +1,5 @@
-/// The one metrics API of the process: Micrometer with the Prometheus registry, set up so that names stay
-/// stable and few.
+/// The one metrics API of the process: Micrometer with the Prometheus registry, set up so that names stay stable and
+/// few.
 @NullMarked
 package dev.taffrail.platform.metrics;
 

@@ -2,8 +2,8 @@ package dev.taffrail.platform.settings;
 
 import java.util.Locale;
 
-/// Something the user has to correct before the process can start. The message names the setting, its value
-/// and the way out.
+/// Something the user has to correct before the process can start. The message names the setting, its value and the way
+/// out.
 public final class Invalid extends RuntimeException {
     public Invalid(String message) {
         super(message);

@@ -16,10 +16,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Typed access to what was set, the first source that knows a name winning. It remembers what was asked, so
-/// that unknown names can be refused ([#rejectUnread]), values traced ([#asked]) and the reference page made
-/// by calling every `from(Settings)` with [#recording]. Each getter takes the sentence that documents its
-/// setting. Used by one thread, at the start.
+/// Typed access to what was set, the first source that knows a name winning. It remembers what was asked, so that
+/// unknown names can be refused ([#rejectUnread]), values traced ([#asked]) and the reference page made by calling
+/// every `from(Settings)` with [#recording]. Each getter takes the sentence that documents its setting. Used by one
+/// thread, at the start.
 public final class Settings {
     private final List<Source> sources;
     private final boolean recording;
@@ -139,8 +139,8 @@ public final class Settings {
                 .orElseThrow(() -> missing(name));
     }
 
-    /// The names that are set directly below a prefix: `["a", "b"]` for `x.a.url`, `x.a.key` and `x.b.url`
-    /// under `x`. The environment does not count, since its spelling is ambiguous.
+    /// The names that are set directly below a prefix: `["a", "b"]` for `x.a.url`, `x.a.key` and `x.b.url` under
+    /// `x`. The environment does not count, since its spelling is ambiguous.
     public List<String> namesUnder(String prefix) {
         String start = prefix + ".";
         var names = new TreeSet<String>();

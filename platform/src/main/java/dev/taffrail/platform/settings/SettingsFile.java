@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The form of a settings file, a small part of TOML: `name = value` a line, `[section]` puts `section.`
-/// before the names that follow, `#` begins a comment, quotes around a value are dropped, `["a", "b"]` is a
-/// list.
+/// The form of a settings file, a small part of TOML: `name = value` a line, `[section]` puts `section.` before the
+/// names that follow, `#` begins a comment, quotes around a value are dropped, `["a", "b"]` is a list.
 final class SettingsFile {
     private SettingsFile() {}
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Durations (`250ms`, `10s`, `5m`, `24h`, `7d`, or ISO-8601 such as `PT1M30S`) and sizes (`512`, `64KiB`,
-/// `2MiB`, `1GiB`, `5MB`).
+/// Durations (`250ms`, `10s`, `5m`, `24h`, `7d`, or ISO-8601 such as `PT1M30S`) and sizes (`512`, `64KiB`, `2MiB`,
+/// `1GiB`, `5MB`).
 final class Units {
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,18})\\s*([a-z]*)");
     private static final Map<String, Long> MILLIS =

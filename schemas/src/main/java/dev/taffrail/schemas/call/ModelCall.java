@@ -5,8 +5,7 @@ import dev.taffrail.schemas.message.Message;
 import java.util.List;
 
 /// Asks for one answer of a model. Carries only the messages that were added since the conversation's previous call; a
-/// caller
-/// that does not hold the prefix answers NEEDS_PREFIX and gets a new grant with all of them.
+/// caller that does not hold the prefix answers NEEDS_PREFIX and gets a new grant with all of them.
 ///
 /// @param agent `name@hash`; instructions, model, tools and prices are looked up by it
 /// @param prefixCount how many messages of the conversation come before `added`; 0 when `added` is all of them

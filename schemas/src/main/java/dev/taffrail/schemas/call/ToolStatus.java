@@ -12,7 +12,6 @@ public enum ToolStatus {
     TIMED_OUT,
     CANCELLED,
     /// Never started: a rule of the policy stopped it, it names no tool, or its arguments do not fit it, as the
-    /// model
-    /// wrote them or as a guardrail left them. Costs nothing; the model is told.
+    /// model wrote them or as a guardrail left them. Costs nothing; the model is told.
     REFUSED
 }

@@ -3,9 +3,9 @@ package dev.taffrail.schemas.codec;
 import java.security.MessageDigest;
 import java.util.List;
 
-/// The canonical bytes of a record, for state digests, request hashes and the audit chain. They do not depend on
-/// Avro, on the order of components or on the version of the schema: a component that has its default is left out, so
-/// adding one changes no digest of what was there before.
+/// The canonical bytes of a record, for state digests, request hashes and the audit chain. They do not depend on Avro,
+/// on the order of components or on the version of the schema: a component that has its default is left out, so adding
+/// one changes no digest of what was there before.
 ///
 /// Version 1, all numbers big-endian, `text` = length in bytes (32 bits) and UTF-8:
 ///
@@ -74,8 +74,7 @@ public final class CanonicalBytes {
     }
 
     /// The next link of a hash chain: SHA-256 over the previous link and the canonical bytes of `record`. Start
-    /// with
-    /// [Bytes#EMPTY].
+    /// with [Bytes#EMPTY].
     public static Bytes chain(Bytes previous, Record record) {
         var sha256 = Bytes.sha256();
         sha256.update((byte) previous.length());

@@ -53,8 +53,8 @@ public final class ClassifiedFields<W extends Record> {
         this.least = least;
     }
 
-    /// @throws IllegalArgumentException when the class of the record is no contract, or holds a SECRET that is
-    /// no text
+    /// @throws IllegalArgumentException when the class of the record is no contract, or holds a SECRET that is no
+    ///     text
     public <R extends Record> R map(R record, Change<W> change) {
         @SuppressWarnings("unchecked") // a record is made anew by the constructor of its own class
         var mapped = (R) follow(ways.get(record.getClass()), record, change);

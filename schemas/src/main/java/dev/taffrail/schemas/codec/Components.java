@@ -20,9 +20,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the components of one record class and builds its records, without reflection: a small hidden class that
-/// sits beside the record and calls its accessors and its constructor as written code would. Method handles kept in
-/// a list cost five to ten times as much, for no call through one is ever inlined.
+/// Reads the components of one record class and builds its records, without reflection: a small hidden class that sits
+/// beside the record and calls its accessors and its constructor as written code would. Method handles kept in a list
+/// cost five to ten times as much, for no call through one is ever inlined.
 final class Components {
     private static final ClassDesc ACCESS = ClassDesc.of(Access.class.getName());
     private static final ClassDesc OUT_OF_BOUNDS = ClassDesc.of(IndexOutOfBoundsException.class.getName());

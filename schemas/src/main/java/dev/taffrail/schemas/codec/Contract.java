@@ -4,8 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A contract record as its class declares it: the name on the wire, the members in order, how to read and how to
-/// build one.
+/// A contract record as its class declares it: the name on the wire, the members in order, how to read and how to build
+/// one.
 ///
 /// @param name in Avro, without the namespace
 /// @param doc for readers of the schema; empty for none

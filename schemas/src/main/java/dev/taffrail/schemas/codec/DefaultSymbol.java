@@ -6,8 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// The constant that a reader takes for one it does not know, and for an absent field. An enum without it must start
-/// with `UNKNOWN`.
-/// Choose the safe one: a reader of today meets the constants of tomorrow.
+/// with `UNKNOWN`. Choose the safe one: a reader of today meets the constants of tomorrow.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface DefaultSymbol {}

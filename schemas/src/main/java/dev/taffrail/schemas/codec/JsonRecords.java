@@ -12,10 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Contract records as JSON, for what people write and read: the names of the Avro fields, enums as their symbols,
-/// bytes in base64.
-/// Strict where a mistake would be lost otherwise: no unknown field, no repeated field, no value of another type,
-/// nothing after the
-/// end. What is absent has the default of the schema.
+/// bytes in base64. Strict where a mistake would be lost otherwise: no unknown field, no repeated field, no value of
+/// another type, nothing after the end. What is absent has the default of the schema.
 public final class JsonRecords {
     private static final int MAX_DEPTH = 32;
 

@@ -47,9 +47,8 @@ interface LockFiles {
         return entry.id() + " " + entry.name() + " " + entry.sha256() + "\n";
     }
 
-    /// @throws IllegalStateException when a line is no line, an id does not rise, or a text is missing or is
-    /// not the
-    /// one that was locked
+    /// @throws IllegalStateException when a line is no line, an id does not rise, or a text is missing or is not
+    ///     the one that was locked
     default List<SchemaLock.Entry> read() {
         var entries = new ArrayList<SchemaLock.Entry>();
         String lock = text(LOCK);

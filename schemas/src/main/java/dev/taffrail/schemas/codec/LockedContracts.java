@@ -11,9 +11,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 
 /// The contracts of a module, held against the files that are checked in: `NAME.avsc` is the schema of today,
-/// `schemas.lock` and
-/// `history/` are all there ever were, `wire/` has bytes of each. A test of the module calls [#problems]; [#update]
-/// adds what is new.
+/// `schemas.lock` and `history/` are all there ever were, `wire/` has bytes of each. A test of the module calls
+/// [#problems]; [#update] adds what is new.
 ///
 /// A lock is append-only from the first release on. Before it, delete the lock with its folders and update to number
 /// afresh.

@@ -1,8 +1,7 @@
 package dev.taffrail.schemas.codec;
 
 /// A value that cannot be read or written, and where in the record it stands. Stays inside this package and costs no
-/// stack trace:
-/// whoever sends garbage must not make us slow.
+/// stack trace: whoever sends garbage must not make us slow.
 final class Malformed extends RuntimeException {
     private final String problem;
     private final String path;

@@ -2,8 +2,8 @@ package dev.taffrail.schemas.codec;
 
 import org.apache.kafka.common.errors.SerializationException;
 
-/// Bytes that will never be a record for us, however often they are read: quarantine them with the reason and go on.
-/// A registry that does not answer is something else: [SchemaUnavailable].
+/// Bytes that will never be a record for us, however often they are read: quarantine them with the reason and go on. A
+/// registry that does not answer is something else: [SchemaUnavailable].
 public final class PoisonRecord extends SerializationException {
 
     /// Why, in one word for dead-letter headers and metrics.

@@ -8,13 +8,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Brings the schemas of a lock into a registry under the ids that the lock gives them, so that the bytes are the
-/// same with and without a registry, and checks at start that they are there unchanged.
+/// Brings the schemas of a lock into a registry under the ids that the lock gives them, so that the bytes are the same
+/// with and without a registry, and checks at start that they are there unchanged.
 ///
-/// An import alone preserves ids, and says 204 whatever happens; so only what is missing is imported, as mere
-/// content, and then made a version of its artifact the ordinary way, which checks the registry's rules and moves
-/// `latest`. The artifact is the name of the record, its group the namespace: the place where Apicurio's
-/// `RecordIdStrategy` looks.
+/// An import alone preserves ids, and says 204 whatever happens; so only what is missing is imported, as mere content,
+/// and then made a version of its artifact the ordinary way, which checks the registry's rules and moves `latest`. The
+/// artifact is the name of the record, its group the namespace: the place where Apicurio's `RecordIdStrategy` looks.
 public final class RegistryImport {
 
     /// How a registry compares to the lock.

@@ -13,8 +13,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Schemas of an Apicurio Registry by their content id. What was found is kept for ever, since a schema never changes
-/// under its id;
-/// what the registry does not know is asked for again after a while. Safe for use by any number of threads.
+/// under its id; what the registry does not know is asked for again after a while. Safe for use by any number of
+/// threads.
 public final class RegistrySource implements SchemaSource {
     /// How long an unknown id is not asked for again: whoever sends rubbish must not make us ask for each of it.
     static final Duration FORGET_UNKNOWN = Duration.ofSeconds(10);

@@ -11,8 +11,8 @@ import org.apache.avro.SchemaNormalization;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Every schema that was ever locked, by the id that stands before its bytes. Lines are added and never changed:
-/// `schemas.lock` names
-/// id, full name and SHA-256, `history/ID.avsc` is the text. Safe for use by any number of threads.
+/// `schemas.lock` names id, full name and SHA-256, `history/ID.avsc` is the text. Safe for use by any number of
+/// threads.
 public final class SchemaLock implements SchemaSource {
 
     /// One locked schema; `text` is what the hash covers and what a registry gets.

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// family: the byte 0, the schema id of the record's own class, Avro binary. Safe for use by any number of threads;
 /// nothing needs closing.
 ///
-/// Reading throws [PoisonRecord] for what will never be readable and [SchemaUnavailable] for what may be later. A
-/// null value stays null.
+/// Reading throws [PoisonRecord] for what will never be readable and [SchemaUnavailable] for what may be later. A null
+/// value stays null.
 public final class TopicSerde<T> implements Serde<T>, Serializer<T>, Deserializer<T> {
 
     private record Alternative<R extends Record>(int id, RecordCodec<R> codec) {}

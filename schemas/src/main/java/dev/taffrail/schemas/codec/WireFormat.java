@@ -1,8 +1,7 @@
 package dev.taffrail.schemas.codec;
 
 /// What stands before the Avro binary in every value that we write: the byte 0 and the schema id, 32 bits big-endian.
-/// Apicurio's
-/// serdes write and read the same by default, Confluent's too.
+/// Apicurio's serdes write and read the same by default, Confluent's too.
 final class WireFormat {
     static final int HEADER_BYTES = 5;
     private static final byte MAGIC = 0;

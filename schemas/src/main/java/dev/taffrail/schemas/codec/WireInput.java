@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Reads Avro's binary forms from bytes that nobody vouches for: every length is checked against what is left before
-/// anything is
-/// allocated.
+/// anything is allocated.
 final class WireInput {
     private final byte[] bytes;
     private int position;

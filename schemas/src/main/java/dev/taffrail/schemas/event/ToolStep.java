@@ -11,8 +11,7 @@ import java.util.List;
 ///
 /// @param request the provider's id of the request that is answered
 /// @param sequence the place of the result in the conversation, fixed by the order of the requests; -1 when the call is
-/// granted
-///     again and this result is not told to the model
+///     granted again and this result is not told to the model
 public record ToolStep(
         EventHead head,
         String callId,

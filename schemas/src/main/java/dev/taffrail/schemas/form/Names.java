@@ -3,16 +3,15 @@ package dev.taffrail.schemas.form;
 import java.util.Optional;
 
 /// The names that users choose: tenants, sessions, runs, commands, agents, tools. Letters, digits and `. _ : @ -`,
-/// starting with a
-/// letter or digit; no `/`, which separates them in keys and handles.
+/// starting with a letter or digit; no `/`, which separates them in keys and handles.
 public final class Names {
     /// In characters.
     public static final int MAX_LENGTH = 128;
 
     private Names() {}
 
-    /// What is wrong with `value` as the field `field`; empty when it is a name. Never repeats the value, which
-    /// may be anything.
+    /// What is wrong with `value` as the field `field`; empty when it is a name. Never repeats the value, which may
+    /// be anything.
     public static Optional<String> problem(String field, String value) {
         if (value.isEmpty()) {
             return Optional.of(field + " is missing");

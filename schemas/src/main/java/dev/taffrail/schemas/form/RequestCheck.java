@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /// Whether a request for a run can be meant. Whether its agent is there and may be asked is the gate's business, and
-/// the
-/// size of its input has a check of its own, [TextSize].
+/// the size of its input has a check of its own, [TextSize].
 public final class RequestCheck {
     /// How many labels a run may have.
     public static final int MAX_LABELS = 32;

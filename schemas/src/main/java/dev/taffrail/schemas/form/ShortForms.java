@@ -9,8 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Rewrites what is comfortable to write into the exact fields of the contract. What is not a short form is left for
-/// the strict
-/// reader to judge.
+/// the strict reader to judge.
 public final class ShortForms {
     private static final String PER_TOOL = "per_tool";
     private static final List<String> LIMITS =

@@ -1,6 +1,5 @@
 /// How people write requests and commands, and what can be meant: judged in the same way where they are taken and at
-/// the
-/// gate.
+/// the gate.
 @NullMarked
 package dev.taffrail.schemas.form;
 

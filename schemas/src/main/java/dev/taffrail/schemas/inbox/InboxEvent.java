@@ -12,9 +12,8 @@ public sealed interface InboxEvent permits InboxEvent.Sourced, InboxEvent.Told, 
         Source source();
     }
 
-    /// Told by a decision to another partition, or to its own, in its transaction: so it comes exactly once,
-    /// and what
-    /// one partition tells another comes in its order.
+    /// Told by a decision to another partition, or to its own, in its transaction: so it comes exactly once, and
+    /// what one partition tells another comes in its order.
     sealed interface Told extends InboxEvent permits SlotAsked, SlotAnswered, SlotReleased {
         /// The partition that this key leads to, by murmur2, decides it.
         String recordKey();

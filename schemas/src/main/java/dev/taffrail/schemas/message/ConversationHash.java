@@ -5,8 +5,7 @@ import dev.taffrail.schemas.codec.CanonicalBytes;
 import java.util.List;
 
 /// The chain hash of a conversation: `h' = SHA-256(h || canonical bytes of the message)`, from [Bytes#EMPTY] on. Two
-/// conversations with
-/// the same hash hold the same messages in the same order.
+/// conversations with the same hash hold the same messages in the same order.
 public final class ConversationHash {
     private ConversationHash() {}
 

@@ -4,8 +4,8 @@ import dev.taffrail.schemas.codec.DataClass;
 import dev.taffrail.schemas.run.Limits;
 import dev.taffrail.schemas.text.Text;
 
-/// Tells a run to do something. `commandId` makes it idempotent: the same id twice acts once, as long
-/// as fewer than 32 other commands to the run came between.
+/// Tells a run to do something. `commandId` makes it idempotent: the same id twice acts once, as long as fewer than 32
+/// other commands to the run came between.
 ///
 /// @param runId the run; with an empty `session` the session is the run's own
 /// @param reason why, for the audit trail

@@ -7,14 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How people write limits: `tokens`, `cost` as `0.10usd`, `wall_clock` as `5m`, and each field under its own name. One
-/// grammar for
-/// request files, agent files and the command line.
+/// grammar for request files, agent files and the command line.
 public final class LimitWords {
     /// The largest value that is accepted: 2^53, which every JSON reader keeps exactly and no budget ever needs.
     public static final long MAX = 1L << 53;
 
-    /// Every name that [#parse] knows, in the order of the fields; a short form stands behind the field it is
-    /// short for.
+    /// Every name that [#parse] knows, in the order of the fields; a short form stands behind the field it is short
+    /// for.
     public static final List<String> NAMES = List.of(
             "iterations",
             "depth",

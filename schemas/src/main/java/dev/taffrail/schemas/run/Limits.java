@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// @param costMicros millionths of a US dollar
 /// @param wallClockMillis time at work, in event time: from the start of each leg to its end, pauses included, waiting
-/// in
-///     the queue of the session and between the legs not
+///     in the queue of the session and between the legs not
 /// @param consecutiveFailures failed model or tool calls without a success between them
 public record Limits(
         long iterations,

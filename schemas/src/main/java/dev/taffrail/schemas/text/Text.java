@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 /// A text in a contract. Exactly one of `content` and `cipher` is filled.
 ///
 /// `mac` is what digests, request hashes and the audit trail cover, so that a text can be made unreadable later without
-/// breaking
-/// them. With an empty `keyId` it is the plain SHA-256 of the UTF-8 bytes; with a key id it is HMAC-SHA-256 under that
-/// key.
+/// breaking them. With an empty `keyId` it is the plain SHA-256 of the UTF-8 bytes; with a key id it is HMAC-SHA-256
+/// under that key.
 ///
 /// @param bytes the length of the text in UTF-8 bytes, also when it is encrypted
 public record Text(
@@ -35,8 +34,8 @@ public record Text(
         return bytes == 0;
     }
 
-    /// What a digest covers in place of the text: never the content, so that erasing it leaves every digest as
-    /// it was.
+    /// What a digest covers in place of the text: never the content, so that erasing it leaves every digest as it
+    /// was.
     @Override
     public Object canonical() {
         return new Covered(keyId, mac, bytes, sensitivity, origin);

@@ -13,10 +13,9 @@ public record KeptRecord(byte @Nullable [] key, byte @Nullable [] value, Headers
     /// What is left free for our own headers and the batch around the record.
     private static final int ROOM = 16 * 1024;
 
-    /// All of it, or, when that is longer than `maxBytes`, as much as fits: headers go first, then the key,
-    /// then the end
-    /// of the value. A record that was compressed, or whose topic allows as much as `dead-letters`, can be too
-    /// long.
+    /// All of it, or, when that is longer than `maxBytes`, as much as fits: headers go first, then the key, then
+    /// the end of the value. A record that was compressed, or whose topic allows as much as `dead-letters`, can be
+    /// too long.
     ///
     /// @param detail a sentence without any text of the record
     /// @param source see [DeadLetterHeaders#source(String, int, long)]

@@ -17,8 +17,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// The topic catalogue. Everything on the run path has the same number of partitions, which cannot change on a live
-/// prefix: keys
-/// would move and state would not.
+/// prefix: keys would move and state would not.
 public record Topics(String prefix, int partitions) {
 
     public static final String DEFAULT_PREFIX = "taffrail.";

@@ -27,11 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Claims calls in the order of the log and has each run on its own virtual thread. At most once per grant: the offset
-/// is committed
-/// before the call starts, only for records of the latest poll and before the next one, so a member that has lost the
-/// partition
-/// cannot commit, and what is not committed does not start. One platform thread runs this and is the only one to touch
-/// the consumer.
+/// is committed before the call starts, only for records of the latest poll and before the next one, so a member that
+/// has lost the partition cannot commit, and what is not committed does not start. One platform thread runs this and is
+/// the only one to touch the consumer.
 public final class CallLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CallLoop.class);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -213,8 +211,8 @@ public final class CallLoop implements Runnable {
         }
     }
 
-    /// Whatever the exception says: an attempt before the one that failed may have been applied, since
-    /// `commitSync` repeats attempts.
+    /// Whatever the exception says: an attempt before the one that failed may have been applied, since `commitSync`
+    /// repeats attempts.
     private Map<Integer, Committed> committed(ClaimPlan plan) {
         Thread.interrupted(); // an interrupt is no way to stop this loop, and must not fail the question as well
         var committed = new HashMap<Integer, Committed>();

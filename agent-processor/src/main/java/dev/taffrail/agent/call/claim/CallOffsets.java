@@ -16,8 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The start offsets of the callers' group. They are committed when the topics are created: a caller that finds none
-/// takes them for
-/// deleted and starts at the end of the log.
+/// takes them for deleted and starts at the end of the log.
 public final class CallOffsets {
     /// A topic that was just created is not known to every broker at once.
     private static final int ATTEMPTS = 100;
@@ -26,10 +25,9 @@ public final class CallOffsets {
 
     private CallOffsets() {}
 
-    /// Commits offset 0 for each partition that has no committed offset and has never held a record. Moves
-    /// nothing, so it may be
-    /// repeated at any time: a partition that holds records and lost its offset is left to the callers, who
-    /// count its calls as claimed.
+    /// Commits offset 0 for each partition that has no committed offset and has never held a record. Moves nothing,
+    /// so it may be repeated at any time: a partition that holds records and lost its offset is left to the
+    /// callers, who count its calls as claimed.
     ///
     /// @return the partitions that got an offset
     /// @throws KafkaException when the cluster refuses

@@ -12,8 +12,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
-/// Puts what can never be read as a call onto `dead-letters`, in the same partition. It should never happen, so it
-/// has no producer of its own until it does.
+/// Puts what can never be read as a call onto `dead-letters`, in the same partition. It should never happen, so it has
+/// no producer of its own until it does.
 ///
 /// @param producers of which each is closed after use
 public record CallQuarantine(Supplier<Producer<byte[], byte[]>> producers, Topic<byte[]> topic) {

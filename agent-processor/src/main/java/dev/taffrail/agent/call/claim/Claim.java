@@ -102,8 +102,8 @@ public final class Claim {
         worker = Thread.currentThread();
     }
 
-    /// The current thread has the answer; it is not interrupted any more, and an interrupt that came too late
-    /// is forgotten.
+    /// The current thread has the answer; it is not interrupted any more, and an interrupt that came too late is
+    /// forgotten.
     synchronized void answering() {
         phase = Phase.ANSWERING;
         worker = null;

@@ -3,8 +3,7 @@ package dev.taffrail.agent.call.claim;
 import java.util.Optional;
 
 /// Who claimed a partition's calls last, and how far: the metadata of the committed offset, written
-/// `incarnation;callSeq`. Every call of
-/// the partition with this `callSeq` or a lower one has been claimed by somebody.
+/// `incarnation;callSeq`. Every call of the partition with this `callSeq` or a lower one has been claimed by somebody.
 ///
 /// @param incarnation empty when nobody has claimed anything yet
 record ClaimMark(String incarnation, long callSeq) {
@@ -23,8 +22,8 @@ record ClaimMark(String incarnation, long callSeq) {
         return incarnation + SEPARATOR + callSeq;
     }
 
-    /// @return empty for what no caller wrote, such as the metadata of offsets that were reset with a
-    /// command-line tool
+    /// @return empty for what no caller wrote, such as the metadata of offsets that were reset with a command-line
+    ///     tool
     static Optional<ClaimMark> parse(String metadata) {
         int separator = metadata.lastIndexOf(SEPARATOR);
         String digits = metadata.substring(separator + 1);

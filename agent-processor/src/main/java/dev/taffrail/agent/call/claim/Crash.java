@@ -17,8 +17,7 @@ import dev.taffrail.schemas.text.Text;
 import java.util.List;
 
 /// What is reported of a call whose handler has a defect: how far it came is not known. Only the class of the exception
-/// is told, since
-/// its message may hold what nobody should read.
+/// is told, since its message may hold what nobody should read.
 final class Crash {
     private static final String FAILURE = "CALLER_DEFECT";
 

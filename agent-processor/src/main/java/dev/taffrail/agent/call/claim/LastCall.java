@@ -22,8 +22,7 @@ final class LastCall {
     }
 
     /// The callSeq of the last readable call between the offsets; 0 when there is none. Steps back in growing
-    /// strides, since the last
-    /// offsets may be transaction markers.
+    /// strides, since the last offsets may be transaction markers.
     long callSeq(TopicPartition partition, long begin, long end) {
         try (var reader = readers.get()) {
             reader.assign(List.of(partition));

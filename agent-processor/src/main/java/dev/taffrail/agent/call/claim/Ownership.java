@@ -20,12 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Says on the log who owns a partition of calls: a take-over when it comes, which names how far its calls were claimed
-/// before, and a
-/// hand-over before it goes, which names those that still run here.
+/// before, and a hand-over before it goes, which names those that still run here.
 ///
 /// The group assigns eagerly: every member gives all partitions up before it joins again, so nobody gets one whose
-/// hand-over is not
-/// on the log, and positions are always those that were committed. Runs in `poll`, on the polling thread.
+/// hand-over is not on the log, and positions are always those that were committed. Runs in `poll`, on the polling
+/// thread.
 final class Ownership implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -143,9 +142,8 @@ final class Ownership implements ConsumerRebalanceListener {
         return places;
     }
 
-    /// How far these were claimed is not known: the offset is gone, was set by hand, or lies behind the end of
-    /// the log. So everything
-    /// counts as claimed, and what was not answered is lost.
+    /// How far these were claimed is not known: the offset is gone, was set by hand, or lies behind the end of the
+    /// log. So everything counts as claimed, and what was not answered is lost.
     private void startAtEnd(List<Place> places) {
         if (places.isEmpty()) {
             return;

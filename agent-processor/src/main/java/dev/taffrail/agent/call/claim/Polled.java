@@ -17,9 +17,8 @@ sealed interface Polled {
         }
     }
 
-    /// What will never be readable. The call that it may have been is lost at its deadline, as soon as a later
-    /// one of
-    /// the partition shows that callers have passed it; or the limit of the run's time ends it.
+    /// What will never be readable. The call that it may have been is lost at its deadline, as soon as a later one
+    /// of the partition shows that callers have passed it; or the limit of the run's time ends it.
     record Unreadable(ConsumerRecord<String, byte[]> record, DeadLetterReason reason, String why) implements Polled {
         @Override
         public int partition() {

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes what callers report. A result is never lost while the process lives: it is sent again until the broker has
-/// it, and one that
-/// does not fit the topic is replaced by one that says so. Each goes to the partition that its call came from.
+/// it, and one that does not fit the topic is replaced by one that says so. Each goes to the partition that its call
+/// came from.
 public final class Results implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Results.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -98,8 +98,8 @@ public final class Results implements AutoCloseable {
         return tooLarge ? Sent.TOO_LARGE : Sent.REFUSED;
     }
 
-    /// Sends statements about partitions and returns when the broker has them all, after every result that was
-    /// sent before them.
+    /// Sends statements about partitions and returns when the broker has them all, after every result that was sent
+    /// before them.
     ///
     /// @throws KafkaException when it does not within `patience`
     void state(List<Statement> statements, Duration patience) {

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// How many calls may be claimed and not yet answered. A slot is given back only when the result is acknowledged, so it
-/// bounds the
-/// results that wait for the broker as well. Only the polling thread takes; any thread gives back.
+/// bounds the results that wait for the broker as well. Only the polling thread takes; any thread gives back.
 public final class Slots {
     private final Map<Pool, Integer> sizes = new EnumMap<>(Pool.class);
     private final Map<Pool, AtomicInteger> taken = new EnumMap<>(Pool.class);

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// How long after its claim a call may start. A process that was stopped in between, or a machine under such load,
-/// answers instead: by
-/// then somebody else may have been told that the call is lost.
+/// answers instead: by then somebody else may have been told that the call is lost.
 ///
 /// @param startWithin counted from before the claim was sent, on the monotonic clock; well below the session time-out
 /// of the group

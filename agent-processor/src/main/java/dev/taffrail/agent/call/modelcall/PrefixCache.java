@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The conversations that this caller was asked about last, so that a call need not carry them again. Bounded by bytes;
-/// what was not
-/// used for longest goes first. Safe for all threads.
+/// what was not used for longest goes first. Safe for all threads.
 public final class PrefixCache {
     private record Key(String conversation, Bytes hash) {}
 

@@ -32,8 +32,8 @@ final class RequestBuilder {
                 Sampling.DEFAULT);
     }
 
-    /// The key itself where a provider takes it; else its digest, which is the same for every grant of the call
-    /// as well.
+    /// The key itself where a provider takes it; else its digest, which is the same for every grant of the call as
+    /// well.
     private static String idempotencyKey(String key) {
         boolean fits =
                 !key.isEmpty() && key.length() <= LONGEST_KEY && key.chars().allMatch(c -> c > ' ' && c < 0x7f);

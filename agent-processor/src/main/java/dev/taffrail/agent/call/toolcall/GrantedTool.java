@@ -8,8 +8,7 @@ import dev.taffrail.agent.tool.ToolSpec;
 import java.time.Duration;
 
 /// A tool with the time of the call, and with the stricter of two effects: the one it was installed with, and the one
-/// that the call
-/// was decided by.
+/// that the call was decided by.
 ///
 /// @param spec in place of the tool's own
 record GrantedTool(Tool tool, ToolSpec spec) implements Tool {

@@ -16,8 +16,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import tools.jackson.databind.JsonNode;
 
-/// One mapping of a YAML file. Remembers which fields were asked for, so that [#rejectUnread] finds misspelt
-/// ones.
+/// One mapping of a YAML file. Remembers which fields were asked for, so that [#rejectUnread] finds misspelt ones.
 public final class Section {
     private final String file;
     private final String path;

@@ -2,16 +2,16 @@ package dev.taffrail.agent.model.price;
 
 import dev.taffrail.agent.model.Usage;
 
-/// What a model costs, in micro-dollars (1e-6 USD) per million tokens: 1 USD per million tokens is 1,000,000.
-/// Whole numbers only.
+/// What a model costs, in micro-dollars (1e-6 USD) per million tokens: 1 USD per million tokens is 1,000,000. Whole
+/// numbers only.
 ///
 /// @param input for prompt tokens that do not pass the provider's cache
 /// @param output for completion tokens, reasoning included
 /// @param cacheRead for prompt tokens from the cache
 /// @param cacheWrite for prompt tokens put into the cache
 public record Price(long input, long output, long cacheRead, long cacheWrite) {
-    /// The highest price that is taken seriously: 10,000 USD per million tokens. With it no cost below 900
-    /// million tokens overflows.
+    /// The highest price that is taken seriously: 10,000 USD per million tokens. With it no cost below 900 million
+    /// tokens overflows.
     public static final long MAX = 10_000_000_000L;
 
     private static final long MILLION = 1_000_000;

@@ -12,12 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Prices by model. A model that is not in the table has no price: its calls are counted as unpriced, never as
-/// free.
+/// Prices by model. A model that is not in the table has no price: its calls are counted as unpriced, never as free.
 ///
-/// A file holds `as_of` (a date, for people) and `prices`, a mapping of `provider/model` or `provider/*` to
-/// `input` and `output`, and where the provider has a cache `cache_read` and `cache_write`; these two are as
-/// `input` when they are left out. The unit is that of [Price].
+/// A file holds `as_of` (a date, for people) and `prices`, a mapping of `provider/model` or `provider/*` to `input` and
+/// `output`, and where the provider has a cache `cache_read` and `cache_write`; these two are as `input` when they are
+/// left out. The unit is that of [Price].
 public final class PriceTable {
     private static final String ANY_MODEL = "*";
 

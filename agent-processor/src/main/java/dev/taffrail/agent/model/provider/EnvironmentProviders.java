@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The providers that the usual environment variables name: `OPENAI_API_KEY` and `OPENAI_BASE_URL`,
-/// `ANTHROPIC_API_KEY` and `ANTHROPIC_BASE_URL`, `OLLAMA_HOST`. An empty variable is as if it were not set.
+/// The providers that the usual environment variables name: `OPENAI_API_KEY` and `OPENAI_BASE_URL`, `ANTHROPIC_API_KEY`
+/// and `ANTHROPIC_BASE_URL`, `OLLAMA_HOST`. An empty variable is as if it were not set.
 public final class EnvironmentProviders {
     private static final String OPENAI = "https://api.openai.com/v1";
     private static final String ANTHROPIC = "https://api.anthropic.com/v1";

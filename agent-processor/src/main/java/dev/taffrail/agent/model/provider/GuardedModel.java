@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// A model that is not asked while its provider keeps failing. Never waits: a call that is not let through is
-/// answered at once.
+/// A model that is not asked while its provider keeps failing. Never waits: a call that is not let through is answered
+/// at once.
 final class GuardedModel implements Model {
     private static final Duration WHILE_PROBES_RUN = Duration.ofSeconds(1);
 

@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// A regular expression whose search ends: the texts come from users, and a careless expression can take
-/// exponential time on them. The work is counted in characters looked at, so the end does not depend on the
-/// machine.
+/// A regular expression whose search ends: the texts come from users, and a careless expression can take exponential
+/// time on them. The work is counted in characters looked at, so the end does not depend on the machine.
 record BoundedPattern(Pattern pattern) {
     static final int MAX_LENGTH = 200;
     static final int MAX_LOOKS = 2_000_000;

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /// The scripts of one or more files, by name.
 ///
-/// A file holds a mapping `scripts` of names to lists of rules. The first rule whose `when` holds says what
-/// happens in `then`; the last rule is `otherwise`. All conditions of a `when` must hold:
+/// A file holds a mapping `scripts` of names to lists of rules. The first rule whose `when` holds says what happens in
+/// `then`; the last rule is `otherwise`. All conditions of a `when` must hold:
 ///
 /// | condition | holds when |
 /// |---|---|
@@ -40,8 +40,8 @@ import java.util.Optional;
 /// | `{{step}}` | the number of assistant messages since the last user message |
 ///
 /// A placeholder that finds nothing stands for nothing. `arguments` given as a mapping become JSON with the
-/// placeholders filled in as texts; given as a text they are what the model writes, letter by letter, so
-/// malformed JSON can be scripted too.
+/// placeholders filled in as texts; given as a text they are what the model writes, letter by letter, so malformed JSON
+/// can be scripted too.
 public final class ScriptBook {
     private final Map<String, Script> scripts;
 

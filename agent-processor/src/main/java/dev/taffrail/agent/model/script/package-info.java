@@ -1,5 +1,4 @@
-/// The scripted model: answers by rules from a YAML file, for tests, demos and load. Deterministic in the
-/// request.
+/// The scripted model: answers by rules from a YAML file, for tests, demos and load. Deterministic in the request.
 @NullMarked
 package dev.taffrail.agent.model.script;
 

@@ -2,8 +2,8 @@ package dev.taffrail.agent.model.wire;
 
 import dev.taffrail.agent.model.ModelReply;
 
-/// Carries the reply of a failed attempt through LangChain4j, which passes exceptions on as causes. Has no
-/// message and no stack on purpose.
+/// Carries the reply of a failed attempt through LangChain4j, which passes exceptions on as causes. Has no message and
+/// no stack on purpose.
 final class AttemptEnded extends RuntimeException {
     private static final long serialVersionUID = 1;
 

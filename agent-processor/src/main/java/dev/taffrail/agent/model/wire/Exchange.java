@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One attempt on the wire: how far it came, how long it may take, and from both how it ended.
 ///
-/// The question that matters is whether the request was out. It counts as out once its body is asked for, which
-/// the JDK's client does after the connection stands and the headers are written: no provider bills for a request
-/// without its body.
+/// The question that matters is whether the request was out. It counts as out once its body is asked for, which the
+/// JDK's client does after the connection stands and the headers are written: no provider bills for a request without
+/// its body.
 final class Exchange {
     /// The attempt of this thread, for the HTTP client below LangChain4j, whose interface has no room for it.
     static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();

@@ -6,11 +6,11 @@ import dev.taffrail.agent.model.Model;
 import dev.taffrail.agent.model.ModelReply;
 import dev.taffrail.agent.model.ModelRequest;
 
-/// A model behind HTTP. One call is one HTTP request: LangChain4j's retries are off, and a second request in a
-/// call is refused.
+/// A model behind HTTP. One call is one HTTP request: LangChain4j's retries are off, and a second request in a call is
+/// refused.
 ///
-/// LangChain4j turns requests and answers into its own types and loses what the bill depends on, so what happened
-/// is not read from its exceptions: [Exchange] watches the attempt from below.
+/// LangChain4j turns requests and answers into its own types and loses what the bill depends on, so what happened is
+/// not read from its exceptions: [Exchange] watches the attempt from below.
 public final class HttpModel implements Model, AutoCloseable {
     private final Endpoint endpoint;
     private final WatchedHttpClient http;

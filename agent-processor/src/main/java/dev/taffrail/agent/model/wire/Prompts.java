@@ -62,8 +62,8 @@ final class Prompts {
         return message.build();
     }
 
-    /// Arguments that the model got wrong earlier still have to be told: providers refuse a history whose
-    /// arguments are not an object.
+    /// Arguments that the model got wrong earlier still have to be told: providers refuse a history whose arguments
+    /// are not an object.
     private static ToolExecutionRequest call(ToolRequest call) {
         String arguments = isObject(call.arguments())
                 ? call.arguments()

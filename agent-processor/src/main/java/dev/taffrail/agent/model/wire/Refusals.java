@@ -14,8 +14,8 @@ import tools.jackson.databind.node.MissingNode;
 
 /// Reads an answer with an error status: what it means, and whether it can have been billed.
 ///
-/// The provider's sentences are looked at but never passed on, since they may quote the prompt or the key; single
-/// words of its error codes and request ids are.
+/// The provider's sentences are looked at but never passed on, since they may quote the prompt or the key; single words
+/// of its error codes and request ids are.
 final class Refusals {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CODE = Pattern.compile("[a-z][a-z_]{2,47}");

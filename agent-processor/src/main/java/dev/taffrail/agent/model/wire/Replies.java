@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Takes an answer out of LangChain4j's words. An answer without a usage record that can be believed is no
-/// answer.
+/// Takes an answer out of LangChain4j's words. An answer without a usage record that can be believed is no answer.
 final class Replies {
     private Replies() {}
 

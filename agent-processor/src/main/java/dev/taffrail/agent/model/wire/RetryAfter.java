@@ -7,8 +7,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/// Reads how long a provider asks to be left alone. What cannot be read is as if it were not there; more than a
-/// day is a day.
+/// Reads how long a provider asks to be left alone. What cannot be read is as if it were not there; more than a day is
+/// a day.
 final class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(1);
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
-/// How long a provider may keep us waiting at each stage of an attempt.
-/// [dev.taffrail.agent.model.ModelRequest#timeout] bounds them all.
+/// How long a provider may keep us waiting at each stage of an attempt. [dev.taffrail.agent.model.ModelRequest#timeout]
+/// bounds them all.
 ///
 /// @param connect until the connection stands
-/// @param firstByte from there until the headers of the answer; providers send none before they have thought, so
-///     this is long
+/// @param firstByte from there until the headers of the answer; providers send none before they have thought, so this
+///     is long
 /// @param idle between two pieces of the answer
 public record Timeouts(Duration connect, Duration firstByte, Duration idle) {
     /// 5 s, 5 min, 30 s.

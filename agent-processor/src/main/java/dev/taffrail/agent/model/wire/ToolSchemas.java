@@ -9,10 +9,10 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Passes a tool's JSON Schema on to LangChain4j, which has types of its own for them. The outermost object is
-/// taken apart (description, properties, required, $defs); everything below goes through letter by letter.
-/// LangChain4j has no place for its other keywords, such as `oneOf`, nor sends its `additionalProperties`: what
-/// the model writes is validated against the whole schema by whoever runs the tool.
+/// Passes a tool's JSON Schema on to LangChain4j, which has types of its own for them. The outermost object is taken
+/// apart (description, properties, required, $defs); everything below goes through letter by letter. LangChain4j has no
+/// place for its other keywords, such as `oneOf`, nor sends its `additionalProperties`: what the model writes is
+/// validated against the whole schema by whoever runs the tool.
 final class ToolSchemas {
     private static final JsonMapper JSON = JsonMapper.shared();
 

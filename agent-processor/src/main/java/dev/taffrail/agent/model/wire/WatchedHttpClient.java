@@ -15,8 +15,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
-/// LangChain4j's way to the network, over the JDK's client. The waiting is done by [Exchange], on the thread that
-/// asks: `HttpRequest.timeout` does not end a body that stalls.
+/// LangChain4j's way to the network, over the JDK's client. The waiting is done by [Exchange], on the thread that asks:
+/// `HttpRequest.timeout` does not end a body that stalls.
 final class WatchedHttpClient implements HttpClient, AutoCloseable {
     private final Endpoint endpoint;
     private final java.net.http.HttpClient http;

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Evaluates arithmetic by recursive descent: sums of products of powers of numbers, groups and functions. Work is
-/// bounded by the
-/// length of the text, the depth of its nesting and the size of every intermediate result.
+/// bounded by the length of the text, the depth of its nesting and the size of every intermediate result.
 final class Expression {
     private static final int MAX_CHARACTERS = 1_000;
     private static final int MAX_NESTING = 50;

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 final class Fingerprint {
     private Fingerprint() {}
 
-    /// 64 hexadecimal digits: SHA-256 over the parts, each with its length before it, so that no two lists of
-    /// parts run together.
+    /// 64 hexadecimal digits: SHA-256 over the parts, each with its length before it, so that no two lists of parts
+    /// run together.
     static String of(String... parts) {
         var digest = sha256();
         for (String part : parts) {

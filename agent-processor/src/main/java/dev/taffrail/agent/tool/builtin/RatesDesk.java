@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Properties;
 
 /// The counter in front of the rates desk: turns away the first attempts of each question of each run. It counts in
-/// files of the
-/// workspace, so that the count is the same across restarts and whichever process asks; nothing in it is random.
+/// files of the workspace, so that the count is the same across restarts and whichever process asks; nothing in it is
+/// random.
 ///
 /// @param busyAttempts how many attempts it turns away
 record RatesDesk(Workspace workspace, int busyAttempts) {

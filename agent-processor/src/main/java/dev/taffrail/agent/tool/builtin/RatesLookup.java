@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// `rates_lookup`: asks the rates desk, a back office that is busy at times. The desk is `rates/rates.csv`; for
-/// demonstrations
-/// `rates/desk.properties` may say how many attempts of a lookup it turns away first (`busy_attempts`). [RatesDesk]
-/// counts them.
+/// demonstrations `rates/desk.properties` may say how many attempts of a lookup it turns away first (`busy_attempts`).
+/// [RatesDesk] counts them.
 final class RatesLookup {
     private static final WorkspacePath RATES = new WorkspacePath(List.of("rates", "rates.csv"));
     private static final String SCHEMA = """

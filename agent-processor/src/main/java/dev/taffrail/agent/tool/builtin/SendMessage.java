@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `send_message`: a line in the outbox of the workspace, from which a mail gateway would take it. The outbox does not
-/// look for
-/// repetitions, as a real gateway would not; each line carries the key of its call, so that anybody can count.
+/// look for repetitions, as a real gateway would not; each line carries the key of its call, so that anybody can count.
 final class SendMessage {
     private static final WorkspacePath MESSAGES = new WorkspacePath(List.of(WorkspacePath.OUTBOX, "messages.jsonl"));
     private static final String SCHEMA = """

@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// The folder a run may work in. Every path of a model goes through here: it stays below the folder, symbolic links are
-/// not
-/// followed wherever they point, and only regular files and folders are touched.
+/// not followed wherever they point, and only regular files and folders are touched.
 ///
 /// Between this check and the use of a file another process of the same user could swap a folder for a link. Tools
-/// cannot make
-/// links, and files are opened without following them, so this needs somebody who could reach the target anyway.
+/// cannot make links, and files are opened without following them, so this needs somebody who could reach the target
+/// anyway.
 record Workspace(Path root) {
     /// The largest file that the tools read or make.
     static final long MAX_FILE_BYTES = 8L * 1024 * 1024;

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A path as a model wrote it, taken apart and judged by its text alone: relative, `/` between folders, no step
-/// upwards, nothing of
-/// ours. What it points at is judged by [Workspace].
+/// upwards, nothing of ours. What it points at is judged by [Workspace].
 ///
 /// @param segments none for the workspace itself
 record WorkspacePath(List<String> segments) {

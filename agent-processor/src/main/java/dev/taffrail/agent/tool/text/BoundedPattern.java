@@ -4,10 +4,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /// A regular expression whose work is bounded by the length of the text: one that backtracks without end, such as
-/// `(a+)+b`, is
-/// given up with [PatternTooSlowException] instead of holding its thread. The bound counts steps, not time, so it falls
-/// the same
-/// way everywhere.
+/// `(a+)+b`, is given up with [PatternTooSlowException] instead of holding its thread. The bound counts steps, not
+/// time, so it falls the same way everywhere.
 public final class BoundedPattern {
     private static final int MAX_LENGTH = 1_000;
     private static final long STEPS_AT_LEAST = 20_000;

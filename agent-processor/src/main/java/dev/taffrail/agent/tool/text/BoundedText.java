@@ -3,8 +3,7 @@ package dev.taffrail.agent.tool.text;
 import java.nio.charset.StandardCharsets;
 
 /// Cuts text to a number of UTF-8 bytes. Head and tail stay, since a log says what it is at its start and what went
-/// wrong at its
-/// end; a marker between them says how much is missing.
+/// wrong at its end; a marker between them says how much is missing.
 public final class BoundedText {
     private static final int HEAD_PERCENT = 60;
     private static final int TAIL_PERCENT = 30;
@@ -12,8 +11,7 @@ public final class BoundedText {
     private BoundedText() {}
 
     /// The text itself when it fits into `maxBytes`; else the first 60 % and the last 30 % of that many bytes
-    /// around a marker. No
-    /// character is cut in two. Unpaired surrogates become `?`.
+    /// around a marker. No character is cut in two. Unpaired surrogates become `?`.
     public static String cut(String text, int maxBytes) {
         if (text.length() <= maxBytes / 3) {
             return text;

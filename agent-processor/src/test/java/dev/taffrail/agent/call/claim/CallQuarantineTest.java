@@ -19,8 +19,7 @@ class CallQuarantineTest {
     private final CallQuarantine quarantine = new CallQuarantine(() -> producer, topics.deadLetters());
 
     /// `agent-calls` allows as much as `dead-letters`, where our headers come on top: a record that did not fit
-    /// would be
-    /// read again for ever.
+    /// would be read again for ever.
     @Test
     void a_record_as_long_as_its_topic_allows_fits_with_its_reason() {
         int longest = topics.agentCalls().maxBytes();

@@ -33,8 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Each fault that a claim must survive, against a real broker. Nothing waits for time to pass: what a paused or dead
-/// process looks
-/// like from outside is brought about on purpose.
+/// process looks like from outside is brought about on purpose.
 @WithKafka
 class ClaimFaultsTest {
     private static CallerCluster cluster;

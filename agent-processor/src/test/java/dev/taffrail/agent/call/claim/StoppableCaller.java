@@ -16,8 +16,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 
 /// A caller in a process of its own, to be stopped and killed. Says `claimed` when a claim is committed and `started N`
-/// when a tool
-/// starts; after a claim it waits for a line of input.
+/// when a tool starts; after a claim it waits for a line of input.
 final class StoppableCaller {
     private StoppableCaller() {}
 

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every way a provider fails, over real sockets: what it is called, whether it may be billed, and that it was
-/// asked exactly once.
+/// Every way a provider fails, over real sockets: what it is called, whether it may be billed, and that it was asked
+/// exactly once.
 @Timeout(30)
 class FailuresTest {
     private static final String KEY = "sk-canary-0123456789";

@@ -18,8 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Child processes on one data folder, by name. Starts again what ends without having been told to, as whoever runs
-/// services does, and
-/// counts that.
+/// services does, and counts that.
 public final class Fleet implements AutoCloseable {
     public static final String WHOLE = "up";
     public static final String BROKER = "broker";

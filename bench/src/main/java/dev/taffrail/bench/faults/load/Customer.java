@@ -21,8 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Asks for runs with an ordinary producer and writes down what was acknowledged. Impatient: what is not acknowledged
-/// is sent again under
-/// the same id, and every command is sent twice. For one thread.
+/// is sent again under the same id, and every command is sent twice. For one thread.
 public final class Customer implements AutoCloseable {
     private static final String AGENT = "faults";
     private static final TopicSerde<RunCommand> COMMANDS = Product.serde(Product.TOPICS.runCommands());

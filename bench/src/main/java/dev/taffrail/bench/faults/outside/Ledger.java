@@ -14,8 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What was started outside, in memory and in a file that is on the disk before anybody gets an answer. Many starts
-/// share one write to the
-/// disk.
+/// share one write to the disk.
 public final class Ledger implements AutoCloseable {
     private static final Entry LAST = new Entry(new Start("", "", 0));
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A model provider behind the interface of OpenAI's chat completions, and a tool server, on a free port of the
-/// loopback address. In the
-/// process of the harness, which no fault reaches. Every start is in the ledger before it is answered.
+/// loopback address. In the process of the harness, which no fault reaches. Every start is in the ledger before it is
+/// answered.
 public final class Outside implements AutoCloseable {
     static final String TOOL_PATH = "/tool";
     static final String KEY = "Idempotency-Key";

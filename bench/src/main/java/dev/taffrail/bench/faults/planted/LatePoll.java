@@ -7,8 +7,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /// Returns the records of an earlier poll, so that they are claimed after the later one. They are not held back for
-/// ever when nothing more
-/// comes: the bug shall show by what it does, not by standing still.
+/// ever when nothing more comes: the bug shall show by what it does, not by standing still.
 public final class LatePoll {
     private static final int IDLE_POLLS = 20;
     private static final Map<Object, Held> HELD = new ConcurrentHashMap<>();

@@ -14,8 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A call that leads elsewhere: within one class, every call of a method becomes one of a static method with the same
-/// name, which gets the
-/// receiver first.
+/// name, which gets the receiver first.
 ///
 /// @param within name of the class that calls
 /// @param owner name of the class or interface that it calls, as its code says

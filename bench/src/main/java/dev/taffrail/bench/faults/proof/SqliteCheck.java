@@ -33,9 +33,8 @@ final class SqliteCheck {
 
     private SqliteCheck() {}
 
-    /// The log may go on for a while after the last run: what a lost call had reserved is settled at its
-    /// deadline. Then it
-    /// is read again.
+    /// The log may go on for a while after the last run: what a lost call had reserved is settled at its deadline.
+    /// Then it is read again.
     ///
     /// @param folder for the second file
     static Check of(KafkaClients clients, Path live, Path folder) throws IOException, InterruptedException {

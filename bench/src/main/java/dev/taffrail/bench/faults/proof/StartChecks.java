@@ -15,10 +15,8 @@ import java.util.stream.Collectors;
 final class StartChecks {
     private StartChecks() {}
 
-    /// The key is that of the call over all its grants, so one start for each key is one start for each grant,
-    /// and none
-    /// after a
-    /// start.
+    /// The key is that of the call over all its grants, so one start for each key is one start for each grant, and
+    /// none after a start.
     static Check once(List<Start> starts) {
         String once = Effectful.FAULT_SEND.word();
         Map<String, Long> byKey = counted(starts, start -> start.what().equals(once));

@@ -49,8 +49,7 @@ public final class EcmaRegex {
     }
 
     /// The same expression for RE2. Forgives what browsers forgive without the flag `u` and what cannot be
-    /// mistaken: signs
-    /// with a backslash that need none, brackets and braces without one.
+    /// mistaken: signs with a backslash that need none, brackets and braces without one.
     ///
     /// @throws PatternSyntaxException when it is none, or nothing bounds its time: looking around, references
     public static String toRe2(String regex) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Host names of RFC 1123, section 2.1, whose labels may be A-labels of RFC 5891, or U-labels too (RFC 5890,
-/// section 2.3.2.3). The dot of the root is no part of a host name.
+/// Host names of RFC 1123, section 2.1, whose labels may be A-labels of RFC 5891, or U-labels too (RFC 5890, section
+/// 2.3.2.3). The dot of the root is no part of a host name.
 final class Hostname {
     private static final int MAX_OCTETS = 253;
 

@@ -1,8 +1,7 @@
 package dev.taffrail.detection.toolcall.format;
 
 /// Addresses as RFC 3986, section 3.2.2, writes them: those of RFC 4291, section 2.2, without a zone and without a
-/// prefix
-/// length.
+/// prefix length.
 final class IpAddress {
     private static final int GROUPS = 8;
     private static final int WRONG = GROUPS + 1;

@@ -1,8 +1,7 @@
 package dev.taffrail.detection.toolcall.format;
 
 /// How letters of cursive scripts join their neighbours: facts of the Unicode property `Joining_Type`, version 17, for
-/// the
-/// characters that labels may have.
+/// the characters that labels may have.
 final class JoiningType {
     private static final CodePoints DUAL = CodePoints.of("""
             620 626 628 62A-62E 633-63F 641-647 649-64A 66E-66F 679-687 69A-6BF 6C1-6C2 6CC 6CE 6D0-6D1 6FA-6FC 6FF 712-714

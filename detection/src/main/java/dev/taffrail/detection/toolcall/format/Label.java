@@ -10,8 +10,7 @@ record Label(String ascii, String unicode) {
     private static final String PREFIX = "xn--";
 
     /// @param international whether U-labels are allowed, and with them only such labels as RFC 5890, section
-    /// 2.3.1, leaves
-    ///     free for use
+    ///     2.3.1, leaves free for use
     static Optional<Label> of(String text, boolean international) {
         if (text.isEmpty() || text.length() > 2 * MAX_OCTETS || hasHyphenAtEnd(text)) {
             return Optional.empty();

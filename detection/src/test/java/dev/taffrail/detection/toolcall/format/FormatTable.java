@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Values of one format, a line each: `+` or `-`, and the value as JSON writes strings. A line that is nothing of the
-/// kind
-/// says what the next ones are about.
+/// kind says what the next ones are about.
 record FormatTable(String format, String lines) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
