@@ -55,7 +55,7 @@ public final class Views {
     /// The text itself, folded, as every other way to read it starts: capitals stay what they are.
     public static View folded(String text) {
         View original = View.original(text);
-        return text.chars().allMatch(Views::isPlain) ? original : Fold.plain(original);
+        return isPlain(text) ? original : Fold.plain(original);
     }
 
     /// The text [#folded]; of a document of JSON also without the escapes of its values, as often as they are
@@ -82,8 +82,15 @@ public final class Views {
                         || view.text().contains("\"["));
     }
 
-    private static boolean isPlain(int c) {
-        return (c >= ' ' && c < 127) || c == '\n' || c == '\t' || c == '\r';
+    /// Whether [Fold] leaves all of it.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\n' && c != '\t' && c != '\r') || c >= 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A view in which more may be found.

@@ -192,7 +192,11 @@ final class NumberRun {
     }
 
     private static int digits(String run) {
-        return (int) run.chars().filter(NumberRun::isDigit).count();
+        int digits = 0;
+        for (int i = 0; i < run.length(); i++) {
+            digits += isDigit(run.charAt(i)) ? 1 : 0;
+        }
+        return digits;
     }
 
     private static boolean isDigit(int c) {

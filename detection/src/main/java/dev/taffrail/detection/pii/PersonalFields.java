@@ -2,12 +2,11 @@ package dev.taffrail.detection.pii;
 
 import dev.taffrail.detection.Span;
 import dev.taffrail.detection.normal.Form;
+import dev.taffrail.detection.normal.NamedText;
 import dev.taffrail.detection.normal.View;
-import dev.taffrail.detection.normal.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Personal data of some types in a text that has a name, as a value of a form has: the name is read before the value.
@@ -28,26 +27,24 @@ public record PersonalFields(Supplier<PersonalDataDetector> tagger, Set<Personal
         types = Set.copyOf(types);
     }
 
-    /// In any order; they may overlap. The text is read folded, as people see it.
-    ///
-    /// @param name empty for a text by itself
-    public List<PersonalFinding> find(String name, String text) {
+    /// In any order; they may overlap.
+    public List<PersonalFinding> find(NamedText named) {
         var found = new ArrayList<PersonalFinding>();
         if (types.isEmpty()) {
             return found;
         }
-        PersonalType named = FieldName.typeOf(name, text);
-        if (named != null && types.contains(named)) {
-            found.add(new PersonalFinding(new Span(0, text.length()), named));
+        PersonalType said = FieldName.typeOf(named.name(), named.text());
+        if (said != null && types.contains(said)) {
+            found.add(new PersonalFinding(new Span(0, named.text().length()), said));
         }
-        addAll(name.isEmpty() ? "" : name + ": ", text, this::findings, found);
+        addAll(named, findings(named.read()), found);
         return found;
     }
 
     /// Only what its form gives away: for a text that is no prose, as the name of a field is. In any order.
-    public List<PersonalFinding> findForms(String text) {
+    public List<PersonalFinding> findForms(NamedText named) {
         var found = new ArrayList<PersonalFinding>();
-        addAll("", text, PersonalDataDetector::findForms, found);
+        addAll(named, PersonalDataDetector.findForms(named.read()), found);
         return found;
     }
 
@@ -70,14 +67,10 @@ public record PersonalFields(Supplier<PersonalDataDetector> tagger, Set<Personal
         return found;
     }
 
-    private void addAll(
-            String lead, String text, Function<String, List<PersonalFinding>> findings, List<PersonalFinding> found) {
-        View view = Views.folded(lead + text);
-        for (var finding : findings.apply(view.text())) {
-            var span = view.original(finding.span().start(), finding.span().end());
-            if (types.contains(finding.type()) && span.end() > lead.length() && !isTime(view.text(), finding)) {
-                int from = Math.max(0, span.start() - lead.length());
-                found.add(new PersonalFinding(new Span(from, span.end() - lead.length()), finding.type()));
+    private void addAll(NamedText named, List<PersonalFinding> findings, List<PersonalFinding> found) {
+        for (var finding : findings) {
+            if (types.contains(finding.type()) && !isTime(named.read(), finding)) {
+                named.inText(finding.span()).ifPresent(span -> found.add(new PersonalFinding(span, finding.type())));
             }
         }
     }

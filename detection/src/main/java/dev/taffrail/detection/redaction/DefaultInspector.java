@@ -1,5 +1,6 @@
 package dev.taffrail.detection.redaction;
 
+import dev.taffrail.detection.normal.NamedText;
 import dev.taffrail.detection.normal.Views;
 import dev.taffrail.detection.pii.PersonalDataDetector;
 import dev.taffrail.detection.pii.PersonalFields;
@@ -26,16 +27,18 @@ public record DefaultInspector(
 
     @Override
     public List<Finding> inspect(String field, String text) {
-        var findings = secrets(field, text);
-        findings.addAll(personal(fields().find(field, text)));
+        var named = NamedText.of(field, text);
+        var findings = secrets(named);
+        findings.addAll(personal(fields().find(named)));
         return findings;
     }
 
     /// Only what has a form of its own.
     @Override
     public List<Finding> inspectName(String name) {
-        var findings = secrets("", name);
-        findings.addAll(personal(fields().findForms(name)));
+        var named = NamedText.of("", name);
+        var findings = secrets(named);
+        findings.addAll(personal(fields().findForms(named)));
         return findings;
     }
 
@@ -43,10 +46,10 @@ public record DefaultInspector(
         return new PersonalFields(detector, personal.keySet());
     }
 
-    private List<Finding> secrets(String field, String text) {
+    private List<Finding> secrets(NamedText named) {
         var findings = new ArrayList<Finding>();
-        SecretFields.find(field, text).forEach(secret -> findings.add(finding(secret)));
-        SecretFields.findEncoded(Views.of(text)).forEach(secret -> findings.add(finding(secret)));
+        SecretFields.find(named).forEach(secret -> findings.add(finding(secret)));
+        SecretFields.findEncoded(Views.of(named.text())).forEach(secret -> findings.add(finding(secret)));
         return findings;
     }
 

@@ -73,19 +73,15 @@ final class Announced {
             assigned |= text.charAt(from) == '=' || text.charAt(from) == ':';
             from++;
         }
-        boolean first = isLineStart(start);
-        if (!(assigned || first) || nameEnd - start < MIN_NAME) {
-            return next;
-        }
-        String name = text.substring(start, nameEnd).toLowerCase(Locale.ROOT);
-        if (!name.chars().allMatch(Announced::isOfName)) {
+        if (!(assigned || isLineStart(start)) || nameEnd - start < MIN_NAME) {
             return next;
         }
         int stop = from == nameEnd ? from : runs.endOf(from);
-        boolean alone = first && isLineEnd(stop);
-        if (stop - from >= MIN_BARE
-                && (assigned || alone)
-                && Value.isSolid(text, from, stop)
+        if (stop - from < MIN_BARE || !(assigned || isLineEnd(stop)) || !Value.isSolid(text, from, stop)) {
+            return next;
+        }
+        String name = text.substring(start, nameEnd).toLowerCase(Locale.ROOT);
+        if (name.chars().allMatch(Announced::isOfName)
                 && Issuers.at(text, from) == null
                 && !Announcement.isChecksum(name)
                 && !name.contains("public")) {

@@ -2,8 +2,8 @@ package dev.taffrail.detection.secrets;
 
 import dev.taffrail.detection.Span;
 import dev.taffrail.detection.normal.Form;
+import dev.taffrail.detection.normal.NamedText;
 import dev.taffrail.detection.normal.View;
-import dev.taffrail.detection.normal.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,23 +16,16 @@ public final class SecretFields {
 
     private SecretFields() {}
 
-    /// In any order; they may overlap. The text is read folded, as people see it.
-    ///
-    /// @param name empty for a text by itself
-    public static List<SecretFinding> find(String name, String text) {
+    /// In any order; they may overlap.
+    public static List<SecretFinding> find(NamedText named) {
         var found = new ArrayList<SecretFinding>();
-        if (Announced.isPassword(name, text)) {
-            found.add(new SecretFinding(new Span(0, text.length()), SecretKind.ASSIGNED, "password"));
+        if (Announced.isPassword(named.name(), named.text())) {
+            var all = new Span(0, named.text().length());
+            found.add(new SecretFinding(all, SecretKind.ASSIGNED, "password"));
         }
-        String lead = name.isEmpty() ? "" : name + ": ";
-        View view = Views.folded(lead + text);
-        for (var secret : SecretScan.find(view.text())) {
-            var span = view.original(secret.span().start(), secret.span().end());
-            if (span.end() > lead.length()) {
-                int from = Math.max(0, span.start() - lead.length());
-                found.add(
-                        new SecretFinding(new Span(from, span.end() - lead.length()), secret.kind(), secret.issuer()));
-            }
+        for (var secret : SecretScan.find(named.read())) {
+            named.inText(secret.span())
+                    .ifPresent(span -> found.add(new SecretFinding(span, secret.kind(), secret.issuer())));
         }
         return found;
     }

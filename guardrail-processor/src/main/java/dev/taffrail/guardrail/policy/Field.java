@@ -1,16 +1,18 @@
 package dev.taffrail.guardrail.policy;
 
+import dev.taffrail.detection.normal.NamedText;
 import dev.taffrail.schemas.verdict.Span;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A text by itself: a whole one, or a value of a JSON document without its escapes.
+/// A text by itself: a whole one, or a value of a JSON document without its escapes. For one thread.
 final class Field {
     private final String name;
     private final String value;
     private final int start;
     /// Where each character, and the end, are in the whole text; absent while that is the same distance everywhere.
     private final int @Nullable [] places;
+    private @Nullable NamedText named;
 
     private Field(String name, String value, int start, int @Nullable [] places) {
         this.name = name;
@@ -37,9 +39,12 @@ final class Field {
         return raw.indexOf('\\') < 0 ? raw : unescaped("", raw, 0).value();
     }
 
-    /// What the value is called; empty for a text by itself.
-    String name() {
-        return name;
+    /// With what it is called, which is nothing for a text by itself.
+    NamedText named() {
+        if (named == null) {
+            named = NamedText.of(name, value);
+        }
+        return named;
     }
 
     String value() {

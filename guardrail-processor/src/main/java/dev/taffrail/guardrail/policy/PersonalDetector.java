@@ -26,10 +26,10 @@ record PersonalDetector(PersonalDataDetector tagger, Map<PersonalType, Treatment
         var fields = new PersonalFields(() -> tagger, types.keySet());
         var found = new ArrayList<Found>();
         for (Field field : subject.fields()) {
-            add(fields.find(field.name(), field.value()), field, found);
+            add(fields.find(field.named()), field, found);
         }
         for (Field name : subject.names()) {
-            add(fields.findForms(name.value()), name, found);
+            add(fields.findForms(name.named()), name, found);
         }
         add(fields.findEncoded(subject.views()), Field.whole(subject.original()), found);
         return found;

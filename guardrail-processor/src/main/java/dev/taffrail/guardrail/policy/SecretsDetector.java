@@ -24,12 +24,12 @@ record SecretsDetector(Map<SecretKind, Treatment> types) implements Detector {
     public List<Found> find(Subject subject) {
         var found = new ArrayList<Found>();
         for (Field field : subject.fields()) {
-            for (var secret : SecretFields.find(field.name(), field.value())) {
+            for (var secret : SecretFields.find(field.named())) {
                 add(found, field.original(secret.span().start(), secret.span().end()), secret.kind());
             }
         }
         for (Field name : subject.names()) {
-            for (var secret : SecretFields.find("", name.value())) {
+            for (var secret : SecretFields.find(name.named())) {
                 add(found, name.original(secret.span().start(), secret.span().end()), secret.kind());
             }
         }

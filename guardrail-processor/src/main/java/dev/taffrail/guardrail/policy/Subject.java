@@ -7,6 +7,7 @@ import dev.taffrail.detection.toolcall.ArgumentSchema;
 import dev.taffrail.schemas.verdict.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -35,6 +36,8 @@ final class Subject {
     private @Nullable Readings readings;
     private @Nullable JsonNode json;
     private @Nullable List<JsonToken> tokens;
+    private @Nullable List<Field> fields;
+    private @Nullable List<Field> names;
 
     Subject(Place place, String original) {
         this.place = place;
@@ -93,22 +96,25 @@ final class Subject {
 
     /// The texts in it: the values of an object or a list with the names of their fields, else all of it.
     List<Field> fields() {
-        return isStructured()
-                ? tokens().stream()
-                        .filter(JsonToken::isValue)
-                        .map(token -> Field.of(original, token))
-                        .toList()
-                : List.of(Field.whole(original));
+        if (fields == null) {
+            fields = isStructured() ? fields(JsonToken::isValue) : List.of(Field.whole(original));
+        }
+        return fields;
     }
 
     /// The names of its fields, when it [#isStructured]: a document may be a table by mail address, or by key.
     List<Field> names() {
-        return isStructured()
-                ? tokens().stream()
-                        .filter(JsonToken::isName)
-                        .map(token -> Field.of(original, token))
-                        .toList()
-                : List.of();
+        if (names == null) {
+            names = isStructured() ? fields(JsonToken::isName) : List.of();
+        }
+        return names;
+    }
+
+    private List<Field> fields(Predicate<JsonToken> which) {
+        return tokens().stream()
+                .filter(which)
+                .map(token -> Field.of(original, token))
+                .toList();
     }
 
     /// Whether it is an object or a list in JSON.
