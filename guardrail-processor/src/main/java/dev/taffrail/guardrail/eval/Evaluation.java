@@ -10,9 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 public record Evaluation(Map<String, Figures> tasks, Speed speed) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /// Rules and scorer, one thread: reading a text in all its guises, scoring it, and looking for secrets.
+    /// All rules of the policy on the texts of the injection tasks and the benign ones, one thread: users' texts as
+    /// requests, the others as results of tools.
     ///
-    /// @param p50Micros half of the texts take at most this many microseconds
+    /// @param textsPerSecondPerCore by the time that the thread has a core
+    /// @param p50Micros half of the texts take at most this many microseconds by the clock
     public record Speed(double textsPerSecondPerCore, double p50Micros, double p99Micros) {}
 
     public Evaluation {

@@ -1,23 +1,27 @@
 package dev.taffrail.guardrail.eval;
 
 import dev.taffrail.detection.injection.InjectionDetector;
-import dev.taffrail.detection.normal.Views;
 import dev.taffrail.detection.pii.PersonalDataDetector;
-import dev.taffrail.detection.secrets.SecretScan;
 import dev.taffrail.guardrail.policy.Policy;
+import dev.taffrail.guardrail.policy.Stage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Measures detection, at the thresholds of a policy, on a folder laid out by task: `injection-direct`,
-/// `injection-indirect`, `benign`, `pii`, `secrets`, `tool-calls`. Tasks that are not there are left out.
+/// Measures detection, at the thresholds of a policy, and the speed of the policy, on a folder laid out by task:
+/// `injection-direct`, `injection-indirect`, `benign`, `pii`, `secrets`, `tool-calls`. Tasks that are not there are
+/// left out.
 public final class Evaluator {
-    /// Rounds over all texts before the one that is timed: the JVM compiles for the first five or six.
-    private static final int WARM_UP = 10;
+    /// Rounds over all texts before those that are timed: the JVM compiles again until the fifteenth or so.
+    private static final int WARM_UP = 20;
+    /// Of which the median counts.
+    private static final int TIMED = 5;
+
     private final InjectionDetector injection;
     private final PersonalDataDetector personal;
     private final Policy policy;
@@ -50,27 +54,40 @@ public final class Evaluator {
         return new Evaluation(tasks, speed(folder));
     }
 
-    private record Timed(String text, String task) {}
-
     private Evaluation.Speed speed(LabelledFolder folder) throws IOException {
-        var texts = new ArrayList<Timed>();
+        var texts = new ArrayList<PlacedText>();
         for (String task : InjectionMeasure.TASKS) {
             if (folder.has(task)) {
-                folder.read(task, (source, row) -> texts.add(new Timed(LabelledFolder.text(row), task)));
+                var stage = InjectionMeasure.stageOf(task);
+                folder.read(task, (source, row) -> texts.add(new PlacedText(stage, LabelledFolder.text(row))));
             }
         }
         if (texts.isEmpty()) {
             return new Evaluation.Speed(0, 0, 0);
         }
-        var nanos = new long[texts.size()];
-        for (int round = 0; round < WARM_UP; round++) {
-            time(texts, nanos);
+        for (int i = 0; i < WARM_UP; i++) {
+            round(texts);
         }
+        var rounds = new ArrayList<Round>();
+        for (int i = 0; i < TIMED; i++) {
+            rounds.add(round(texts));
+        }
+        rounds.sort(Comparator.comparingLong(Round::cpuNanos));
+        return rounds.get(TIMED / 2).speed();
+    }
+
+    private record PlacedText(Stage stage, String text) {}
+
+    private Round round(List<PlacedText> texts) {
+        var nanos = new long[texts.size()];
         long before = cpuNanos();
-        time(texts, nanos);
-        double perSecond = nanos.length / ((cpuNanos() - before) / 1e9);
-        Arrays.sort(nanos);
-        return new Evaluation.Speed(perSecond, micros(nanos, 0.5), micros(nanos, 0.99));
+        for (int i = 0; i < nanos.length; i++) {
+            PlacedText placed = texts.get(i);
+            long start = System.nanoTime();
+            policy.screen(placed.stage(), placed.text());
+            nanos[i] = System.nanoTime() - start;
+        }
+        return new Round(cpuNanos() - before, nanos);
     }
 
     /// Of this thread: what a core does in a second does not depend on what else wants it.
@@ -78,17 +95,17 @@ public final class Evaluator {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private void time(List<Timed> texts, long[] nanos) {
-        for (int i = 0; i < nanos.length; i++) {
-            Timed timed = texts.get(i);
-            long start = System.nanoTime();
-            injection.assess(Views.of(timed.text()), InjectionMeasure.sourceOf(timed.task()));
-            SecretScan.find(timed.text());
-            nanos[i] = System.nanoTime() - start;
+    /// @param nanos of each text, by the clock
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Round(long cpuNanos, long[] nanos) {
+        Evaluation.Speed speed() {
+            long[] sorted = nanos.clone();
+            Arrays.sort(sorted);
+            return new Evaluation.Speed(sorted.length / (cpuNanos / 1e9), micros(sorted, 0.5), micros(sorted, 0.99));
         }
-    }
 
-    private static double micros(long[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))] / 1e3;
+        private static double micros(long[] sorted, double share) {
+            return sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))] / 1e3;
+        }
     }
 }

@@ -41,6 +41,11 @@ record InjectionMeasure(List<Labelled> rows) {
         return new InjectionMeasure(rows);
     }
 
+    /// Where such a text comes in.
+    static Stage stageOf(String task) {
+        return task.equals(INDIRECT) ? Stage.TOOL_RESULT : Stage.REQUEST;
+    }
+
     static Source sourceOf(String task) {
         return task.equals(INDIRECT) ? Source.TOOL : Source.USER;
     }
