@@ -35,6 +35,9 @@ final class FormScan {
     private void run() {
         for (int at = 0; at < text.length(); at = Math.max(at + 1, done)) {
             char c = text.charAt(at);
+            if ((c >= 'a' && c <= 'z') || c == ' ') {
+                continue; // what nothing begins with, and most of a text
+            }
             if ((isDigit(c) || isCapital(c)) && isWordStart(at) && nationalId(at)) {
                 continue;
             }

@@ -2,6 +2,7 @@ package dev.taffrail.detection.secrets;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How surely a name says that what follows is a secret.
@@ -88,10 +89,11 @@ enum Announcement {
     private static final Set<String> WHOLE = Set.of("pass", "pw");
 
     private static final int ALPHABET = 26;
-    private static final int[] LETTERS = Stream.of(Stream.of(PASSWORDS), Stream.of(KEYS), WHOLE.stream())
+    /// Of each word; those left out have all letters of another one.
+    private static final int[] LETTERS = fewest(Stream.of(Stream.of(PASSWORDS), Stream.of(KEYS), WHOLE.stream())
             .flatMap(words -> words)
-            .mapToInt(word -> letters(word, 0, word.length()))
-            .toArray();
+            .map(word -> letters(word, 0, word.length()))
+            .collect(Collectors.toSet()));
 
     /// What a part of a text announces, read as a name in lower case.
     static Announcement of(String text, int start, int end) {
@@ -115,6 +117,13 @@ enum Announcement {
             }
         }
         return false;
+    }
+
+    private static int[] fewest(Set<Integer> sets) {
+        return sets.stream()
+                .filter(all -> sets.stream().noneMatch(some -> !some.equals(all) && (all & some) == some))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static boolean isOther(String name) {
