@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyFileTest {
     private static final String GOOD = """
@@ -112,6 +113,23 @@ class PolicyFileTest {
         assertThat(PolicyFile.parse("p.yaml", GOOD.replace("[project]", "[&word project, *word]"))
                         .size())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# \u001b", "'\u0000'", "\ufffe"})
+    void a_character_that_yaml_does_not_take_is_named_with_its_line(String planted) {
+        String text = GOOD.replace("name: long", "name: long " + planted);
+
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageMatching("p\\.yaml:10: character U\\+[0-9A-F]{4} is allowed nowhere in YAML; remove it");
+    }
+
+    @Test
+    void an_escape_for_no_character_is_no_failure_of_the_program() {
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD.replace("name: long", "name: \"\\UFFFFFFFF\"")))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining("p.yaml: no valid YAML");
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
 import dev.taffrail.schemas.inbox.ToolReturned;
 import dev.taffrail.schemas.policy.Concurrency;
+import dev.taffrail.schemas.policy.PolicyDefinition;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
@@ -179,6 +180,17 @@ class RegisteredPoliciesTest {
         var text = gate.policy(TELL);
         gate.putPolicy(text, new byte[] {0, 0, 0, 0, 1, 9});
         gate.pointTo("default", text);
+
+        gate.request(request("r1", "s1", "helper", "Hello"));
+
+        assertThat(gate.event()).isInstanceOf(RunRefused.class);
+    }
+
+    @Test
+    void a_definition_with_a_character_that_no_policy_holds_is_not_used_and_stops_nothing() {
+        var definition = new PolicyDefinition("default", TELL + "# \u001b\n");
+        gate.putPolicy(definition.version(), gate.serdes.policies().encode(definition));
+        gate.pointTo("default", definition.version());
 
         gate.request(request("r1", "s1", "helper", "Hello"));
 
