@@ -24,19 +24,22 @@ record ToolRequestScreen(Policy policy) {
 
     /// @param request whose explanation was looked at as a part of the answer
     Screened screen(ToolRequest request) {
-        var arguments = arguments(request);
-        var verdicts = new ArrayList<>(arguments.screening().verdicts());
+        // The schema calls it an identifier, which it is when the agent has such a tool. Here it is what the model
+        // wrote, and verdicts on the arguments would spell it as their place.
         var name = policy.scrub(NAME, request.name());
+        String tool = name.text().equals(request.name()) ? request.name() : "";
+        var arguments = arguments(tool, request.arguments());
+        var verdicts = new ArrayList<>(arguments.screening().verdicts());
         verdicts.addAll(name.verdicts());
-        String explanation = explanation(request, name.text(), arguments, verdicts);
+        var place = Place.ofTool(Stage.TOOL_ARGUMENTS, tool).field("tool_requests.explanation");
+        String explanation = explanation(request, name.text(), arguments, place, verdicts);
         return new Screened(
                 new ToolRequest(request.id(), name.text(), arguments.text(), request.problem(), explanation), verdicts);
     }
 
     /// Arguments are JSON. When taking something out of them leaves none, nothing of them passes.
-    private Texts.Screened arguments(ToolRequest request) {
-        Text arguments = request.arguments();
-        var screened = Texts.screen(policy, Stage.TOOL_ARGUMENTS, request.name(), arguments, Origin.MODEL);
+    private Texts.Screened arguments(String tool, Text arguments) {
+        var screened = Texts.screen(policy, Stage.TOOL_ARGUMENTS, tool, arguments, Origin.MODEL);
         if (screened.screening().action() != Action.SANITIZE
                 || JsonTree.isObject(screened.text().content())
                 || !JsonTree.isObject(arguments.content())) {
@@ -48,7 +51,7 @@ record ToolRequestScreen(Policy policy) {
     /// What is wrong with the arguments quotes them, and there a value stands without the field that gave it away. So
     /// where something was taken out of them nothing is quoted, and elsewhere their rules look at it too.
     private String explanation(
-            ToolRequest request, String name, Texts.Screened arguments, List<Verdict> verdicts) {
+            ToolRequest request, String name, Texts.Screened arguments, Place place, List<Verdict> verdicts) {
         if (request.explanation().isEmpty()) {
             return "";
         }
@@ -58,7 +61,6 @@ record ToolRequestScreen(Policy policy) {
             return "The call of %s was not executed: its arguments do not fit (%s). The policy took something out of them, so they are not quoted.\nSend a corrected call."
                     .formatted(name, request.problem().name().toLowerCase(Locale.ROOT));
         }
-        var place = Place.ofTool(Stage.TOOL_ARGUMENTS, request.name()).field("tool_requests.explanation");
         var screening = policy.scrub(place, request.explanation());
         verdicts.addAll(screening.verdicts());
         return screening.text();

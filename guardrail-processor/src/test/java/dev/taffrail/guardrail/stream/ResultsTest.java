@@ -167,6 +167,23 @@ class ResultsTest {
     }
 
     @Test
+    void a_secret_in_the_name_of_a_tool_is_not_spelt_by_verdicts_on_its_arguments() {
+        var key = "AKIA" + "Z3TQ7RV5H" + "WM2LDXP";
+        var request = new ToolRequest(
+                "c1", key, Text.of("{\"k\":\"" + KEY + "\"}", Origin.UNKNOWN), ArgumentProblem.UNKNOWN_TOOL, "");
+        try (var gate = new GateDriver()) {
+            gate.report(model("done", List.of(request)));
+
+            assertThat(gate.event())
+                    .isInstanceOfSatisfying(
+                            ModelReturned.class,
+                            returned -> assertThat(returned.verdicts())
+                                    .extracting(Verdict::source)
+                                    .containsExactlyInAnyOrder("tool_arguments", "answer/tool_requests.name"));
+        }
+    }
+
+    @Test
     void what_was_taken_out_of_arguments_is_not_quoted_by_what_is_wrong_with_them() {
         var request = new ToolRequest(
                 "c1",
