@@ -64,7 +64,7 @@ public final class RequestDesk implements Desk {
         return switch (reader.read(arrival)) {
             case Reading.Read<RunRequest>(RunRequest request) -> withRequest(arrival, request);
             case Reading.Unreadable<RunRequest>(DeadLetterReason reason, String detail, Identity identity) ->
-                quarantine(new DeadLetter(arrival, reason, policies.shown(detail)), identity);
+                quarantine(new DeadLetter(arrival, reason, policies.shown(Stage.REQUEST, detail)), identity);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.stream;
 
 import static dev.taffrail.guardrail.stream.GateDriver.agent;
+import static dev.taffrail.guardrail.stream.GateDriver.header;
 import static dev.taffrail.guardrail.stream.GateDriver.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -195,6 +196,20 @@ class RegisteredPoliciesTest {
         gate.request(request("r1", "s1", "helper", "Hello"));
 
         assertThat(gate.event()).isInstanceOf(RunRefused.class);
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_without_what_the_policy_of_now_takes_out() {
+        gate.policy(HUSH.replace("warn", "reject"));
+
+        gate.request("""
+                {"run_id": "r1", "agent": "helper", "input": "Hello", "heron": 1}""");
+
+        assertThat(header(gate.deadLetter(), "taffrail-detail")).contains("[removed: codename]");
+        assertThat(gate.event())
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        refused -> assertThat(refused.detail()).contains("[removed: codename]"));
     }
 
     @Test
