@@ -1,6 +1,5 @@
 package dev.taffrail.guardrail.intake;
 
-import dev.taffrail.guardrail.policy.Place;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.Screening;
 import dev.taffrail.guardrail.policy.Stage;
@@ -10,7 +9,6 @@ import dev.taffrail.guardrail.rule.Identity;
 import dev.taffrail.guardrail.rule.Lookup;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.audit.AuditEvent;
-import dev.taffrail.schemas.form.RequestCheck;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
 import dev.taffrail.schemas.request.RunRequest;
@@ -85,7 +83,7 @@ public final class RequestDesk implements Desk {
     /// say. The policy is looked up once: it may change at any moment, and one version counts for all of a record.
     private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
         Lookup<Policy> current = policies.current();
-        var shown = Fields.scrub(policies.orClosed(current), Place.of(Stage.REQUEST), showable(request));
+        var shown = ShownRequest.of(policies.orClosed(current), request);
         return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {
             case Admission.Refused(Reason reason, String detail) ->
                 refuse(arrival, RefusedRun.of(arrival, run, shown), reason, detail);
@@ -106,23 +104,6 @@ public final class RequestDesk implements Desk {
                                         + " register it: taffrail policy register FILE");
                 };
         };
-    }
-
-    /// Labels that cannot be meant are shown nowhere, so nothing is looked for in them: there may be any number.
-    private static RunRequest showable(RunRequest request) {
-        return RequestCheck.labels(request).isEmpty()
-                ? request
-                : new RunRequest(
-                        request.runId(),
-                        request.tenant(),
-                        request.session(),
-                        request.agent(),
-                        request.input(),
-                        request.limits(),
-                        List.of(),
-                        request.principal(),
-                        request.traceparent(),
-                        request.parent());
     }
 
     private Passage screen(
