@@ -79,25 +79,26 @@ public final class RequestDesk implements Desk {
         };
     }
 
-    /// Judged by what was asked for, but shown, also when it is refused, as it is without what its fields may not
-    /// say. The policy is looked up once: it may change at any moment, and one version counts for all of a record.
+    /// Judged by what was asked for, and how often, before any of it is screened; but shown, also when it is refused, as
+    /// it is without what its fields may not say. The policy is looked up once: it may change at any moment, and one
+    /// version counts for all of a record.
     private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
         Lookup<Policy> current = policies.current();
-        var shown = ShownRequest.of(policies.orClosed(current), request);
         return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {
-            case Admission.Refused(Reason reason, String detail) ->
-                refuse(arrival, RefusedRun.of(arrival, run, shown), reason, detail);
+            case Admission.Refused(Reason reason, String detail) -> refuse(arrival, run, request, current, reason, detail);
             case Admission.Admitted admitted ->
                 switch (current) {
                     case Lookup.Found<Policy>(var _, Policy policy) ->
                         meter.refusal(policy.rates(), arrival.source(), arrival.time(), run, request.principal())
-                                .map(detail -> refuse(
-                                        arrival, RefusedRun.of(arrival, run, shown), Reason.LIMIT_REACHED, detail))
-                                .orElseGet(() -> screen(arrival, run, shown, admitted, policy));
+                                .map(detail -> refuse(arrival, run, request, current, Reason.LIMIT_REACHED, detail))
+                                .orElseGet(() -> screen(
+                                        arrival, run, ShownRequest.of(policy, request), admitted, policy));
                     case Lookup.Missing<Policy> _, Lookup.Withdrawn<Policy> _, Lookup.Damaged<Policy> _ ->
                         refuse(
                                 arrival,
-                                RefusedRun.of(arrival, run, shown),
+                                run,
+                                request,
+                                current,
                                 Reason.GUARDRAIL,
                                 "the gate's policy " + policies.name()
                                         + " is missing, withdrawn or damaged, so that nothing can be screened;"
@@ -166,6 +167,12 @@ public final class RequestDesk implements Desk {
     private Passage admit(Arrival arrival, RunAdmitted event, List<Verdict> verdicts) {
         var audits = Trail.verdicts(arrival, event.run(), event.principal(), verdicts);
         return new Passage(Entry.of(event, serdes.inbox()), null, audits, Passage.Counted.ADMITTED, "", verdicts);
+    }
+
+    private Passage refuse(
+            Arrival arrival, RunKey run, RunRequest request, Lookup<Policy> current, Reason reason, String detail) {
+        var shown = ShownRequest.of(policies.orClosed(current), request);
+        return refuse(arrival, RefusedRun.of(arrival, run, shown), reason, detail);
     }
 
     private Passage refuse(Arrival arrival, RefusedRun refused, Reason reason, String detail) {

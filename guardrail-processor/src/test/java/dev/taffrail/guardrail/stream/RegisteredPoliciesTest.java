@@ -28,6 +28,7 @@ import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.verdict.Action;
+import dev.taffrail.schemas.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,23 @@ class RegisteredPoliciesTest {
                             "the tenant default asks for more than 1/h runs; ask again in 3600 s, with a new run id");
         });
         assertThat(gate.audits()).extracting(AuditEvent::type).containsExactly("request.refused");
+    }
+
+    @Test
+    void and_is_shown_without_what_its_fields_may_not_say() {
+        gate.policy(HUSH.replace("warn", "sanitize") + "rates: {tenant: 1/h}\n");
+        admitted("r1", "Hello");
+
+        gate.request("""
+                {"run_id": "r2", "agent": "helper", "input": "a heron", "principal": "the heron"}""");
+
+        assertThat(gate.event()).isInstanceOfSatisfying(RunRefused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Reason.LIMIT_REACHED);
+            assertThat(refused.principal()).isEqualTo("the [removed: codename]");
+            assertThat(refused.verdicts())
+                    .extracting(Verdict::source)
+                    .containsExactly("request/principal");
+        });
     }
 
     @Test
