@@ -78,11 +78,7 @@ final class EvalPolicy implements Callable<Integer> {
     }
 
     private Policy policy() {
-        if (file.isEmpty()) {
-            return PolicyFile.shipped();
-        }
-        var definition = Shelf.find(context.settings(), file);
-        return PolicyFile.parse(definition.version(), definition.text());
+        return file.isEmpty() ? PolicyFile.shipped() : Shelf.parsed(Shelf.find(context.settings(), file));
     }
 
     private Path data() {

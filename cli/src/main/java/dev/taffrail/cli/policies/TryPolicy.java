@@ -11,7 +11,6 @@ import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.guardrail.trial.RecordedTexts;
 import dev.taffrail.guardrail.trial.ScreenedText;
 import dev.taffrail.guardrail.trial.Trial;
-import dev.taffrail.schemas.policy.PolicyDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +67,7 @@ final class TryPolicy implements Callable<Integer> {
                     "--than is %s, but --against %s is no file: what was recorded is compared with what the policy of that time did; leave out --than"
                             .formatted(than, against));
         }
-        Policy tried = parsed(Shelf.find(context.settings(), policy));
+        Policy tried = Shelf.parsed(Shelf.find(context.settings(), policy));
         var trial = new Trial(tried);
         if (inFile) {
             inFile(Path.of(against), trial);
@@ -111,7 +110,7 @@ final class TryPolicy implements Callable<Integer> {
     }
 
     private void inFile(Path file, Trial trial) {
-        Policy before = than.isEmpty() ? PolicyFile.shipped() : parsed(Shelf.find(context.settings(), than));
+        Policy before = than.isEmpty() ? PolicyFile.shipped() : Shelf.parsed(Shelf.find(context.settings(), than));
         TextLines.read(
                 file,
                 line -> trial.take(new ScreenedText(
@@ -120,9 +119,5 @@ final class TryPolicy implements Callable<Integer> {
                         line.text(),
                         before.screen(line.place(), line.text()).verdicts(),
                         true)));
-    }
-
-    private static Policy parsed(PolicyDefinition definition) {
-        return PolicyFile.parse(definition.version(), definition.text());
     }
 }

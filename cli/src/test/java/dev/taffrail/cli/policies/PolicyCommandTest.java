@@ -56,6 +56,14 @@ class PolicyCommandTest {
     }
 
     @Test
+    void a_character_that_no_policy_holds_is_named() throws Exception {
+        int code = taffrail("policy", "check", file("house.yaml", HOUSE + "# \u001b\n"));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err()).contains("house.yaml:7: character U+001B is allowed nowhere in YAML; remove it");
+    }
+
+    @Test
     void a_policy_is_tried_on_the_texts_of_a_file() throws Exception {
         String texts = """
                 {"text": "Where is the heron?"}

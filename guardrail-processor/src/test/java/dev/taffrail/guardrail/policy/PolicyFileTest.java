@@ -102,6 +102,29 @@ class PolicyFileTest {
     }
 
     @Test
+    void a_threshold_where_the_rule_does_nothing_is_refused() {
+        String text = GOOD
+                + "  - {name: planted, kind: injection, thresholds: {tool_arguments: 500}, actions: {request: reject}}\n";
+
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageStartingWith("p.yaml:14: thresholds names tool_arguments, where the rule does nothing;");
+        assertThat(PolicyFile.parse("p.yaml", text.replace("actions: {request: reject}}\n", "actions: {tool_arguments: reject}}\n"))
+                        .size())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void an_exception_of_a_flow_is_a_name_that_a_tool_may_have() {
+        String text = GOOD
+                + "flows:\n  - {name: f, after: [external], stops: [once], except: [mail, no tool!]}\n";
+
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageStartingWith("p.yaml:15: except names 'no tool!', which no tool is called: it has");
+    }
+
+    @Test
     void what_repeats_a_part_of_the_file_is_to_be_written_out() {
         String twice = GOOD.replace("actions: {request", "actions: &usual {request")
                 .replace("{tool_result: sanitize}", "*usual");
