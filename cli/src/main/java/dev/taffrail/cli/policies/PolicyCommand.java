@@ -198,7 +198,8 @@ public final class PolicyCommand {
             return ExitCode.OK.number();
         }
 
-        /// What the gates wait for in vain is perhaps current no more: of two that register at once, one is later.
+        /// What the gates wait for in vain is perhaps current no more: of two that register at once, one is
+        /// later.
         private void await(List<String> versions) throws InterruptedException {
             try {
                 Gates.find(context.settings()).await("policies", versions);

@@ -81,7 +81,10 @@ record TextLines(int number, Place place, String text) {
 
     private static String decoded(byte[] line) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
         } catch (CharacterCodingException _) {
             throw new WrongLine("it is not in UTF-8");
         }
@@ -89,9 +92,8 @@ record TextLines(int number, Place place, String text) {
 
     private static TextLines line(int number, String json) {
         JsonNode row = parsed(json);
-        String text = row.path("text")
-                .stringValueOpt()
-                .orElseThrow(() -> new WrongLine("text is missing or is no string"));
+        String text =
+                row.path("text").stringValueOpt().orElseThrow(() -> new WrongLine("text is missing or is no string"));
         for (String name : row.propertyNames()) {
             if (!FIELDS.contains(name)) {
                 throw new WrongLine("the field %s is not known; %s"
@@ -146,7 +148,8 @@ record TextLines(int number, Place place, String text) {
         return switch (stage) {
             case TOOL_ARGUMENTS, TOOL_RESULT -> Place.ofTool(stage, tool);
             case REQUEST, COMMAND, ANSWER ->
-                throw new WrongLine("tool is '%s', but no tool is concerned at the stage %s".formatted(tool, stage.word()));
+                throw new WrongLine(
+                        "tool is '%s', but no tool is concerned at the stage %s".formatted(tool, stage.word()));
         };
     }
 }

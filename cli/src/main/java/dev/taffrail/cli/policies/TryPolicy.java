@@ -51,7 +51,8 @@ final class TryPolicy implements Callable<Integer> {
     @Option(
             names = "--than",
             paramLabel = "POLICY",
-            description = "What the texts of a file are compared with; the policy that ships when not given. Not for what was recorded.")
+            description =
+                    "What the texts of a file are compared with; the policy that ships when not given. Not for what was recorded.")
     private String than = "";
 
     TryPolicy(CommandContext context) {

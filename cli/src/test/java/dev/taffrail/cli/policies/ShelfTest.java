@@ -50,8 +50,8 @@ class ShelfTest {
         assertThat(shelf.replaced(List.of(SECOND.version()))).isEmpty();
         assertThat(shelf.replaced(List.of(FIRST.version())))
                 .hasValueSatisfying(failure -> assertThat(failure)
-                        .hasMessageContaining(FIRST.version() + " was registered, but somebody made "
-                                + SECOND.version() + " the current version since"));
+                        .hasMessageContaining(FIRST.version() + " was registered, but somebody made " + SECOND.version()
+                                + " the current version since"));
     }
 
     @Test

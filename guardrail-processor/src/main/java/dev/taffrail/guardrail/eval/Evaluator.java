@@ -19,7 +19,12 @@ import java.util.TreeMap;
 public final class Evaluator {
     /// The folders.
     public static final List<String> TASKS = List.of(
-            InjectionMeasure.DIRECT, InjectionMeasure.INDIRECT, InjectionMeasure.BENIGN, "pii", "secrets", "tool-calls");
+            InjectionMeasure.DIRECT,
+            InjectionMeasure.INDIRECT,
+            InjectionMeasure.BENIGN,
+            "pii",
+            "secrets",
+            "tool-calls");
 
     /// Rounds over all texts before those that are timed: the JVM compiles again until the fifteenth or so.
     private static final int WARM_UP = 20;

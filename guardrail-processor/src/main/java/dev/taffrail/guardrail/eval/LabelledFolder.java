@@ -52,8 +52,7 @@ record LabelledFolder(Path folder) {
     static boolean isPositive(JsonNode row) {
         JsonNode label = row.path("label");
         if (!label.isIntegralNumber() || (label.intValue() != 0 && label.intValue() != 1)) {
-            throw new IllegalArgumentException(
-                    "label is %s; it is 1 or 0".formatted(shown(label)));
+            throw new IllegalArgumentException("label is %s; it is 1 or 0".formatted(shown(label)));
         }
         return label.intValue() == 1;
     }

@@ -96,8 +96,10 @@ final class ToolCallMeasure {
     }
 
     private static String name(JsonNode named, String what) {
-        return named.path("name").stringValueOpt().orElseThrow(() -> new IllegalArgumentException(
-                "%s.name is %s; it is a string".formatted(what, LabelledFolder.shown(named.path("name")))));
+        return named.path("name")
+                .stringValueOpt()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s.name is %s; it is a string".formatted(what, LabelledFolder.shown(named.path("name")))));
     }
 
     private record Offered(String name, ArgumentSchema parameters) implements OfferedTool {}
@@ -105,8 +107,8 @@ final class ToolCallMeasure {
     private static List<Offered> offered(JsonNode row) {
         JsonNode tools = row.path("tools");
         if (!tools.isArray()) {
-            throw new IllegalArgumentException(
-                    "tools is %s; it is the list of tools that the call may choose from".formatted(LabelledFolder.shown(tools)));
+            throw new IllegalArgumentException("tools is %s; it is the list of tools that the call may choose from"
+                    .formatted(LabelledFolder.shown(tools)));
         }
         return tools.valueStream().map(ToolCallMeasure::offer).toList();
     }

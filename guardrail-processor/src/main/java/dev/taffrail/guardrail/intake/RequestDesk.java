@@ -79,20 +79,23 @@ public final class RequestDesk implements Desk {
         };
     }
 
-    /// Judged by what was asked for, and how often, before any of it is screened; but shown, also when it is refused, as
-    /// it is without what its fields may not say. The policy is looked up once: it may change at any moment, and one
+    /// Judged by what was asked for, and how often, before any of it is screened; but shown, also when it is
+    /// refused, as
+    /// it is without what its fields may not say. The policy is looked up once: it may change at any moment,
+    /// and one
     /// version counts for all of a record.
     private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
         Lookup<Policy> current = policies.current();
         return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {
-            case Admission.Refused(Reason reason, String detail) -> refuse(arrival, run, request, current, reason, detail);
+            case Admission.Refused(Reason reason, String detail) ->
+                refuse(arrival, run, request, current, reason, detail);
             case Admission.Admitted admitted ->
                 switch (current) {
                     case Lookup.Found<Policy>(var _, Policy policy) ->
                         meter.refusal(policy.rates(), arrival.source(), arrival.time(), run, request.principal())
                                 .map(detail -> refuse(arrival, run, request, current, Reason.LIMIT_REACHED, detail))
-                                .orElseGet(() -> screen(
-                                        arrival, run, ShownRequest.of(policy, request), admitted, policy));
+                                .orElseGet(
+                                        () -> screen(arrival, run, ShownRequest.of(policy, request), admitted, policy));
                     case Lookup.Missing<Policy> _, Lookup.Withdrawn<Policy> _, Lookup.Damaged<Policy> _ ->
                         refuse(
                                 arrival,

@@ -14,7 +14,8 @@ final class ShownRequest {
     private ShownRequest() {}
 
     static Fields.Scrubbed<RunRequest> of(Policy policy, RunRequest request) {
-        var scrubbed = Fields.scrub(policy, Place.of(Stage.REQUEST), with(request, labels(request), request.principal()));
+        var scrubbed =
+                Fields.scrub(policy, Place.of(Stage.REQUEST), with(request, labels(request), request.principal()));
         var shown = scrubbed.record();
         return new Fields.Scrubbed<>(
                 with(shown, shown.labels(), distinct(policy, request.principal(), shown.principal())),

@@ -174,8 +174,9 @@ public final class PolicyFile {
                 if (detector.thresholds().containsKey(stage) && !rule.actsAt(stage)) {
                     throw section.wrong(
                             "thresholds",
-                            "names " + stage.word() + ", where the rule does nothing; say under actions what it does at "
-                                    + stage.word() + ", or leave it out");
+                            "names " + stage.word()
+                                    + ", where the rule does nothing; say under actions what it does at " + stage.word()
+                                    + ", or leave it out");
                 }
             }
         }

@@ -76,12 +76,10 @@ public final class RecordedTexts {
 
     /// Whatever is rejected of a result, its answer and all of its calls are empty then.
     private static ScreenedText answer(String address, ModelReturned event) {
-        var answer = text(
-                address, Place.of(Stage.ANSWER), event.result().answer().content(), event.verdicts());
+        var answer =
+                text(address, Place.of(Stage.ANSWER), event.result().answer().content(), event.verdicts());
         boolean rejected = event.verdicts().stream().anyMatch(verdict -> verdict.action() == Action.REJECT);
-        return rejected
-                ? new ScreenedText(address, answer.place(), answer.text(), answer.verdicts(), false)
-                : answer;
+        return rejected ? new ScreenedText(address, answer.place(), answer.text(), answer.verdicts(), false) : answer;
     }
 
     /// Arguments that something was found in and that are recorded nowhere, since their calls did not go on.

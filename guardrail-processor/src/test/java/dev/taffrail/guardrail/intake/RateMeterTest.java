@@ -104,7 +104,8 @@ class RateMeterTest {
         for (int i = 0; i < 600; i++) {
             assertThat(asks(relaxed)).isEmpty();
         }
-        assertThat(asks(relaxed)).contains("the tenant acme asks for more than 600/m runs; ask again in 1 s, with a new run id");
+        assertThat(asks(relaxed))
+                .contains("the tenant acme asks for more than 600/m runs; ask again in 1 s, with a new run id");
         assertThat(asks(hourly)).isEmpty();
     }
 

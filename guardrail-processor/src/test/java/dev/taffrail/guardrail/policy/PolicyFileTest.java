@@ -109,15 +109,16 @@ class PolicyFileTest {
         assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
                 .isInstanceOf(InvalidPolicy.class)
                 .hasMessageStartingWith("p.yaml:14: thresholds names tool_arguments, where the rule does nothing;");
-        assertThat(PolicyFile.parse("p.yaml", text.replace("actions: {request: reject}}\n", "actions: {tool_arguments: reject}}\n"))
+        assertThat(PolicyFile.parse(
+                                "p.yaml",
+                                text.replace("actions: {request: reject}}\n", "actions: {tool_arguments: reject}}\n"))
                         .size())
                 .isEqualTo(3);
     }
 
     @Test
     void an_exception_of_a_flow_is_a_name_that_a_tool_may_have() {
-        String text = GOOD
-                + "flows:\n  - {name: f, after: [external], stops: [once], except: [mail, no tool!]}\n";
+        String text = GOOD + "flows:\n  - {name: f, after: [external], stops: [once], except: [mail, no tool!]}\n";
 
         assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
                 .isInstanceOf(InvalidPolicy.class)

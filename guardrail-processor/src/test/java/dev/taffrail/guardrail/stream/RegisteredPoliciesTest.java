@@ -86,9 +86,7 @@ class RegisteredPoliciesTest {
         assertThat(gate.event()).isInstanceOfSatisfying(RunRefused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(Reason.LIMIT_REACHED);
             assertThat(refused.principal()).isEqualTo("the [removed: codename]");
-            assertThat(refused.verdicts())
-                    .extracting(Verdict::source)
-                    .containsExactly("request/principal");
+            assertThat(refused.verdicts()).extracting(Verdict::source).containsExactly("request/principal");
         });
     }
 
