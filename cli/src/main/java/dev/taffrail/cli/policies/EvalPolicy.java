@@ -35,9 +35,6 @@ import tools.jackson.databind.JsonNode;
             "  taffrail policy eval mine.yaml --data DIR"
         })
 final class EvalPolicy implements Callable<Integer> {
-    private static final List<String> TASKS =
-            List.of("injection-direct", "injection-indirect", "benign", "pii", "secrets", "tool-calls");
-
     private static final List<String> SHARES = List.of(
             "auc",
             "recall_at_fpr_1",
@@ -81,20 +78,16 @@ final class EvalPolicy implements Callable<Integer> {
     }
 
     private Policy policy() {
-        if (file.isEmpty()) {
-            return PolicyFile.shipped();
-        }
-        var definition = Shelf.find(context.settings(), file);
-        return PolicyFile.parse(definition.version(), definition.text());
+        return file.isEmpty() ? PolicyFile.shipped() : Shelf.parsed(Shelf.find(context.settings(), file));
     }
 
     private Path data() {
         String given = context.options().asSettings().get(DataConfig.DIR);
-        if (given == null || TASKS.stream().noneMatch(task -> Files.isDirectory(Path.of(given, task)))) {
+        if (given == null || Evaluator.TASKS.stream().noneMatch(task -> Files.isDirectory(Path.of(given, task)))) {
             throw new Failure(
                     ExitCode.USAGE,
                     "--data is %s, which has none of the folders %s; give the folder of the labelled data"
-                            .formatted(given == null ? "not given" : given, String.join(", ", TASKS)));
+                            .formatted(given == null ? "not given" : given, String.join(", ", Evaluator.TASKS)));
         }
         return Path.of(given);
     }

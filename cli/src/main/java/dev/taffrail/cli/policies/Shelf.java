@@ -5,6 +5,7 @@ import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.log.WholeTopic;
 import dev.taffrail.cli.server.ClusterAddress;
 import dev.taffrail.guardrail.policy.InvalidPolicy;
+import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.platform.settings.Settings;
 import dev.taffrail.schemas.policy.PolicyDefinition;
@@ -69,6 +70,38 @@ record Shelf(SequencedMap<String, PolicyDefinition> versions, SequencedMap<Strin
         } catch (InvalidPolicy wrong) {
             throw new Failure(ExitCode.NEGATIVE, String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    /// As rules.
+    ///
+    /// @throws Failure when this program cannot use it, since another one registered it
+    static Policy parsed(PolicyDefinition definition) {
+        try {
+            return PolicyFile.parse(definition.version(), definition.text());
+        } catch (InvalidPolicy wrong) {
+            throw new Failure(ExitCode.NEGATIVE, String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    /// What to say when one of these versions was registered and is not current: somebody else was later.
+    Optional<Failure> replaced(List<String> registered) {
+        return registered.stream()
+                .filter(version -> !current.containsValue(version))
+                .findFirst()
+                .map(this::replaced);
+    }
+
+    private Failure replaced(String version) {
+        String name = version.substring(0, version.indexOf('@'));
+        String instead = current.getOrDefault(name, "");
+        return new Failure(
+                ExitCode.NEGATIVE,
+                "%s was registered, but %s since; compare them with `taffrail policy diff`, and register again what shall hold"
+                        .formatted(
+                                version,
+                                instead.isEmpty()
+                                        ? "the policy was withdrawn"
+                                        : "somebody made %s the current version".formatted(instead)));
     }
 
     /// @param reference `name`, or `name@hash`

@@ -6,27 +6,18 @@ import dev.taffrail.cli.command.Failure;
 import dev.taffrail.cli.log.TopicReader;
 import dev.taffrail.cli.registry.RegistrySchemas;
 import dev.taffrail.cli.server.ClusterAddress;
-import dev.taffrail.guardrail.policy.Place;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.PolicyFile;
-import dev.taffrail.guardrail.policy.Stage;
 import dev.taffrail.guardrail.trial.RecordedTexts;
 import dev.taffrail.guardrail.trial.ScreenedText;
 import dev.taffrail.guardrail.trial.Trial;
-import dev.taffrail.schemas.policy.PolicyDefinition;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `taffrail policy test`.
 @Command(
@@ -35,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Says what a policy would change, rule by rule, with counts and where: against what was recorded,",
             "compared with what the policy of that time did; or against the texts of a file, compared with --than.",
             "Changes nothing. A line of a file is {\"text\": ..., \"stage\": \"request\", \"tool\": \"\"}; stage is request,",
-            "command, answer, tool_arguments or tool_result.",
+            "command, answer, tool_arguments or tool_result; tool is for the last two.",
             "A recorded text that was changed or withheld then is a bound: more may be found in what was sent.",
             "",
             "  taffrail policy test policies/default.yaml --against agent-inbox:3@12000..13000",
@@ -60,7 +51,8 @@ final class TryPolicy implements Callable<Integer> {
     @Option(
             names = "--than",
             paramLabel = "POLICY",
-            description = "What the texts of a file are compared with; the policy that ships when not given.")
+            description =
+                    "What the texts of a file are compared with; the policy that ships when not given. Not for what was recorded.")
     private String than = "";
 
     TryPolicy(CommandContext context) {
@@ -69,9 +61,16 @@ final class TryPolicy implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Policy tried = parsed(Shelf.find(context.settings(), policy));
+        boolean inFile = Files.isRegularFile(Path.of(against));
+        if (!inFile && !than.isEmpty()) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "--than is %s, but --against %s is no file: what was recorded is compared with what the policy of that time did; leave out --than"
+                            .formatted(than, against));
+        }
+        Policy tried = Shelf.parsed(Shelf.find(context.settings(), policy));
         var trial = new Trial(tried);
-        if (Files.isRegularFile(Path.of(against))) {
+        if (inFile) {
             inFile(Path.of(against), trial);
         } else {
             recorded(trial);
@@ -112,51 +111,14 @@ final class TryPolicy implements Callable<Integer> {
     }
 
     private void inFile(Path file, Trial trial) {
-        Policy before = than.isEmpty() ? PolicyFile.shipped() : parsed(Shelf.find(context.settings(), than));
-        int number = 0;
-        try {
-            for (String line : Files.readAllLines(file)) {
-                number++;
-                if (!line.isBlank()) {
-                    trial.take(screened(
-                            before,
-                            Integer.toString(number),
-                            JsonMapper.shared().readTree(line)));
-                }
-            }
-        } catch (IOException | JacksonException | IllegalArgumentException unreadable) {
-            throw new Failure(
-                    ExitCode.USAGE,
-                    "%s cannot be used at line %d (%s); a line is {\"text\": ..., \"stage\": \"request\"}"
-                            .formatted(file, number, unreadable.getMessage()),
-                    unreadable);
-        }
-    }
-
-    private static ScreenedText screened(Policy before, String line, JsonNode row) {
-        var place = Place.ofTool(
-                stage(row.path("stage").asString("request")), row.path("tool").asString(""));
-        String text = row.path("text")
-                .stringValueOpt()
-                .orElseThrow(() -> new IllegalArgumentException("text is missing or is no string"));
-        return new ScreenedText(line, place, text, before.screen(place, text).verdicts(), true);
-    }
-
-    private static Stage stage(String word) {
-        return Stream.of(Stage.values())
-                .filter(stage -> stage.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("stage is '%s'; it is one of %s"
-                        .formatted(
-                                word,
-                                String.join(
-                                        ", ",
-                                        Arrays.stream(Stage.values())
-                                                .map(Stage::word)
-                                                .toList()))));
-    }
-
-    private static Policy parsed(PolicyDefinition definition) {
-        return PolicyFile.parse(definition.version(), definition.text());
+        Policy before = than.isEmpty() ? PolicyFile.shipped() : Shelf.parsed(Shelf.find(context.settings(), than));
+        TextLines.read(
+                file,
+                line -> trial.take(new ScreenedText(
+                        Integer.toString(line.number()),
+                        line.place(),
+                        line.text(),
+                        before.screen(line.place(), line.text()).verdicts(),
+                        true)));
     }
 }

@@ -128,7 +128,7 @@ record RunPage(RunReport report, Style style) {
         var table = new Table(">STEP", "WHERE", "RULE", "ACTION", ">SCORE", "SPANS", ">MICROS", "POLICY");
         verdicts.forEach(one -> table.row(
                 word(one, "step"),
-                word(one, "source"),
+                RunReport.text(one, "source"),
                 RunReport.text(one, "rule"),
                 action(one),
                 word(one, "score_per_mille"),

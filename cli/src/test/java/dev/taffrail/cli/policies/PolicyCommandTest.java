@@ -1,5 +1,6 @@
 package dev.taffrail.cli.policies;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,6 +53,14 @@ class PolicyCommandTest {
 
         assertThat(code).isEqualTo(1);
         assertThat(terminal.err()).contains("one.yaml:4: kind is 'patern'", "two.yaml:5: patterns");
+    }
+
+    @Test
+    void a_character_that_no_policy_holds_is_named() throws Exception {
+        int code = taffrail("policy", "check", file("house.yaml", HOUSE + "# \u001b\n"));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(terminal.err()).contains("house.yaml:7: character U+001B is allowed nowhere in YAML; remove it");
     }
 
     @Test
@@ -117,14 +126,48 @@ class PolicyCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'text': 'a', 'stage': {'a': 1}} | stage is {\"a\":1}, which is no string",
+                "{'text': 'a', 'stage': null}     | stage is null, which is no string",
+                "{'text': 'a', 'stge': 'answer'}  | the field stge is not known; did you mean stage?",
+                "{'text': 'a', 'label': 1}        | the field label is not known; known are text, stage, tool",
+                "{'text': 'a', 'text': 'b'}       | has a field twice",
+                "{'text': 'a'} {}                 | something stands after its end",
+                "{'text': 'a', 'tool': 'mail'}    | tool is 'mail', but no tool is concerned at the stage request",
+                "{'text': 'a', 'tool': 5}         | tool is 5, which is no string",
+                "{'text': 'a                      | it is no JSON",
+                "{'text': '\u00ff'}              | it is not in UTF-8",
+            })
+    void a_line_that_may_mean_something_else_is_not_guessed(String line, String problem) throws Exception {
+        Path texts = folder.resolve("texts.jsonl");
+        Files.write(texts, ("{'text': 'a'}\n" + line + "\n").replace('\'', '"').getBytes(ISO_8859_1));
+
+        int code = taffrail("policy", "test", file("house.yaml", HOUSE), "--against", texts.toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(terminal.err()).contains("line 2: ", problem);
+    }
+
+    @Test
+    void what_was_recorded_is_compared_with_no_policy_that_is_given() throws Exception {
+        int code = taffrail("policy", "test", file("house.yaml", HOUSE), "--against", "all", "--than", "default");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(terminal.err()).contains("--than is default, but --against all is no file", "leave out --than");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "benign     | {\"label\": 0}                               | text is missing",
                 "benign     | {\"text\": \"a\"}                            | label is missing",
                 "benign     | {\"text\": \"a\", \"label\": \"yes\"}        | label is \"yes\"; it is 1 or 0",
                 "secrets    | {\"text\": \"a\", \"label\": 7}              | label is 7; it is 1 or 0",
                 "pii        | {\"text\": \"a\"}                            | spans is missing",
-                "pii        | {\"text\": \"a\", \"spans\": [{\"start\": 3, \"end\": 9, \"type\": \"PERSON\"}]} | a span is not within the text",
-                "tool-calls | {\"id\": \"t\"}                               | call and schema are missing",
+                "pii        | {\"text\": \"a\", \"spans\": [{\"start\": 3, \"end\": 9, \"type\": \"PERSON\"}]} | a span is from 3 to 9; it is from 0 at the least to 1 at the most",
+                "tool-calls | {\"id\": \"t\", \"valid\": true}              | call and schema are missing",
             })
     void a_row_that_says_too_little_is_named(String task, String row, String why) throws Exception {
         Files.createDirectories(folder.resolve("labelled").resolve(task));
@@ -171,7 +214,7 @@ class PolicyCommandTest {
         Files.createDirectories(folder.resolve("labelled/pii"));
         file(
                 "labelled/pii/ours.jsonl",
-                "{\"text\": \"Ann\", \"spans\": []}\n{\"text\": \"Ann\", \"spans\": [{\"type\": \"NAME\"}]}\n");
+                "{\"text\": \"Ann\", \"spans\": []}\n{\"text\": \"Ann\", \"spans\": [{\"start\": 0, \"end\": 3, \"type\": \"NAME\"}]}\n");
 
         int code =
                 taffrail("policy", "eval", "--data", folder.resolve("labelled").toString());

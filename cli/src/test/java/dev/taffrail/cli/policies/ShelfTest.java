@@ -38,4 +38,26 @@ class ShelfTest {
         assertThatThrownBy(() -> shelf.find("house")).isInstanceOf(Failure.class);
         assertThat(shelf.find(FIRST.version())).isEqualTo(FIRST);
     }
+
+    @Test
+    void a_version_that_somebody_replaced_at_once_is_told_with_the_one_that_holds() {
+        var shelf = Shelf.of(List.of(
+                FIRST,
+                SECOND,
+                new PolicyPointer("house", FIRST.version()),
+                new PolicyPointer("house", SECOND.version())));
+
+        assertThat(shelf.replaced(List.of(SECOND.version()))).isEmpty();
+        assertThat(shelf.replaced(List.of(FIRST.version())))
+                .hasValueSatisfying(failure -> assertThat(failure)
+                        .hasMessageContaining(FIRST.version() + " was registered, but somebody made " + SECOND.version()
+                                + " the current version since"));
+    }
+
+    @Test
+    void a_registered_policy_that_is_of_no_use_is_no_failure_of_the_program() {
+        assertThatThrownBy(() -> Shelf.parsed(FIRST))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("rules is missing");
+    }
 }

@@ -17,6 +17,15 @@ import java.util.TreeMap;
 /// `injection-direct`, `injection-indirect`, `benign`, `pii`, `secrets`, `tool-calls`. Tasks that are not there are
 /// left out.
 public final class Evaluator {
+    /// The folders.
+    public static final List<String> TASKS = List.of(
+            InjectionMeasure.DIRECT,
+            InjectionMeasure.INDIRECT,
+            InjectionMeasure.BENIGN,
+            "pii",
+            "secrets",
+            "tool-calls");
+
     /// Rounds over all texts before those that are timed: the JVM compiles again until the fifteenth or so.
     private static final int WARM_UP = 20;
     /// Of which the median counts.
@@ -39,8 +48,10 @@ public final class Evaluator {
         return new Evaluator(InjectionDetector.shipped(), PersonalDataDetector.shipped(), policy);
     }
 
+    /// @throws InvalidData when there are rows that cannot be measured
     public Evaluation evaluate(Path data) throws IOException {
         var folder = new LabelledFolder(data);
+        folder.rejectMisspelt(TASKS);
         var tasks = new TreeMap<>(InjectionMeasure.of(folder, injection, policy).figures());
         if (folder.has("pii")) {
             tasks.put("pii", FindingMeasure.personalData(folder, personal));

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Measures what is found: personal data by type and overlapping place, secrets by row.
@@ -62,20 +64,53 @@ public final class FindingMeasure {
     }
 
     /// The labels of a row. Their offsets are code points.
+    ///
+    /// @throws IllegalArgumentException when one cannot be used
     public static List<PersonalFinding> expected(String text, JsonNode row) {
         if (!row.path("spans").isArray()) {
             throw new IllegalArgumentException("spans is missing or is no list");
         }
         var expected = new ArrayList<PersonalFinding>();
         for (JsonNode span : row.path("spans")) {
-            int start = text.offsetByCodePoints(0, span.path("start").asInt(0));
-            int end = text.offsetByCodePoints(
-                    start, span.path("end").asInt(0) - span.path("start").asInt(0));
-            expected.add(new PersonalFinding(
-                    new Span(start, end), PersonalType.valueOf(span.path("type").asString(""))));
+            expected.add(new PersonalFinding(place(text, span), type(span)));
         }
         expected.sort(Comparator.comparing(PersonalFinding::span));
         return expected;
+    }
+
+    private static Span place(String text, JsonNode span) {
+        int start = offset(span, "start");
+        int end = offset(span, "end");
+        int most = text.codePointCount(0, text.length());
+        if (start >= end || end > most) {
+            throw new IllegalArgumentException(
+                    "a span is from %d to %d; it is from 0 at the least to %d at the most, and not empty"
+                            .formatted(start, end, most));
+        }
+        int from = text.offsetByCodePoints(0, start);
+        return new Span(from, text.offsetByCodePoints(from, end - start));
+    }
+
+    private static int offset(JsonNode span, String field) {
+        JsonNode offset = span.path(field);
+        if (!offset.isIntegralNumber() || !offset.canConvertToInt() || offset.intValue() < 0) {
+            throw new IllegalArgumentException("%s of a span is %s; it is a whole number of code points"
+                    .formatted(field, LabelledFolder.shown(offset)));
+        }
+        return offset.intValue();
+    }
+
+    private static PersonalType type(JsonNode span) {
+        String word = span.path("type").stringValueOpt().orElse("");
+        return Stream.of(PersonalType.values())
+                .filter(type -> type.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("type of a span is %s; it is one of %s"
+                        .formatted(
+                                LabelledFolder.shown(span.path("type")),
+                                Stream.of(PersonalType.values())
+                                        .map(PersonalType::name)
+                                        .collect(Collectors.joining(", ")))));
     }
 
     private static Figures figures(Map<String, Hits> hits, boolean rowsCount) {

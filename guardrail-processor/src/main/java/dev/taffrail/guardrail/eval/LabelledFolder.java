@@ -1,5 +1,6 @@
 package dev.taffrail.guardrail.eval;
 
+import dev.taffrail.schemas.codec.Nearest;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -10,13 +11,18 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Labelled data: a folder per task, JSON lines in it, a file per source.
 record LabelledFolder(Path folder) {
     private static final String LINES = ".jsonl";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /// Whether there are rows of the task, or files that should have some.
     boolean has(String task) throws IOException {
@@ -46,10 +52,31 @@ record LabelledFolder(Path folder) {
     static boolean isPositive(JsonNode row) {
         JsonNode label = row.path("label");
         if (!label.isIntegralNumber() || (label.intValue() != 0 && label.intValue() != 1)) {
-            throw new IllegalArgumentException(
-                    "label is %s; it is 1 or 0".formatted(label.isMissingNode() ? "missing" : label));
+            throw new IllegalArgumentException("label is %s; it is 1 or 0".formatted(shown(label)));
         }
         return label.intValue() == 1;
+    }
+
+    /// A value of a row as messages name it.
+    static String shown(JsonNode value) {
+        return value.isMissingNode() ? "missing" : value.toString();
+    }
+
+    /// Checks that no folder of rows is one of a task but for a typo: its rows would be missing in the figures.
+    ///
+    /// @param tasks all of them
+    /// @throws InvalidData when one is
+    void rejectMisspelt(List<String> tasks) throws IOException {
+        try (Stream<Path> folders = Files.list(folder)) {
+            for (Path each : folders.filter(Files::isDirectory).sorted().toList()) {
+                String name = String.valueOf(each.getFileName());
+                var meant = Nearest.to(name, tasks);
+                if (!tasks.contains(name) && meant.isPresent() && has(name)) {
+                    throw new InvalidData("%s is the folder of no task; did you mean %s? Tasks are %s"
+                            .formatted(each, meant.get(), String.join(", ", tasks)));
+                }
+            }
+        }
     }
 
     /// Gives the source and the row, in a fixed order.

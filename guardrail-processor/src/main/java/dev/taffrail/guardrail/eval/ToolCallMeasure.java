@@ -6,15 +6,23 @@ import dev.taffrail.detection.toolcall.CheckedArguments;
 import dev.taffrail.detection.toolcall.CheckedSchema;
 import dev.taffrail.detection.toolcall.InvalidSchemaException;
 import dev.taffrail.detection.toolcall.OfferedTool;
+import dev.taffrail.detection.toolcall.ProblemKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Measures decisions about tool calls, by the very check that agents' calls go through: right when allowed is allowed
 /// and refused is refused for the reason that is expected.
 final class ToolCallMeasure {
+    private static final String OK = "ok";
+    /// All that `why` may be.
+    private static final List<String> WORDS = Stream.concat(
+                    Stream.of(OK), Stream.of(ProblemKind.values()).map(ToolCallMeasure::word))
+            .toList();
+
     private ToolCallMeasure() {}
 
     static Figures of(LabelledFolder folder) throws IOException {
@@ -37,6 +45,10 @@ final class ToolCallMeasure {
     }
 
     private static boolean isRight(JsonNode row) {
+        if (!row.path("valid").isBoolean()) {
+            throw new IllegalArgumentException(
+                    "valid is %s; it is true or false".formatted(LabelledFolder.shown(row.path("valid"))));
+        }
         if (row.has("schema")) {
             return isSchemaRight(row);
         }
@@ -48,6 +60,9 @@ final class ToolCallMeasure {
 
     /// A schema that cannot be used allows nothing.
     private static boolean isSchemaRight(JsonNode row) {
+        if (!row.has("data")) {
+            throw new IllegalArgumentException("data is missing; it is what the schema allows or does not");
+        }
         boolean formats = row.path("id").asString("").startsWith("optional/format");
         boolean allowed;
         try {
@@ -55,48 +70,74 @@ final class ToolCallMeasure {
         } catch (InvalidSchemaException unusable) {
             allowed = false;
         }
-        return allowed == row.path("valid").asBoolean(false);
+        return allowed == row.path("valid").booleanValue();
     }
 
     /// Tools whose schema cannot be used are never offered, so no answer is right.
     private static boolean isCallRight(JsonNode row) {
+        String why = row.path("why").stringValueOpt().orElse("");
+        if (!WORDS.contains(why)) {
+            throw new IllegalArgumentException("why is %s; it is one of %s"
+                    .formatted(LabelledFolder.shown(row.path("why")), String.join(", ", WORDS)));
+        }
         JsonNode arguments = row.path("call").path("arguments");
+        if (arguments.isMissingNode()) {
+            throw new IllegalArgumentException("call.arguments is missing; they are JSON, or a text that should be");
+        }
         try {
             var checked = ArgumentCheck.of(offered(row))
                     .check(
-                            row.path("call").path("name").asString(""),
+                            name(row.path("call"), "call"),
                             arguments.isString() ? arguments.asString("") : arguments.toString());
-            return labelOf(checked).equals(row.path("why").asString(""));
+            return labelOf(checked).equals(why);
         } catch (InvalidSchemaException unusable) {
             return false;
         }
     }
 
+    private static String name(JsonNode named, String what) {
+        return named.path("name")
+                .stringValueOpt()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s.name is %s; it is a string".formatted(what, LabelledFolder.shown(named.path("name")))));
+    }
+
     private record Offered(String name, ArgumentSchema parameters) implements OfferedTool {}
 
     private static List<Offered> offered(JsonNode row) {
-        return row.path("tools")
-                .valueStream()
-                .map(tool -> new Offered(
-                        tool.path("name").asString(""),
-                        ArgumentSchema.of(tool.path("parameters").toString())))
-                .toList();
+        JsonNode tools = row.path("tools");
+        if (!tools.isArray()) {
+            throw new IllegalArgumentException("tools is %s; it is the list of tools that the call may choose from"
+                    .formatted(LabelledFolder.shown(tools)));
+        }
+        return tools.valueStream().map(ToolCallMeasure::offer).toList();
+    }
+
+    private static Offered offer(JsonNode tool) {
+        if (!tool.has("parameters")) {
+            throw new IllegalArgumentException("tools.parameters is missing; it is a JSON Schema");
+        }
+        return new Offered(
+                name(tool, "tools"), ArgumentSchema.of(tool.path("parameters").toString()));
     }
 
     /// The words of the labelled data.
     private static String labelOf(CheckedArguments checked) {
         return switch (checked) {
-            case CheckedArguments.Valid _ -> "ok";
-            case CheckedArguments.Invalid invalid ->
-                switch (invalid.reason()) {
-                    case UNKNOWN_TOOL -> "unknown_tool";
-                    case MALFORMED_JSON -> "malformed_json";
-                    case MISSING_FIELD -> "missing_required";
-                    case WRONG_TYPE -> "wrong_type";
-                    case EXTRA_FIELD -> "extra_property";
-                    case NOT_IN_ENUM -> "not_in_enum";
-                    case OTHER -> "other";
-                };
+            case CheckedArguments.Valid _ -> OK;
+            case CheckedArguments.Invalid invalid -> word(invalid.reason());
+        };
+    }
+
+    private static String word(ProblemKind kind) {
+        return switch (kind) {
+            case UNKNOWN_TOOL -> "unknown_tool";
+            case MALFORMED_JSON -> "malformed_json";
+            case MISSING_FIELD -> "missing_required";
+            case WRONG_TYPE -> "wrong_type";
+            case EXTRA_FIELD -> "extra_property";
+            case NOT_IN_ENUM -> "not_in_enum";
+            case OTHER -> "other";
         };
     }
 }

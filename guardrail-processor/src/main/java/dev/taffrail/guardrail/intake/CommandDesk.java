@@ -36,7 +36,8 @@ public final class CommandDesk implements Desk {
         return switch (reader.read(arrival)) {
             case Reading.Read<RunCommand>(RunCommand command) -> withCommand(arrival, command);
             case Reading.Unreadable<RunCommand>(DeadLetterReason reason, String detail, Identity identity) ->
-                Quarantine.of(new DeadLetter(arrival, reason, policies.shown(detail)), null, run(identity));
+                Quarantine.of(
+                        new DeadLetter(arrival, reason, policies.shown(Stage.COMMAND, detail)), null, run(identity));
         };
     }
 

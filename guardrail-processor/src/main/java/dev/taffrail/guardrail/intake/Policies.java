@@ -47,10 +47,16 @@ public record Policies(String name, Policy shipped, Function<String, Lookup<Poli
                 : Policy.closed(version);
     }
 
-    /// What the gate says itself about a record that it cannot read. It quotes no values, but names of fields,
-    /// which may be anything.
-    String shown(String detail) {
-        return shipped.scrub(Place.of(Stage.REQUEST), detail).text();
+    /// What the gate says itself about a record that it cannot read: it may quote what it could not use, and
+    /// names of
+    /// fields, which may be anything. The policy that holds may know more than the shipped one, or be one that
+    /// cannot
+    /// be had.
+    ///
+    /// @param stage where the record came in
+    String shown(Stage stage, String detail) {
+        var usual = shipped.scrub(Place.of(stage), detail).text();
+        return now().scrub(Place.of(stage), usual).text();
     }
 
     private Lookup<Policy> orShipped(Lookup<Policy> known) {

@@ -92,7 +92,7 @@ public final class RateMeter {
     }
 
     private Optional<String> refusal(Rate rate, String who, long now, String key) {
-        var before = paid.getOrDefault(key, Paid.NOTHING);
+        var before = paid(rate, key);
         long ahead = Math.max(0, before.until() - before.notBefore(now));
         long wait = ahead + interval(rate) - rate.per().toNanos();
         return wait <= 0
@@ -102,17 +102,25 @@ public final class RateMeter {
     }
 
     private void pay(Rate rate, long now, String key) {
-        var before = paid.getOrDefault(key, Paid.NOTHING);
+        var before = paid(rate, key);
         long at = before.notBefore(now);
-        paid.put(key, new Paid(Math.max(before.until(), at) + interval(rate), at));
+        paid.put(key, new Paid(rate, Math.max(before.until(), at) + interval(rate), at));
+    }
+
+    /// What was paid at another rate says nothing of this one: a policy that changes it begins anew.
+    private Paid paid(Rate rate, String key) {
+        var before = paid.get(key);
+        return before == null ? new Paid(rate, 0, 0) : before.at(rate);
     }
 
     /// What one key has paid, in nanoseconds since 1970.
     ///
     /// @param last when it paid. Partitions are read one after the other after an outage: what was appended before
     ///     that and is read later counts as asked for then
-    private record Paid(long until, long last) {
-        private static final Paid NOTHING = new Paid(0, 0);
+    private record Paid(Rate rate, long until, long last) {
+        Paid at(Rate now) {
+            return rate.equals(now) ? this : new Paid(now, 0, last);
+        }
 
         long notBefore(long millis) {
             return Math.max(last, millis * NANOS_PER_MILLI);

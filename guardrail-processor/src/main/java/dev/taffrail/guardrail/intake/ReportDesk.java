@@ -1,5 +1,6 @@
 package dev.taffrail.guardrail.intake;
 
+import dev.taffrail.guardrail.policy.Stage;
 import dev.taffrail.schemas.call.CallResult;
 import dev.taffrail.schemas.call.CallerHandover;
 import dev.taffrail.schemas.call.CallerReport;
@@ -48,7 +49,8 @@ public final class ReportDesk implements Desk {
         try {
             return report(arrival, serdes.reports().decode(value));
         } catch (PoisonRecord e) {
-            return quarantine(arrival, DeadLetterReason.of(e), policies.shown(String.valueOf(e.getMessage())));
+            return quarantine(
+                    arrival, DeadLetterReason.of(e), policies.shown(Stage.ANSWER, String.valueOf(e.getMessage())));
         } catch (RecordTooLargeException e) {
             return quarantine(arrival, DeadLetterReason.TOO_LARGE, String.valueOf(e.getMessage()));
         }

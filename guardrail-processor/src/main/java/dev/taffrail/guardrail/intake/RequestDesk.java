@@ -1,6 +1,5 @@
 package dev.taffrail.guardrail.intake;
 
-import dev.taffrail.guardrail.policy.Place;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.Screening;
 import dev.taffrail.guardrail.policy.Stage;
@@ -10,7 +9,6 @@ import dev.taffrail.guardrail.rule.Identity;
 import dev.taffrail.guardrail.rule.Lookup;
 import dev.taffrail.schemas.agent.AgentDefinition;
 import dev.taffrail.schemas.audit.AuditEvent;
-import dev.taffrail.schemas.form.RequestCheck;
 import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
 import dev.taffrail.schemas.request.RunRequest;
@@ -64,7 +62,7 @@ public final class RequestDesk implements Desk {
         return switch (reader.read(arrival)) {
             case Reading.Read<RunRequest>(RunRequest request) -> withRequest(arrival, request);
             case Reading.Unreadable<RunRequest>(DeadLetterReason reason, String detail, Identity identity) ->
-                quarantine(new DeadLetter(arrival, reason, policies.shown(detail)), identity);
+                quarantine(new DeadLetter(arrival, reason, policies.shown(Stage.REQUEST, detail)), identity);
         };
     }
 
@@ -81,48 +79,35 @@ public final class RequestDesk implements Desk {
         };
     }
 
-    /// Judged by what was asked for, but shown, also when it is refused, as it is without what its fields may not
-    /// say. The policy is looked up once: it may change at any moment, and one version counts for all of a record.
+    /// Judged by what was asked for, and how often, before any of it is screened; but shown, also when it is
+    /// refused, as
+    /// it is without what its fields may not say. The policy is looked up once: it may change at any moment,
+    /// and one
+    /// version counts for all of a record.
     private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
         Lookup<Policy> current = policies.current();
-        var shown = Fields.scrub(policies.orClosed(current), Place.of(Stage.REQUEST), showable(request));
         return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {
             case Admission.Refused(Reason reason, String detail) ->
-                refuse(arrival, RefusedRun.of(arrival, run, shown), reason, detail);
+                refuse(arrival, run, request, current, reason, detail);
             case Admission.Admitted admitted ->
                 switch (current) {
                     case Lookup.Found<Policy>(var _, Policy policy) ->
                         meter.refusal(policy.rates(), arrival.source(), arrival.time(), run, request.principal())
-                                .map(detail -> refuse(
-                                        arrival, RefusedRun.of(arrival, run, shown), Reason.LIMIT_REACHED, detail))
-                                .orElseGet(() -> screen(arrival, run, shown, admitted, policy));
+                                .map(detail -> refuse(arrival, run, request, current, Reason.LIMIT_REACHED, detail))
+                                .orElseGet(
+                                        () -> screen(arrival, run, ShownRequest.of(policy, request), admitted, policy));
                     case Lookup.Missing<Policy> _, Lookup.Withdrawn<Policy> _, Lookup.Damaged<Policy> _ ->
                         refuse(
                                 arrival,
-                                RefusedRun.of(arrival, run, shown),
+                                run,
+                                request,
+                                current,
                                 Reason.GUARDRAIL,
                                 "the gate's policy " + policies.name()
                                         + " is missing, withdrawn or damaged, so that nothing can be screened;"
                                         + " register it: taffrail policy register FILE");
                 };
         };
-    }
-
-    /// Labels that cannot be meant are shown nowhere, so nothing is looked for in them: there may be any number.
-    private static RunRequest showable(RunRequest request) {
-        return RequestCheck.labels(request).isEmpty()
-                ? request
-                : new RunRequest(
-                        request.runId(),
-                        request.tenant(),
-                        request.session(),
-                        request.agent(),
-                        request.input(),
-                        request.limits(),
-                        List.of(),
-                        request.principal(),
-                        request.traceparent(),
-                        request.parent());
     }
 
     private Passage screen(
@@ -185,6 +170,12 @@ public final class RequestDesk implements Desk {
     private Passage admit(Arrival arrival, RunAdmitted event, List<Verdict> verdicts) {
         var audits = Trail.verdicts(arrival, event.run(), event.principal(), verdicts);
         return new Passage(Entry.of(event, serdes.inbox()), null, audits, Passage.Counted.ADMITTED, "", verdicts);
+    }
+
+    private Passage refuse(
+            Arrival arrival, RunKey run, RunRequest request, Lookup<Policy> current, Reason reason, String detail) {
+        var shown = ShownRequest.of(policies.orClosed(current), request);
+        return refuse(arrival, RefusedRun.of(arrival, run, shown), reason, detail);
     }
 
     private Passage refuse(Arrival arrival, RefusedRun refused, Reason reason, String detail) {

@@ -42,11 +42,11 @@ final class ResultScreen {
         var verdicts = new ArrayList<Verdict>(answer.screening().verdicts());
         verdicts.addAll(fields.verdicts());
         var requests = new ArrayList<ToolRequest>();
+        var screen = new ToolRequestScreen(policy);
         for (ToolRequest request : fields.record().toolRequests()) {
-            var arguments = arguments(request);
-            verdicts.addAll(arguments.screening().verdicts());
-            requests.add(new ToolRequest(
-                    request.id(), name(request, verdicts), arguments.text(), request.problem(), request.explanation()));
+            var asked = screen.screen(request);
+            verdicts.addAll(asked.verdicts());
+            requests.add(asked.request());
         }
         boolean rejected = verdicts.stream().anyMatch(verdict -> verdict.action() == Action.REJECT);
         var passed = with(fields.record(), rejected ? Text.EMPTY : answer.text(), rejected ? List.of() : requests);
@@ -99,26 +99,6 @@ final class ResultScreen {
                 listing(new ToolReturned(source, lane, withheld(result, tooLong()), verdicts));
             case CallNotStarted notStarted -> notStarted;
         };
-    }
-
-    /// The schema calls it an identifier, which it is when the agent has such a tool. Here it is what the model
-    /// wrote.
-    private String name(ToolRequest request, List<Verdict> verdicts) {
-        var screening = policy.scrub(Place.of(Stage.ANSWER).field("tool_requests.name"), request.name());
-        verdicts.addAll(screening.verdicts());
-        return screening.text();
-    }
-
-    /// Arguments are JSON. When taking something out of them leaves none, nothing of them passes.
-    private Texts.Screened arguments(ToolRequest request) {
-        Text arguments = request.arguments();
-        var screened = Texts.screen(policy, Stage.TOOL_ARGUMENTS, request.name(), arguments, Origin.MODEL);
-        if (screened.screening().action() != Action.SANITIZE
-                || JsonTree.isObject(screened.text().content())
-                || !JsonTree.isObject(arguments.content())) {
-            return screened;
-        }
-        return Texts.rejected(screened.screening());
     }
 
     private static ModelReturned bounded(ModelReturned returned) {

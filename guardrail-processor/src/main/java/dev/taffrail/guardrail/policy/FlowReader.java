@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.policy;
 
 import dev.taffrail.schemas.agent.Effect;
+import dev.taffrail.schemas.form.Names;
 import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.text.Origin;
 import java.util.ArrayList;
@@ -67,10 +68,23 @@ final class FlowReader {
                         .map(word -> effect(section, word))
                         .toList(),
                 stops.contains(EGRESS),
-                section.has("except") ? section.texts("except") : List.of(),
+                except(section),
                 approvable(section));
         section.rejectUnread();
         return flow;
+    }
+
+    private static List<String> except(PolicySection section) {
+        if (!section.has("except")) {
+            return List.of();
+        }
+        var tools = section.texts("except");
+        for (String tool : tools) {
+            Names.problem("it", tool).ifPresent(problem -> {
+                throw section.wrong("except", "names '" + tool + "', which no tool is called: " + problem);
+            });
+        }
+        return tools;
     }
 
     private static boolean approvable(PolicySection section) {

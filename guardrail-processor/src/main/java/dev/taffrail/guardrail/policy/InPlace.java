@@ -28,6 +28,12 @@ record InPlace(Optional<Redaction> redaction) {
         };
     }
 
+    /// What tells a value from others and does not show it; empty without a key.
+    Optional<String> hashed(String label, String value) {
+        var whole = new Finding(new Span(0, value.length()), label, Treatment.HASH.handling());
+        return redaction.map(keyed -> keyed.apply(value, List.of(whole)));
+    }
+
     private static String label(Part part) {
         return "[removed: " + part.label() + "]";
     }

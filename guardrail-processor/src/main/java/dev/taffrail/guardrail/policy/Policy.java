@@ -90,6 +90,11 @@ public record Policy(
         return new Policy(version, rules, flows, rates, concurrency, clock, new InPlace(Optional.of(redaction)));
     }
 
+    /// What tells `value` from others and does not show it, `[LABEL:hash]`; empty where the gate has no key.
+    public Optional<String> hashed(String label, String value) {
+        return inPlace.hashed(label, value);
+    }
+
     Policy limitedTo(Rates allowed, Concurrency atWork) {
         return new Policy(version, rules, flows, allowed, atWork, clock, inPlace);
     }

@@ -164,7 +164,22 @@ public final class PolicyFile {
                 onError(section),
                 sanitizeBy(section));
         section.rejectUnread();
+        rejectIdleThresholds(section, rule);
         return rule;
+    }
+
+    private static void rejectIdleThresholds(PolicySection section, Rule rule) {
+        if (rule.detector() instanceof InstructionDetector detector) {
+            for (Stage stage : Stage.values()) {
+                if (detector.thresholds().containsKey(stage) && !rule.actsAt(stage)) {
+                    throw section.wrong(
+                            "thresholds",
+                            "names " + stage.word()
+                                    + ", where the rule does nothing; say under actions what it does at " + stage.word()
+                                    + ", or leave it out");
+                }
+            }
+        }
     }
 
     private static Map<String, Map<Stage, Action>> tools(PolicySection section) {

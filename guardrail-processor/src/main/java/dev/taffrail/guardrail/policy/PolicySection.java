@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -45,19 +44,25 @@ final class PolicySection {
                 .setCodePointLimit(PolicyFile.MAX_BYTES)
                 .setMaxAliasesForCollections(0)
                 .build();
+        if (composed(settings, file, text) instanceof MappingNode mapping) {
+            return new PolicySection(file, mapping);
+        }
+        throw new InvalidPolicy(file + ": the file must hold a mapping with name and rules");
+    }
+
+    /// The parser is not ours, and anybody may register a policy: whatever it throws says that this is none.
+    private static @Nullable Node composed(LoadSettings settings, String file, String text) {
         try {
-            if (new Compose(settings).composeString(text).orElse(null) instanceof MappingNode mapping) {
-                return new PolicySection(file, mapping);
-            }
-            throw new InvalidPolicy(file + ": the file must hold a mapping with name and rules");
+            return new Compose(settings).composeString(text).orElse(null);
         } catch (MarkedYamlEngineException e) {
             int at = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             throw new InvalidPolicy(file + ":" + at + ": no valid YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            String problem = YamlAlias.ofCollection(settings, text)
-                    .map(YamlAlias::problem)
-                    .orElse(": no valid YAML: " + e.getMessage());
-            throw new InvalidPolicy(file + problem);
+        } catch (RuntimeException e) {
+            throw new InvalidPolicy(file
+                    + YamlControl.first(text)
+                            .map(YamlControl::problem)
+                            .or(() -> YamlAlias.ofCollection(settings, text).map(YamlAlias::problem))
+                            .orElse(": no valid YAML: " + e.getMessage()));
         }
     }
 

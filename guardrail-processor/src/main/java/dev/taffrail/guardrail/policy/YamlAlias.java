@@ -13,10 +13,18 @@ import org.snakeyaml.engine.v2.events.Event;
 /// Where YAML says `*name` for a list or a mapping that stands elsewhere. A short file may become a long policy by it,
 /// and one that holds itself, so none is taken.
 record YamlAlias(int line, String name) {
-    /// The first of them.
+    /// The first of them; empty also where the parser fails before it comes to one.
     static Optional<YamlAlias> ofCollection(LoadSettings settings, String text) {
+        try {
+            return first(new Parse(settings).parseString(text));
+        } catch (RuntimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<YamlAlias> first(Iterable<Event> events) {
         Set<Anchor> collections = new HashSet<>();
-        for (Event event : new Parse(settings).parseString(text)) {
+        for (Event event : events) {
             if (event instanceof CollectionStartEvent start) {
                 start.getAnchor().ifPresent(collections::add);
             }

@@ -63,7 +63,7 @@ public record GateConfig(
                         "How long the gate waits for the cluster when it starts."),
                 settings.optionalSecret(
                         "guardrail.hash-key",
-                        "Key, at least 16 bytes, of the hashes that policies put in the place of findings with `hash`; the same on all gates. Without it a label stands there."));
+                        "Key, at least 16 bytes, of the hashes that policies put in the place of findings with `hash`, and that tell users apart whose names they take out; the same on all gates. Without it a label stands there, and such users count as one."));
     }
 
     /// A policy that makes hashes by the key, if there is one, and measures its rules.

@@ -1,6 +1,5 @@
 package dev.taffrail.guardrail.stream;
 
-import dev.taffrail.guardrail.policy.InvalidPolicy;
 import dev.taffrail.guardrail.policy.Policy;
 import dev.taffrail.guardrail.policy.PolicyFile;
 import dev.taffrail.guardrail.rule.Lookup;
@@ -86,14 +85,16 @@ final class RegisteredPolicies implements Function<String, Lookup<Policy>> {
         };
     }
 
-    /// What this program cannot read, since another one registered it, is of no use here.
+    /// What this program cannot read, since another one registered it, is of no use here: whatever stands in
+    /// it, and
+    /// whatever its parser makes of that, stops no gate.
     private static Filed<Policy> filed(PolicyDefinition definition, UnaryOperator<Policy> equipped) {
         try {
             var policy = PolicyFile.parse(definition.version(), definition.text());
             return policy.version().equals(definition.version())
                     ? new Filed.Definition<>(policy.version(), equipped.apply(policy))
                     : new Filed.Unusable<>();
-        } catch (InvalidPolicy _) {
+        } catch (RuntimeException | StackOverflowError _) {
             return new Filed.Unusable<>();
         }
     }

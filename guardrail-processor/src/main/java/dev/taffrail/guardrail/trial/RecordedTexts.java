@@ -14,9 +14,11 @@ import dev.taffrail.schemas.inbox.RunRefused;
 import dev.taffrail.schemas.inbox.TimerDue;
 import dev.taffrail.schemas.inbox.ToolReturned;
 import dev.taffrail.schemas.message.ToolRequest;
+import dev.taffrail.schemas.verdict.Action;
 import dev.taffrail.schemas.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,7 +57,7 @@ public final class RecordedTexts {
 
     private static List<ScreenedText> ofModel(String address, ModelReturned event) {
         var texts = new ArrayList<ScreenedText>();
-        texts.add(text(address, Place.of(Stage.ANSWER), event.result().answer().content(), event.verdicts()));
+        texts.add(answer(address, event));
         var requests = event.result().toolRequests();
         var unchanged = requests.stream()
                 .map(request -> hash(request.arguments().content()))
@@ -68,7 +70,43 @@ public final class RecordedTexts {
                     event.verdicts(),
                     unchanged));
         }
+        texts.addAll(withheld(address, event.verdicts(), texts));
         return texts;
+    }
+
+    /// Whatever is rejected of a result, its answer and all of its calls are empty then.
+    private static ScreenedText answer(String address, ModelReturned event) {
+        var answer =
+                text(address, Place.of(Stage.ANSWER), event.result().answer().content(), event.verdicts());
+        boolean rejected = event.verdicts().stream().anyMatch(verdict -> verdict.action() == Action.REJECT);
+        return rejected ? new ScreenedText(address, answer.place(), answer.text(), answer.verdicts(), false) : answer;
+    }
+
+    /// Arguments that something was found in and that are recorded nowhere, since their calls did not go on.
+    ///
+    /// @param recorded the texts that are
+    private static List<ScreenedText> withheld(String address, List<Verdict> all, List<ScreenedText> recorded) {
+        var taken = recorded.stream().flatMap(text -> text.verdicts().stream()).collect(Collectors.toSet());
+        var left = new LinkedHashMap<Bytes, List<Verdict>>();
+        for (Verdict verdict : all) {
+            if (isOnArguments(verdict) && !taken.contains(verdict)) {
+                left.computeIfAbsent(verdict.inputHash(), _ -> new ArrayList<>())
+                        .add(verdict);
+            }
+        }
+        return left.values().stream()
+                .map(own -> new ScreenedText(address, placeOf(own.getFirst()), "", own, false))
+                .toList();
+    }
+
+    private static boolean isOnArguments(Verdict verdict) {
+        return verdict.source().matches(Stage.TOOL_ARGUMENTS.word() + "(:[^/]*)?");
+    }
+
+    private static Place placeOf(Verdict verdict) {
+        int colon = verdict.source().indexOf(':');
+        return Place.ofTool(
+                Stage.TOOL_ARGUMENTS, colon < 0 ? "" : verdict.source().substring(colon + 1));
     }
 
     private static ScreenedText text(String address, Place place, String text, List<Verdict> all) {

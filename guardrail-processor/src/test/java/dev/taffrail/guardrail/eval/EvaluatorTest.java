@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.taffrail.guardrail.policy.Policy;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class EvaluatorTest {
@@ -80,6 +83,46 @@ class EvaluatorTest {
                 .json()
                 .at("/tasks/injection-direct/recall_at_shipped")
                 .asDouble(-1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "pii | {'text': 'Ann', 'spans': [{'strt': 0, 'end': 3, 'type': 'PERSON'}]} | start of a span is missing; it is a whole number",
+                "pii | {'text': 'Ann', 'spans': [{'start': '0', 'end': 3, 'type': 'PERSON'}]} | start of a span is \"0\"; it is a whole number",
+                "pii | {'text': 'Ann', 'spans': [{'start': 2, 'end': 2, 'type': 'PERSON'}]} | a span is from 2 to 2; it is from 0 at the least to 3 at the most, and not empty",
+                "pii | {'text': 'Ann', 'spans': [{'start': 2, 'end': 4, 'type': 'PERSON'}]} | a span is from 2 to 4",
+                "pii | {'text': 'Ann', 'spans': [{'start': 0, 'end': 3, 'type': 'NOPE'}]} | type of a span is \"NOPE\"; it is one of PERSON, LOCATION",
+                "secrets | {'text': 'x', 'label': 1, 'label': 0} | (Duplicate",
+                "tool-calls | {'tools': [], 'call': {'name': 't', 'arguments': {}}, 'why': 'ok'} | valid is missing; it is true or false",
+                "tool-calls | {'tools': [], 'call': {'name': 't', 'arguments': {}}, 'valid': false} | why is missing; it is one of ok, ",
+                "tool-calls | {'tools': [], 'call': {'name': 't', 'arguments': {}}, 'valid': false, 'why': 'unknown'} | why is \"unknown\"; it is one of ok, ",
+                "tool-calls | {'tools': 'x', 'call': {'name': 't', 'arguments': {}}, 'valid': false, 'why': 'ok'} | tools is \"x\"; it is the list of tools",
+                "tool-calls | {'tools': [{'name': 't'}], 'call': {'name': 't', 'arguments': {}}, 'valid': false, 'why': 'ok'} | tools.parameters is missing; it is a JSON Schema",
+                "tool-calls | {'tools': [], 'call': {'name': 't'}, 'valid': false, 'why': 'unknown_tool'} | call.arguments is missing",
+                "tool-calls | {'tools': [], 'call': {'arguments': {}}, 'valid': false, 'why': 'unknown_tool'} | call.name is missing; it is a string",
+                "tool-calls | {'schema': true, 'valid': true} | data is missing; it is what the schema allows",
+            })
+    void no_figure_comes_from_a_row_that_does_not_say_what_is_right(String task, String row, String problem)
+            throws IOException {
+        write(task + "/one.jsonl", "\n" + row.replace('\'', '"') + "\n");
+
+        assertThatThrownBy(() -> Evaluator.of(PolicyFile.shipped()).evaluate(data))
+                .isInstanceOf(InvalidData.class)
+                .hasMessageContaining("one.jsonl:2: ")
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void a_folder_whose_name_is_misspelt_is_not_left_out() throws IOException {
+        write("benign/one.jsonl", "{\"text\": \"Hello\", \"label\": 0}");
+        write("injction-direct/one.jsonl", "{\"text\": \"Hello\", \"label\": 1}");
+
+        assertThatThrownBy(() -> Evaluator.of(PolicyFile.shipped()).evaluate(data))
+                .isInstanceOf(InvalidData.class)
+                .hasMessageContaining("injction-direct is the folder of no task; did you mean injection-direct?");
     }
 
     @Test

@@ -94,11 +94,31 @@ class RateMeterTest {
     }
 
     @Test
+    void another_rate_holds_for_the_next_request() {
+        var hourly = new Rates(Rate.parse("2/h"), Optional.empty());
+        var relaxed = new Rates(Rate.parse("600/m"), Optional.empty());
+        assertThat(asks(hourly)).isEmpty();
+        assertThat(asks(hourly)).isEmpty();
+        assertThat(asks(hourly)).isPresent();
+
+        for (int i = 0; i < 600; i++) {
+            assertThat(asks(relaxed)).isEmpty();
+        }
+        assertThat(asks(relaxed))
+                .contains("the tenant acme asks for more than 600/m runs; ask again in 1 s, with a new run id");
+        assertThat(asks(hourly)).isEmpty();
+    }
+
+    @Test
     void without_a_rate_nothing_is_refused() {
         for (int i = 0; i < 1_000; i++) {
             assertThat(meter.refusal(Rates.NONE, next(), NOON, run("acme"), "ann"))
                     .isEmpty();
         }
+    }
+
+    private Optional<String> asks(Rates rates) {
+        return meter.refusal(rates, next(), NOON, run("acme"), "");
     }
 
     private Optional<String> asks(long now, String user) {

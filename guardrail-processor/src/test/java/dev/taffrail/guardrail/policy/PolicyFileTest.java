@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyFileTest {
     private static final String GOOD = """
@@ -101,6 +102,30 @@ class PolicyFileTest {
     }
 
     @Test
+    void a_threshold_where_the_rule_does_nothing_is_refused() {
+        String text = GOOD
+                + "  - {name: planted, kind: injection, thresholds: {tool_arguments: 500}, actions: {request: reject}}\n";
+
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageStartingWith("p.yaml:14: thresholds names tool_arguments, where the rule does nothing;");
+        assertThat(PolicyFile.parse(
+                                "p.yaml",
+                                text.replace("actions: {request: reject}}\n", "actions: {tool_arguments: reject}}\n"))
+                        .size())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void an_exception_of_a_flow_is_a_name_that_a_tool_may_have() {
+        String text = GOOD + "flows:\n  - {name: f, after: [external], stops: [once], except: [mail, no tool!]}\n";
+
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageStartingWith("p.yaml:15: except names 'no tool!', which no tool is called: it has");
+    }
+
+    @Test
     void what_repeats_a_part_of_the_file_is_to_be_written_out() {
         String twice = GOOD.replace("actions: {request", "actions: &usual {request")
                 .replace("{tool_result: sanitize}", "*usual");
@@ -112,6 +137,23 @@ class PolicyFileTest {
         assertThat(PolicyFile.parse("p.yaml", GOOD.replace("[project]", "[&word project, *word]"))
                         .size())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# \u001b", "'\u0000'", "\ufffe"})
+    void a_character_that_yaml_does_not_take_is_named_with_its_line(String planted) {
+        String text = GOOD.replace("name: long", "name: long " + planted);
+
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageMatching("p\\.yaml:10: character U\\+[0-9A-F]{4} is allowed nowhere in YAML; remove it");
+    }
+
+    @Test
+    void an_escape_for_no_character_is_no_failure_of_the_program() {
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD.replace("name: long", "name: \"\\UFFFFFFFF\"")))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining("p.yaml: no valid YAML");
     }
 
     @Test

@@ -157,6 +157,8 @@ class PolicyPageTest {
                 waits behind another run of its session, and while it is paused. A resumed leg takes a slot without being refused. A request that names
                 a `parent` is counted like any other, here and by `rates`. A run whose policy said nothing is not counted; limits of a new version hold
                 for the next request. A waiting request is QUEUED.
+                Users are told apart by their principal as the policy lets it be shown. Where a rule changes it, a keyed hash of the whole follows, `[user:5f1c...]`, so that two
+                mail addresses stay two users; a gate without `guardrail.hash-key` has no key for that, and counts all whose principals look alike then as one.
 
                 A condition is `all: [...]`, `any: [...]`, `not: [...]` (none of them), or one test: %s. It looks at the text, or at what `of` says:
                 `text`, `tool`, or a value of the text as JSON, such as `json.amount` or `json.items.0.id`. Case does not count. A value that is not

@@ -1,6 +1,7 @@
 package dev.taffrail.guardrail.stream;
 
 import static dev.taffrail.guardrail.stream.GateDriver.agent;
+import static dev.taffrail.guardrail.stream.GateDriver.header;
 import static dev.taffrail.guardrail.stream.GateDriver.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,12 +21,14 @@ import dev.taffrail.schemas.inbox.RunAdmitted;
 import dev.taffrail.schemas.inbox.RunRefused;
 import dev.taffrail.schemas.inbox.ToolReturned;
 import dev.taffrail.schemas.policy.Concurrency;
+import dev.taffrail.schemas.policy.PolicyDefinition;
 import dev.taffrail.schemas.request.Parent;
 import dev.taffrail.schemas.run.Reason;
 import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.verdict.Action;
+import dev.taffrail.schemas.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +73,21 @@ class RegisteredPoliciesTest {
                             "the tenant default asks for more than 1/h runs; ask again in 3600 s, with a new run id");
         });
         assertThat(gate.audits()).extracting(AuditEvent::type).containsExactly("request.refused");
+    }
+
+    @Test
+    void and_is_shown_without_what_its_fields_may_not_say() {
+        gate.policy(HUSH.replace("warn", "sanitize") + "rates: {tenant: 1/h}\n");
+        admitted("r1", "Hello");
+
+        gate.request("""
+                {"run_id": "r2", "agent": "helper", "input": "a heron", "principal": "the heron"}""");
+
+        assertThat(gate.event()).isInstanceOfSatisfying(RunRefused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Reason.LIMIT_REACHED);
+            assertThat(refused.principal()).isEqualTo("the [removed: codename]");
+            assertThat(refused.verdicts()).extracting(Verdict::source).containsExactly("request/principal");
+        });
     }
 
     @Test
@@ -183,6 +201,31 @@ class RegisteredPoliciesTest {
         gate.request(request("r1", "s1", "helper", "Hello"));
 
         assertThat(gate.event()).isInstanceOf(RunRefused.class);
+    }
+
+    @Test
+    void a_definition_with_a_character_that_no_policy_holds_is_not_used_and_stops_nothing() {
+        var definition = new PolicyDefinition("default", TELL + "# \u001b\n");
+        gate.putPolicy(definition.version(), gate.serdes.policies().encode(definition));
+        gate.pointTo("default", definition.version());
+
+        gate.request(request("r1", "s1", "helper", "Hello"));
+
+        assertThat(gate.event()).isInstanceOf(RunRefused.class);
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_without_what_the_policy_of_now_takes_out() {
+        gate.policy(HUSH.replace("warn", "reject"));
+
+        gate.request("""
+                {"run_id": "r1", "agent": "helper", "input": "Hello", "heron": 1}""");
+
+        assertThat(header(gate.deadLetter(), "taffrail-detail")).contains("[removed: codename]");
+        assertThat(gate.event())
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        refused -> assertThat(refused.detail()).contains("[removed: codename]"));
     }
 
     @Test

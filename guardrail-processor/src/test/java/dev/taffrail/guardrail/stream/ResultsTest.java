@@ -28,6 +28,7 @@ import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.verdict.Action;
+import dev.taffrail.schemas.verdict.Verdict;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -161,6 +162,66 @@ class ResultsTest {
                 assertThat(passed.name()).isEqualTo("[removed: issued_token]");
                 assertThat(passed.explanation()).isEqualTo("there is no tool [removed: issued_token]");
                 assertThat(returned.verdicts()).hasSize(2);
+            });
+        }
+    }
+
+    @Test
+    void a_secret_in_the_name_of_a_tool_is_not_spelt_by_verdicts_on_its_arguments() {
+        var key = "AKIA" + "Z3TQ7RV5H" + "WM2LDXP";
+        var request = new ToolRequest(
+                "c1", key, Text.of("{\"k\":\"" + KEY + "\"}", Origin.UNKNOWN), ArgumentProblem.UNKNOWN_TOOL, "");
+        try (var gate = new GateDriver()) {
+            gate.report(model("done", List.of(request)));
+
+            assertThat(gate.event())
+                    .isInstanceOfSatisfying(
+                            ModelReturned.class,
+                            returned -> assertThat(returned.verdicts())
+                                    .extracting(Verdict::source)
+                                    .containsExactlyInAnyOrder("tool_arguments", "answer/tool_requests.name"));
+        }
+    }
+
+    @Test
+    void what_was_taken_out_of_arguments_is_not_quoted_by_what_is_wrong_with_them() {
+        var request = new ToolRequest(
+                "c1",
+                "seats",
+                Text.of("{\"ssn\":78051120}", Origin.UNKNOWN),
+                ArgumentProblem.WRONG_TYPE,
+                "The call of seats was not executed:\n- `ssn` must be at most 999, but is the number 78051120\nSend a corrected call.");
+        try (var gate = new GateDriver()) {
+            gate.report(model("done", List.of(request)));
+
+            assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
+                var passed = returned.result().toolRequests().getFirst();
+                assertThat(passed.arguments().content()).doesNotContain("78051120");
+                assertThat(passed.explanation())
+                        .isEqualTo(
+                                "The call of seats was not executed: its arguments do not fit (wrong_type). The policy took something out of them, so they are not quoted.\nSend a corrected call.");
+            });
+        }
+    }
+
+    @Test
+    void rules_of_arguments_look_at_what_is_wrong_with_them_too() {
+        var policy = PolicyFile.parse("test", """
+                name: test
+                rules:
+                  - {name: codename, kind: pattern, patterns: [heron], actions: {tool_arguments: sanitize}}
+                """);
+        var request = new ToolRequest(
+                "c1", "seats", Text.of("{}", Origin.UNKNOWN), ArgumentProblem.OTHER, "but is the string \"heron\"");
+        try (var gate = new GateDriver(policy)) {
+            gate.report(model("done", List.of(request)));
+
+            assertThat(gate.event()).isInstanceOfSatisfying(ModelReturned.class, returned -> {
+                assertThat(returned.result().toolRequests().getFirst().explanation())
+                        .isEqualTo("but is the string \"[removed: codename]\"");
+                assertThat(returned.verdicts())
+                        .extracting(Verdict::source)
+                        .containsExactly("tool_arguments:seats/tool_requests.explanation");
             });
         }
     }

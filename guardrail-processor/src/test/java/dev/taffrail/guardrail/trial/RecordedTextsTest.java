@@ -20,6 +20,7 @@ import dev.taffrail.schemas.run.RunKey;
 import dev.taffrail.schemas.text.Origin;
 import dev.taffrail.schemas.text.Text;
 import dev.taffrail.schemas.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,36 @@ class RecordedTextsTest {
         assertThat(RecordedTexts.of("0@7", returned("no name", List.of("a gull"), verdicts)))
                 .last()
                 .satisfies(text -> assertThat(rules(text)).containsExactly("gull"));
+    }
+
+    @Test
+    void arguments_that_were_rejected_are_unknown_and_so_is_the_answer_beside_them() {
+        var strict = PolicyFile.parse("p.yaml", """
+                name: house
+                rules:
+                  - {name: gull, kind: pattern, patterns: [gull], actions: {tool_arguments: reject}}
+                """);
+        var verdicts = new ArrayList<Verdict>();
+        for (String arguments : List.of("a gull", "another gull")) {
+            verdicts.addAll(strict.screen(Place.ofTool(Stage.TOOL_ARGUMENTS, "mail"), arguments)
+                    .verdicts());
+        }
+
+        var texts = RecordedTexts.of("0@7", returned("mail", List.of(), verdicts));
+
+        assertThat(texts).hasSize(3).allSatisfy(text -> assertThat(text.exact()).isFalse());
+        assertThat(texts.getFirst().place().stage()).isEqualTo(Stage.ANSWER);
+        assertThat(texts.subList(1, 3)).allSatisfy(text -> {
+            assertThat(text.place().word()).isEqualTo("tool_arguments:mail");
+            assertThat(rules(text)).containsExactly("gull");
+        });
+        var trial = new Trial(strict);
+        texts.forEach(trial::take);
+        assertThat(trial.report().rules().get("gull")).satisfies(rule -> {
+            assertThat(rule.before()).isEqualTo(2);
+            assertThat(rule.unknown()).isEqualTo(2);
+            assertThat(rule.gone()).isZero();
+        });
     }
 
     @Test
