@@ -6,8 +6,7 @@ import java.util.Set;
 /// its values the same way.
 ///
 /// What counts as a document has nothing but signs, numbers and words of JSON outside of its quotes, whether or not
-/// they
-/// stand in the right order: so there is nothing in it that is not read.
+/// they stand in the right order: so there is nothing in it that is not read.
 final class DocumentTexts {
     /// Documents within documents.
     private static final int MAX_DEPTH = 8;

@@ -80,10 +80,8 @@ public final class RequestDesk implements Desk {
     }
 
     /// Judged by what was asked for, and how often, before any of it is screened; but shown, also when it is
-    /// refused, as
-    /// it is without what its fields may not say. The policy is looked up once: it may change at any moment,
-    /// and one
-    /// version counts for all of a record.
+    /// refused, as it is without what its fields may not say. The policy is looked up once: it may change at any
+    /// moment, and one version counts for all of a record.
     private Passage judge(Arrival arrival, RunKey run, RunRequest request) {
         Lookup<Policy> current = policies.current();
         return switch (Admission.decide(request, () -> agents.apply(request.agent()), defaults)) {

@@ -48,9 +48,8 @@ record ToolRequestScreen(Policy policy) {
         return Texts.rejected(screened.screening());
     }
 
-    /// What is wrong with the arguments quotes them, and there a value stands without the field that gave it
-    /// away. So
-    /// where something was taken out of them nothing is quoted, and elsewhere their rules look at it too.
+    /// What is wrong with the arguments quotes them, and there a value stands without the field that gave it away.
+    /// So where something was taken out of them nothing is quoted, and elsewhere their rules look at it too.
     private String explanation(
             ToolRequest request, String name, Texts.Screened arguments, Place place, List<Verdict> verdicts) {
         if (request.explanation().isEmpty()) {

@@ -85,9 +85,8 @@ final class RegisteredPolicies implements Function<String, Lookup<Policy>> {
         };
     }
 
-    /// What this program cannot read, since another one registered it, is of no use here: whatever stands in
-    /// it, and
-    /// whatever its parser makes of that, stops no gate.
+    /// What this program cannot read, since another one registered it, is of no use here: whatever stands in it,
+    /// and whatever its parser makes of that, stops no gate.
     private static Filed<Policy> filed(PolicyDefinition definition, UnaryOperator<Policy> equipped) {
         try {
             var policy = PolicyFile.parse(definition.version(), definition.text());
