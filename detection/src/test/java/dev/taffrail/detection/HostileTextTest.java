@@ -128,12 +128,12 @@ class HostileTextTest {
             text = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(Views.of(text)).hasSizeLessThanOrEqualTo(Views.MAX_VIEWS);
+        assertThat(Views.said(text).views()).hasSizeLessThanOrEqualTo(Views.MAX_VIEWS);
         inspect(text);
     }
 
     private static void inspect(String text) {
-        List<View> views = Views.of(text);
+        List<View> views = Views.said(text).views();
         assertThat(views.stream().mapToLong(view -> view.text().length()).sum())
                 .isLessThanOrEqualTo(18L * text.length() + Views.MAX_DECODED);
         for (Source source : Source.values()) {
@@ -179,8 +179,8 @@ class HostileTextTest {
                 steps++;
             }
         };
-        Views.of(text).forEach(view -> FeatureScan.scan(view.text(), counted));
-        return counted.steps / Views.of(text).size();
+        Views.said(text).views().forEach(view -> FeatureScan.scan(view.text(), counted));
+        return counted.steps / Views.said(text).views().size();
     }
 
     private static String text(Random random) {

@@ -22,7 +22,7 @@ record Prepared(Row row, SparseVector whole, SparseVector distinct, SparseVector
     }
 
     static SegmentedText segmented(String text) {
-        return SegmentedText.of(Views.of(text).getFirst().text(), BITS);
+        return SegmentedText.of(Views.said(text).views().getFirst().text(), BITS);
     }
 
     Example asWhole(double weight) {

@@ -28,10 +28,10 @@ public final class InjectionDetector {
     }
 
     public Assessment assess(String text, Source source) {
-        return assess(Views.of(text), source);
+        return assess(Views.said(text).views(), source);
     }
 
-    /// @param views of one text, the text itself first
+    /// @param views [Views#said] of one text, the text itself first
     public Assessment assess(List<View> views, Source source) {
         View bestView = views.getFirst();
         Scored best = score(bestView, source);

@@ -17,6 +17,8 @@ public enum Form {
     NUMBERS,
     /// Percent signs, backslashes, HTML entities.
     ESCAPED,
+    /// What the names and values of a document of JSON say.
+    DOCUMENT,
     /// Capitals read as small letters.
     SHOUTED,
     ROT13,
@@ -30,7 +32,7 @@ public enum Form {
     public static boolean isEncoded(List<Form> forms) {
         return forms.stream().anyMatch(form -> switch (form) {
             case BASE64, NUMBERS, ESCAPED, INVISIBLE -> true;
-            case PLAIN, LOOKALIKE, COMMENT, SHOUTED, ROT13, REVERSED, LEET, SPACED -> false;
+            case PLAIN, LOOKALIKE, COMMENT, DOCUMENT, SHOUTED, ROT13, REVERSED, LEET, SPACED -> false;
         });
     }
 
@@ -38,7 +40,7 @@ public enum Form {
     boolean isDisguise() {
         return switch (this) {
             case LOOKALIKE, SHOUTED, ROT13, REVERSED, LEET, SPACED -> true;
-            case PLAIN, INVISIBLE, COMMENT, BASE64, NUMBERS, ESCAPED -> false;
+            case PLAIN, INVISIBLE, COMMENT, BASE64, NUMBERS, ESCAPED, DOCUMENT -> false;
         };
     }
 }

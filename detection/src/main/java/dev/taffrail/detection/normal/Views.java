@@ -37,12 +37,39 @@ public final class Views {
     }
 
     public static Readings read(String text) {
-        var marks = Marks.of(text);
+        return read(View.original(text));
+    }
+
+    /// [#read], but in place of a document of JSON what its names and values say, a line each: its signs are no
+    /// words of whoever wrote it.
+    public static Readings said(String text) {
+        return said(text, read(text));
+    }
+
+    /// The same for a text that has been read.
+    ///
+    /// @param readings of the text
+    public static Readings said(String text, Readings readings) {
+        View document = DocumentTexts.read(View.original(text));
+        if (document.text().isEmpty()) {
+            return readings;
+        }
+        Readings said = read(document);
+        var views = new ArrayList<>(said.views());
+        // Characters by their numbers stand outside of quotes.
+        readings.views().stream()
+                .filter(view -> view.forms().contains(Form.NUMBERS))
+                .forEach(views::add);
+        return new Readings(views, said.complete() && readings.complete());
+    }
+
+    private static Readings read(View text) {
+        var marks = Marks.of(text.text());
         if (marks.isPlain()) {
-            return new Readings(List.of(View.original(text)), true);
+            return new Readings(List.of(text), true);
         }
         var all = new Views();
-        var found = Found.of(View.original(text), marks, 0);
+        var found = Found.of(text, marks, 0);
         all.known.add(found.plain().text());
         all.keep(marks.isShouted() ? Disguise.quiet(found.plain()) : found.plain());
         all.plan(found);

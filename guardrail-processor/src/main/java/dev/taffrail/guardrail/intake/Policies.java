@@ -47,9 +47,9 @@ public record Policies(String name, Policy shipped, Function<String, Lookup<Poli
                 : Policy.closed(version);
     }
 
-    /// What the gate says itself about a record that it cannot read: it may quote what it could not use, and
-    /// names of fields, which may be anything. The policy that holds may know more than the shipped one, or be one
-    /// that cannot be had.
+    /// What the gate says itself about a record that it cannot read: it may quote what it could not use, and names
+    /// of fields, which may be anything. The policy that holds may know more than the shipped one, or be one that
+    /// cannot be had.
     ///
     /// @param stage where the record came in
     String shown(Stage stage, String detail) {

@@ -34,8 +34,9 @@ record InstructionDetector(InjectionDetector scorer, Map<Stage, Integer> thresho
     public List<Found> find(Subject subject) {
         var source = source(subject.place().stage());
         double threshold = threshold(subject.place().stage());
-        Assessment first = scorer.assess(subject.views(), source);
-        boolean unknown = !subject.isReadWhole() && threshold < 1;
+        var readings = subject.said();
+        Assessment first = scorer.assess(readings.views(), source);
+        boolean unknown = !readings.complete() && threshold < 1;
         if (first.score() <= threshold) {
             return unknown ? Found.partlyRead(subject) : List.of();
         }
@@ -59,7 +60,7 @@ record InstructionDetector(InjectionDetector scorer, Map<Stage, Integer> thresho
             for (int at = part.span().start(); at < part.span().end(); at++) {
                 left.setCharAt(at, ' ');
             }
-            var readings = Views.read(left.toString());
+            var readings = Views.said(left.toString());
             if (!readings.complete()) {
                 return Found.partlyRead(subject);
             }

@@ -34,6 +34,7 @@ final class Subject {
     private final String original;
     private @Nullable List<View> unescaped;
     private @Nullable Readings readings;
+    private @Nullable Readings said;
     private @Nullable JsonNode json;
     private @Nullable List<JsonToken> tokens;
     private @Nullable List<Field> fields;
@@ -66,9 +67,12 @@ final class Subject {
         return readings().views();
     }
 
-    /// Whether [#views] are all: more may be encoded in it than is read.
-    boolean isReadWhole() {
-        return readings().complete();
+    /// The same, of a document of JSON what it says in its place; and whether that is all.
+    Readings said() {
+        if (said == null) {
+            said = Views.said(original, readings());
+        }
+        return said;
     }
 
     private Readings readings() {

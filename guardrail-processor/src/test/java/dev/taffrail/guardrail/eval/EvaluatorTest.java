@@ -94,11 +94,10 @@ class EvaluatorTest {
                 "pii | {'text': 'Ann', 'spans': [{'start': '0', 'end': 3, 'type': 'PERSON'}]} | start of a span is \"0\"; it is a whole number",
                 "pii | {'text': 'Ann', 'spans': [{'start': 2, 'end': 2, 'type': 'PERSON'}]} | a span is from 2 to 2; it is from 0 at the least to 3 at the most, and not empty",
                 "pii | {'text': 'Ann', 'spans': [{'start': 2, 'end': 4, 'type': 'PERSON'}]} | a span is from 2 to 4",
-                "pii | {'text': 'Ann', 'spans': [{'start': 0, 'end': 3, 'type': 'NOPE'}]} | type of a span is \"NOPE\"; it is one of PERSON, LOCATION",
+                "pii | {'text': 'Ann', 'spans': [{'start': 0, 'end': 3}]} | type of a span is missing; it is a word such as PERSON",
                 "secrets | {'text': 'x', 'label': 1, 'label': 0} | (Duplicate",
                 "tool-calls | {'tools': [], 'call': {'name': 't', 'arguments': {}}, 'why': 'ok'} | valid is missing; it is true or false",
-                "tool-calls | {'tools': [], 'call': {'name': 't', 'arguments': {}}, 'valid': false} | why is missing; it is one of ok, ",
-                "tool-calls | {'tools': [], 'call': {'name': 't', 'arguments': {}}, 'valid': false, 'why': 'unknown'} | why is \"unknown\"; it is one of ok, ",
+                "tool-calls | {'tools': [], 'call': {'name': 't', 'arguments': {}}, 'valid': false} | why is missing; it is ok, or the reason",
                 "tool-calls | {'tools': 'x', 'call': {'name': 't', 'arguments': {}}, 'valid': false, 'why': 'ok'} | tools is \"x\"; it is the list of tools",
                 "tool-calls | {'tools': [{'name': 't'}], 'call': {'name': 't', 'arguments': {}}, 'valid': false, 'why': 'ok'} | tools.parameters is missing; it is a JSON Schema",
                 "tool-calls | {'tools': [], 'call': {'name': 't'}, 'valid': false, 'why': 'unknown_tool'} | call.arguments is missing",
@@ -113,6 +112,23 @@ class EvaluatorTest {
                 .isInstanceOf(InvalidData.class)
                 .hasMessageContaining("one.jsonl:2: ")
                 .hasMessageContaining(problem);
+    }
+
+    /// Data may name more types and reasons than there are here: nobody finds those.
+    @Test
+    void what_nobody_looks_for_is_missed() throws IOException {
+        write("pii/one.jsonl", """
+                {"text": "Write to ann@site.example", "spans": [{"start": 9, "end": 25, "type": "EMAIL_ADDRESS"}, {"start": 0, "end": 5, "type": "VERB"}]}
+                """);
+        write("tool-calls/one.jsonl", """
+                {"tools": [], "call": {"name": "t", "arguments": {}}, "valid": false, "why": "too_late"}
+                """);
+
+        var tasks = Evaluator.of(PolicyFile.shipped()).evaluate(data).json().path("tasks");
+
+        assertThat(tasks.at("/pii/recall").asDouble(0)).isEqualTo(0.5);
+        assertThat(tasks.at("/pii/precision").asDouble(0)).isEqualTo(1);
+        assertThat(tasks.at("/tool-calls/right_decisions").asDouble(-1)).isZero();
     }
 
     @Test

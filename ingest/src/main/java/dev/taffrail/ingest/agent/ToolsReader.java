@@ -17,7 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /// Reads the tools of an agent: names of built-in ones, or mappings that describe one. A mapping that names a built-in
-/// tool changes what it gives and keeps the rest.
+/// tool changes what it gives and keeps the rest; what such a tool does, it does whatever a file says, so it can only
+/// be declared stricter.
 final class ToolsReader {
     /// How many tools an agent may have; models get worse long before.
     static final int MAX_TOOLS = 128;
@@ -85,13 +86,26 @@ final class ToolsReader {
                 name,
                 known.isPresent() ? fields.text("description", base.description()) : fields.text("description"),
                 fields.node("parameters").map(node -> parameters(fields, node)).orElse(base.parameters()),
-                fields.choice("effect", effects(), base.effect()),
+                choice(fields, "effect", effects(), base.effect(), known.isPresent()),
                 fields.millis("timeout", base.timeoutMillis()),
                 base.lane(),
-                fields.choice("returns", returns(), base.returns()),
-                fields.choice("egress", egress(), base.egress()));
+                choice(fields, "returns", returns(), base.returns(), known.isPresent()),
+                choice(fields, "egress", egress(), base.egress(), known.isPresent()));
         fields.rejectUnread();
         return tool;
+    }
+
+    /// @param choices from the laxest to the strictest, as the constants are
+    private static <E extends Enum<E>> E choice(
+            Fields fields, String name, Map<String, E> choices, E base, boolean builtIn) {
+        E chosen = fields.choice(name, choices, base);
+        if (builtIn && chosen.compareTo(base) < 0) {
+            fields.wrong(
+                    name,
+                    "is laxer than what the built-in tool declares itself; leave it out: what it does does not change");
+            return base;
+        }
+        return chosen;
     }
 
     private static String parameters(Fields fields, Node node) {

@@ -123,6 +123,26 @@ class AgentFileTest {
                         Egress.NONE));
     }
 
+    /// Files of the workspace are what anybody wrote, and reading does not write: a file that says otherwise would
+    /// switch a flow off.
+    @Test
+    void a_built_in_tool_can_only_be_declared_stricter() {
+        assertThat(problems(
+                        "{name: a, model: scripted/demo, instructions: Hi, tools: [{name: files_read, returns: own}]}"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains("tools[1].returns")
+                        .contains("laxer than what the built-in tool declares itself"));
+        assertThat(agent("{name: a, model: scripted/demo, instructions: Hi, tools: [{name: files_read, effect: once,"
+                                + " returns: external, egress: outside}]}")
+                        .tools())
+                .singleElement()
+                .satisfies(tool -> {
+                    assertThat(tool.effect()).isEqualTo(Effect.ONCE);
+                    assertThat(tool.sendsOutside()).isTrue();
+                });
+    }
+
     @Test
     void a_tool_says_what_it_returns_and_whether_it_sends_outside() {
         var agent = agent("{name: a, model: scripted/demo, instructions: Hi, tools: [{name: book, description: Books.,"
