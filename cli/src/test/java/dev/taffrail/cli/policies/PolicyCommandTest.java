@@ -214,13 +214,13 @@ class PolicyCommandTest {
         Files.createDirectories(folder.resolve("labelled/pii"));
         file(
                 "labelled/pii/ours.jsonl",
-                "{\"text\": \"Ann\", \"spans\": []}\n{\"text\": \"Ann\", \"spans\": [{\"start\": 0, \"end\": 3, \"type\": \"NAME\"}]}\n");
+                "{\"text\": \"Ann\", \"spans\": []}\n{\"text\": \"Ann\", \"spans\": [{\"start\": 0, \"end\": 3, \"type\": 7}]}\n");
 
         int code =
                 taffrail("policy", "eval", "--data", folder.resolve("labelled").toString());
 
         assertThat(code).isEqualTo(2);
-        assertThat(terminal.err()).contains("ours.jsonl:2: no row of labelled data", "NAME");
+        assertThat(terminal.err()).contains("ours.jsonl:2: no row of labelled data", "type of a span is 7");
     }
 
     @Test
