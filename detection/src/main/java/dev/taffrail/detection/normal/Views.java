@@ -192,7 +192,7 @@ public final class Views {
             add(Disguise.leet(view, Disguise.ONE_IS_L, marks.isMostlyLeet()), depth);
         }
         if (marks.hasSpaced()) {
-            add(Disguise.spaced(view), depth);
+            add(SpacedLetters.read(view), depth);
         }
     }
 
