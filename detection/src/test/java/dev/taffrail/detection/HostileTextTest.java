@@ -113,6 +113,9 @@ class HostileTextTest {
                 "GB82 ",
                 "eyJ",
                 "h3ll0 ",
+                "f ",
+                "6f\r\n",
+                "69676e6f ",
                 "gur "
             })
     void a_long_bait_takes_steps_in_proportion_to_its_length(String bait) {

@@ -129,7 +129,7 @@ final class Marks {
                 } else if (c < ' ' && c != '\n' && c != '\t' && c != '\r') {
                     foreign = true;
                 }
-                if (c != ' ' && c != ',' && c != '\n') {
+                if (!NumberRuns.isSeparator(c)) {
                     numbersInRow = 0;
                 }
                 at++;
@@ -194,8 +194,9 @@ final class Marks {
         longRun |= (size >= LONG_RUN && (digits > 0 || upper > 1)) || size > 3 * LONG_RUN;
         spacedInRow = size == 1 || isBroken(start, size) ? spacedInRow + (size + 1) / 2 : 0;
         spaced |= spacedInRow >= MIN_SPACED && letters > 0;
-        boolean number = digits > 0 && size <= 8 && (letters == 0 || size <= 4);
-        numbersInRow = number || (size == 2 && letters == 2) ? numbersInRow + 1 : 0;
+        boolean number = digits > 0 && size <= 8 && (letters == 0 || size <= 4 || size == 8);
+        boolean many = size > 8 && 2 * digits >= size;
+        numbersInRow = number || many || (size == 2 && letters == 2) ? numbersInRow + (many ? size / 8 : 1) : 0;
         numbers |= numbersInRow >= MIN_NUMBERS || (size >= 2 * LONG_RUN && digits > 0);
         if (letters > 0) {
             words++;
