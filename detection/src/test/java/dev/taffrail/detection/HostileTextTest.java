@@ -116,6 +116,8 @@ class HostileTextTest {
                 "f ",
                 "6f\r\n",
                 "69676e6f ",
+                "aGVsbG8gd29ybGQg\n",
+                "QUJD=",
                 "gur "
             })
     void a_long_bait_takes_steps_in_proportion_to_its_length(String bait) {

@@ -145,9 +145,9 @@ final class NumberRuns {
     private boolean takeAlone(Group group) {
         boolean found = false;
         if (group.width() >= MIN_BYTES * group.digits()) {
-            for (int shift = 0; !found && shift < group.digits(); shift++) {
+            for (int shift = 0; shift < group.digits(); shift++) {
                 byte[] bytes = bytes(List.of(group), shift);
-                found = addText(List.of(group), bytes) || addParts(List.of(group), bytes);
+                found |= addText(List.of(group), bytes) || addParts(List.of(group), bytes);
             }
         }
         return found;
