@@ -116,6 +116,9 @@ class HostileTextTest {
                 "f ",
                 "6f\r\n",
                 "69676e6f ",
+                "a\u200B",
+                "v\u0301",
+                "a\f",
                 "aGVsbG8gd29ybGQg\n",
                 "QUJD=",
                 "gur "

@@ -126,7 +126,7 @@ final class Marks {
                     backslash |= c == '\\';
                 } else if (c == '<') {
                     comment |= text.startsWith("<!--", at);
-                } else if (c < ' ' && c != '\n' && c != '\t' && c != '\r') {
+                } else if (!Fold.isPlain(c)) {
                     foreign = true;
                 }
                 if (!NumberRuns.isSeparator(c)) {

@@ -85,8 +85,7 @@ public final class Views {
     /// Whether [Fold] leaves all of it.
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < ' ' && c != '\n' && c != '\t' && c != '\r') || c >= 127) {
+            if (!Fold.isPlain(text.charAt(i))) {
                 return false;
             }
         }
@@ -177,6 +176,7 @@ public final class Views {
         Marks marks = found.marks();
         if (found.isFolded()) {
             add(Lookalike.read(view), depth);
+            add(Gaps.read(found.written()), depth);
         }
         if (marks.isShouted() && depth > 1) {
             add(Disguise.quiet(view), depth);
