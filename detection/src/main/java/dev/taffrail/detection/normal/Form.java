@@ -11,7 +11,7 @@ public enum Form {
     LOOKALIKE,
     /// Characters that are not shown but spell something: tags, variation selectors.
     INVISIBLE,
-    /// What a browser does not show: comments.
+    /// What a browser does not show: comments; or the text without them.
     COMMENT,
     BASE64,
     /// Characters given by their numbers: hexadecimal, binary, decimal.

@@ -68,7 +68,7 @@ final class Marks {
         return escapes >= MIN_ESCAPES;
     }
 
-    /// Whether it begins like an object or a list of JSON and has a backslash, which begins an escape there:
+    /// Whether it begins like an object or a list of JSON, or is enclosed like a string of it, and has a backslash, which begins an escape there:
     /// elsewhere a single one may be the path of a file.
     boolean isEscapedDocument() {
         return document && backslash;
@@ -142,7 +142,20 @@ final class Marks {
         while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
             first++;
         }
-        return first < text.length() && (text.charAt(first) == '{' || text.charAt(first) == '[');
+        return first < text.length()
+                && switch (text.charAt(first)) {
+                    case '{', '[' -> true;
+                    case '"' -> lastSign() > first && text.charAt(lastSign()) == '"';
+                    default -> false;
+                };
+    }
+
+    private int lastSign() {
+        int last = text.length() - 1;
+        while (last >= 0 && Character.isWhitespace(text.charAt(last))) {
+            last--;
+        }
+        return last;
     }
 
     /// A small letter follows, and what comes before is no end of a word.

@@ -79,7 +79,8 @@ public final class Views {
         return marks.isEscapedDocument()
                 && (!view.forms().contains(Form.ESCAPED)
                         || view.text().contains("\"{")
-                        || view.text().contains("\"["));
+                        || view.text().contains("\"[")
+                        || view.text().stripLeading().startsWith("\"\""));
     }
 
     /// Whether [Fold] leaves all of it.
@@ -155,6 +156,8 @@ public final class Views {
         }
         if (marks.hasComment()) {
             add(Comments.read(view), depth);
+            add(Comments.without(view, false), depth);
+            add(Comments.without(view, true), depth);
         }
         if (found.isEscaped()) {
             add(Escapes.read(view), depth);
