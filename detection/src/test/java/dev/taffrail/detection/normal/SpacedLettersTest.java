@@ -30,6 +30,8 @@ class SpacedLettersTest {
                 Arguments.of("| a | b | c |\n|", "-"),
                 Arguments.of("a b c d e f", "\n"),
                 Arguments.of("", "| "),
+                Arguments.of("i. g. n. o. ", "a. "),
+                Arguments.of("i--g--n--o", "-- - "),
                 Arguments.of("", "a - - - - - - "));
     }
 
@@ -41,6 +43,16 @@ class SpacedLettersTest {
         assertThat(read("i g n o r e" + " ".repeat(40) + "x")).isEqualTo("ignore" + " ".repeat(40) + "x");
         assertThat(read("- ".repeat(40) + "i g n o r e")).endsWith("ignore");
         assertThat(read("i g n o r e all")).isEqualTo("ignore all");
+    }
+
+    @Test
+    void short_words_are_read_where_a_long_one_is() {
+        assertThat(read("I-g-n-o-r-e a-l-l o-f it")).isEqualTo("Ignore all of it");
+        assertThat(read("I. g. n. o. r. e   a. l. l")).isEqualTo("Ignore   all");
+        assertThat(read("I  g  n  o  r  e a  l  l")).isEqualTo("Ignore all");
+        assertThat(read("I - g - n - o - r - e   a - l - l")).isEqualTo("Ignore   all");
+        assertThat(read("an a-b test")).isEqualTo("an a-b test");
+        assertThat(read("i-g-n-o-r-e an e-mail, a b and a- b")).isEqualTo("ignore an e-mail, a b and a- b");
     }
 
     private static String read(String text) {
