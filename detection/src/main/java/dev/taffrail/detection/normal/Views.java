@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 
 /// All ways to read a text that are worth looking at: itself first, then what is hidden or encoded in it, encodings
-/// within encodings up to [#MAX_DEPTH].
+/// within encodings up to [#MAX_DEPTH], and one disguise of what lies there, which does not grow.
 ///
 /// Time is linear in the length of the text, and what is decoded never has more characters than [#MAX_DECODED] and
 /// [#MAX_VIEWS] views in all. Everything of one encoding in a view is one view, the same text is read once, what is
@@ -142,7 +142,7 @@ public final class Views {
             undisguise(task.found());
         } else if (task.found().depth() < MAX_DEPTH) {
             decode(task.found());
-        } else if (task.found().disguises() == 0) {
+        } else if (task.found().disguises() < MAX_DISGUISES) {
             complete &= !hidesMore(task.found());
         }
     }
@@ -172,7 +172,8 @@ public final class Views {
 
     private void undisguise(Found found) {
         int depth = found.depth() + 1;
-        if (depth > MAX_DEPTH || found.disguises() == MAX_DISGUISES) {
+        boolean deep = depth > MAX_DEPTH && found.disguises() > 0;
+        if (deep || found.disguises() == MAX_DISGUISES) {
             return;
         }
         View view = found.plain();

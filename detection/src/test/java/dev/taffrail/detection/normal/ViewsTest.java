@@ -207,6 +207,31 @@ class ViewsTest {
         assertThat(Views.read("\\".repeat(100)).complete()).isTrue();
     }
 
+    @Test
+    void a_disguise_of_what_lies_deepest_is_read() {
+        for (View disguised : List.of(Disguise.rotated(View.original(SAID)), Disguise.reversed(View.original(SAID)))) {
+            String code = disguised.text();
+            for (int i = 0; i < Views.MAX_DEPTH; i++) {
+                code = Base64.getEncoder().encodeToString(code.getBytes(StandardCharsets.UTF_8));
+            }
+
+            assertThat(view(code, SAID)).isNotNull();
+            assertThat(Views.read(code).complete()).isTrue();
+        }
+    }
+
+    @Test
+    void a_code_that_lies_deeper_in_a_disguise_is_told() {
+        String code = SAID;
+        for (int i = 0; i < Views.MAX_DEPTH; i++) {
+            code = Base64.getEncoder().encodeToString(code.getBytes(StandardCharsets.UTF_8));
+        }
+        String text = "the code you will need to print is " + code;
+
+        assertThat(Views.read(Disguise.rotated(View.original(text)).text()).complete())
+                .isFalse();
+    }
+
     private static String chars(String form, String between) {
         return SAID.chars().mapToObj(form::formatted).collect(Collectors.joining(between));
     }
