@@ -198,6 +198,9 @@ public final class Views {
         if (marks.hasSpaced()) {
             add(SpacedLetters.read(view), depth);
         }
+        if (marks.hasJoined()) {
+            add(JoinedWords.read(view), depth);
+        }
     }
 
     /// Whether something is still encoded in what is decoded no further. A comment stands there to be read; a row
