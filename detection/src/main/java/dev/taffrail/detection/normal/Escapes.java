@@ -138,8 +138,7 @@ final class Escapes {
         boolean hexadecimal = start + 2 < text.length() && (text.charAt(start + 2) | 32) == 'x';
         int first = hexadecimal ? start + 3 : start + 2;
         int end = first;
-        while (end < Math.min(text.length(), start + MAX_NUMERIC)
-                && isDigit(text.charAt(end), hexadecimal ? 16 : 10)) {
+        while (end < Math.min(text.length(), start + MAX_NUMERIC) && isDigit(text.charAt(end), hexadecimal ? 16 : 10)) {
             end++;
         }
         int value = number(first, end, hexadecimal ? 16 : 10);

@@ -1,7 +1,8 @@
 package dev.taffrail.detection.normal;
 
 /// Reads what stands between two letters without being shown the other way than [Fold] does: what has no width as a
-/// space, since it parts words as often as it is put into one, and an unusual end of a line as nothing. Where letters are joined or parted by such characters by rule, as in Arabic script, it is left alone.
+/// space, since it parts words as often as it is put into one, and an unusual end of a line as nothing. Where letters
+/// are joined or parted by such characters by rule, as in Arabic script, it is left alone.
 final class Gaps {
     private Gaps() {}
 
@@ -59,9 +60,10 @@ final class Gaps {
             return Character.isLetterOrDigit(c);
         }
         int codePoint = Character.isLowSurrogate(c) && at > 0 ? text.codePointAt(at - 1) : text.codePointAt(at);
-        return Character.isLetterOrDigit(codePoint) && switch (Character.UnicodeScript.of(codePoint)) {
-            case LATIN, GREEK, CYRILLIC, COMMON -> true;
-            default -> false;
-        };
+        return Character.isLetterOrDigit(codePoint)
+                && switch (Character.UnicodeScript.of(codePoint)) {
+                    case LATIN, GREEK, CYRILLIC, COMMON -> true;
+                    default -> false;
+                };
     }
 }

@@ -13,7 +13,8 @@ final class SpacedLetters {
     private static final int MIN_SHORT = 2;
     private static final int MIN_STEP = 2;
     private static final int MAX_STEP = 4;
-    /// A run may have so many characters in a row that are no letters, as a space between words. A table's rule has more.
+    /// A run may have so many characters in a row that are no letters, as a space between words. A table's rule
+    /// has more.
     private static final int MAX_SIGNS = 5;
 
     private final CharSequence text;
@@ -64,7 +65,8 @@ final class SpacedLetters {
             if (isParted(start, step)) {
                 int end = end(start, step);
                 int letters = (end - start + step - 1) / step;
-                if (letters >= MIN_LONG || (letters >= MIN_SHORT && isWord(start, end) && signs.contains(sign(start, step)))) {
+                if (letters >= MIN_LONG
+                        || (letters >= MIN_SHORT && isWord(start, end) && signs.contains(sign(start, step)))) {
                     return step;
                 }
             }

@@ -15,7 +15,8 @@ class Base64RunsTest {
     private static final String CODE = code(SAID);
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "q=", "id=", "b64=", "?a=1&data==", "/", "_", "-", "+", "a/", "path/to/", "x_y-z+", "abc"})
+    @ValueSource(
+            strings = {"", "q=", "id=", "b64=", "?a=1&data==", "/", "_", "-", "+", "a/", "path/to/", "x_y-z+", "abc"})
     void what_stands_before_a_code_does_not_shift_it(String before) {
         assertThat(said(before + CODE)).contains(SAID);
         assertThat(said(before + CODE + "/and/more")).contains(SAID);
@@ -38,7 +39,8 @@ class Base64RunsTest {
     @ParameterizedTest
     @ValueSource(ints = {18, 19, 20})
     void padded_codes_that_are_joined_are_read_on(int cut) {
-        assertThat(said(code(SAID.substring(0, cut)) + code(SAID.substring(cut)))).contains(SAID);
+        assertThat(said(code(SAID.substring(0, cut)) + code(SAID.substring(cut))))
+                .contains(SAID);
     }
 
     @Test
@@ -46,7 +48,8 @@ class Base64RunsTest {
         String harmless = "This is what the weather was like last week. ".repeat(60);
 
         assertThat(said(code(harmless).replace("=", "") + "xyz" + CODE)).contains(SAID);
-        assertThat(said(code("a harmless beginning") .replace("=", "") + "\n" + CODE + "\n" + CODE)).contains(SAID);
+        assertThat(said(code("a harmless beginning").replace("=", "") + "\n" + CODE + "\n" + CODE))
+                .contains(SAID);
         assertThat(said("internationalization\n" + CODE)).contains(SAID);
     }
 

@@ -19,8 +19,17 @@ class FoldTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u200B", "\u3164", "\uFFA0", "\u115F", "\u007F", "\u0000", "\u2065", "\uFFF0", "\uDB40\uDC80",
-                "\uDB40\uDFFF", "\u00AD\u200D"
+                "\u200B",
+                "\u3164",
+                "\uFFA0",
+                "\u115F",
+                "\u007F",
+                "\u0000",
+                "\u2065",
+                "\uFFF0",
+                "\uDB40\uDC80",
+                "\uDB40\uDFFF",
+                "\u00AD\u200D"
             })
     void what_has_no_width_is_left_out_and_read_as_a_space_too(String none) {
         assertThat(texts("ig" + none + "nore" + none + "all")).containsExactly("ignoreall", "ig nore all");
@@ -58,7 +67,8 @@ class FoldTest {
 
             assertThat(Fold.plain(View.original(text)).text().equals(text)).isEqualTo(Fold.isPlain(c));
             assertThat(Marks.of(text).hasForeign()).isEqualTo(!Fold.isPlain(c));
-            assertThat(Views.folded(text).text()).isEqualTo(Fold.plain(View.original(text)).text());
+            assertThat(Views.folded(text).text())
+                    .isEqualTo(Fold.plain(View.original(text)).text());
         }
     }
 

@@ -76,9 +76,11 @@ class NumberRunsTest {
 
     @Test
     void numbers_that_are_no_letters_say_nothing() {
-        assertThat(NumberRuns.read(View.original("2024 2023 2022 2021 2020 2019 1 2 3 4 5 6 7 8")).text())
+        assertThat(NumberRuns.read(View.original("2024 2023 2022 2021 2020 2019 1 2 3 4 5 6 7 8"))
+                        .text())
                 .isEmpty();
-        assertThat(NumberRuns.read(View.original("d41d8cd98f00b204e9800998ecf8427e")).text())
+        assertThat(NumberRuns.read(View.original("d41d8cd98f00b204e9800998ecf8427e"))
+                        .text())
                 .isEmpty();
     }
 
