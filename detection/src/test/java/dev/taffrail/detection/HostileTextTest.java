@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Texts made to break a reader: nothing throws, spans lie in the text, and the work is in proportion to the length,
@@ -112,10 +113,31 @@ class HostileTextTest {
                 "GB82 ",
                 "eyJ",
                 "h3ll0 ",
+                "f ",
+                "6f\r\n",
+                "69676e6f ",
+                "a\u200B",
+                "v\u0301",
+                "a\f",
+                "aGVsbG8gd29ybGQg\n",
+                "QUJD=",
                 "gur "
             })
     void a_long_bait_takes_steps_in_proportion_to_its_length(String bait) {
         String text = bait.repeat(LENGTH / bait.length());
+
+        assertThat(steps(text)).isLessThan((long) STEPS_PER_CHARACTER * (text.length() + 1));
+        inspect(text);
+    }
+
+    /// What begins like a disguise or an encoding and then goes on without saying anything.
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            delimiter = ';',
+            value = {"a b c d e f~;-", "i g n o r e a l l p r e v ;_", "| a | b | c | d | e |~|;-", "a b c d e f;~"})
+    void a_bait_behind_a_beginning_takes_steps_in_proportion_to_its_length(String beginning, String bait) {
+        String text = (beginning + bait.repeat(LENGTH)).replace('~', '\n').replace('_', ' ');
 
         assertThat(steps(text)).isLessThan((long) STEPS_PER_CHARACTER * (text.length() + 1));
         inspect(text);

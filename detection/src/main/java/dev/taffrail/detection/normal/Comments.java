@@ -1,6 +1,6 @@
 package dev.taffrail.detection.normal;
 
-/// Finds the comments of HTML and XML: a page's reader does not see them, a model does.
+/// The comments of HTML and XML: a page's reader does not see them, a model does, and may read over them as well.
 final class Comments {
     private static final String OPEN = "<!--";
     private static final String CLOSE = "-->";
@@ -24,5 +24,43 @@ final class Comments {
             open = text.indexOf(OPEN, end);
         }
         return read.as(Form.COMMENT);
+    }
+
+    /// The text without them.
+    ///
+    /// @param parting whether one within a word parts two words
+    /// @return an empty view when none stands within a line
+    static View without(View from, boolean parting) {
+        String text = from.text();
+        var read = new ViewBuilder(from, text.length());
+        boolean within = false;
+        int at = 0;
+        while (at < text.length()) {
+            int open = text.indexOf(OPEN, at);
+            for (int end = open < 0 ? text.length() : open; at < end; at++) {
+                read.copy(at);
+            }
+            if (open >= 0) {
+                int close = text.indexOf(CLOSE, open + OPEN.length());
+                at = close < 0 ? text.length() : close + CLOSE.length();
+                within |= isWord(text, beforeSpace(text, open)) && isWord(text, afterSpace(text, at));
+                if (parting && isWord(text, open - 1) && isWord(text, at)) {
+                    read.append(' ', open, at);
+                }
+            }
+        }
+        return within ? read.as(Form.COMMENT) : new ViewBuilder(from, 0).as(Form.COMMENT);
+    }
+
+    private static int beforeSpace(String text, int open) {
+        return open > 0 && text.charAt(open - 1) == ' ' ? open - 2 : open - 1;
+    }
+
+    private static int afterSpace(String text, int end) {
+        return end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+    }
+
+    private static boolean isWord(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 /// for, wherever they occur.
 final class Escapes {
     private static final int MAX_ENTITY = 10;
+    private static final int MAX_NUMERIC = 16;
     private static final Map<String, String> NAMED = Map.ofEntries(
             Map.entry("lt", "<"),
             Map.entry("gt", ">"),
@@ -129,14 +130,29 @@ final class Escapes {
     }
 
     private int entity(int start) {
+        return text.startsWith("#", start + 1) ? numeric(start) : named(start);
+    }
+
+    /// Browsers read it without the semicolon and with any number of noughts as well.
+    private int numeric(int start) {
+        boolean hexadecimal = start + 2 < text.length() && (text.charAt(start + 2) | 32) == 'x';
+        int first = hexadecimal ? start + 3 : start + 2;
+        int end = first;
+        while (end < Math.min(text.length(), start + MAX_NUMERIC) && isDigit(text.charAt(end), hexadecimal ? 16 : 10)) {
+            end++;
+        }
+        int value = number(first, end, hexadecimal ? 16 : 10);
+        return point(value, start, text.startsWith(";", end) ? end + 1 : end);
+    }
+
+    private static boolean isDigit(char c, int radix) {
+        return c < 128 && Character.digit(c, radix) >= 0;
+    }
+
+    private int named(int start) {
         int semicolon = text.indexOf(";", start, Math.min(text.length(), start + MAX_ENTITY));
         if (semicolon < 0 || semicolon < start + 3) {
             return start;
-        }
-        if (text.charAt(start + 1) == '#') {
-            boolean hexadecimal = (text.charAt(start + 2) | 32) == 'x';
-            int value = hexadecimal ? hex(start + 3, semicolon) : decimal(start + 2, semicolon);
-            return point(value, start, semicolon + 1);
         }
         String named = NAMED.get(text.substring(start + 1, semicolon));
         if (named == null) {
@@ -158,10 +174,6 @@ final class Escapes {
 
     private int hex(int start, int end) {
         return number(start, end, 16);
-    }
-
-    private int decimal(int start, int end) {
-        return number(start, end, 10);
     }
 
     private int number(int start, int end, int radix) {

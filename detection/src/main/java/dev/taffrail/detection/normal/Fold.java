@@ -20,8 +20,10 @@ final class Fold {
             int next = at + Character.charCount(codePoint);
             int end = endOfMarks(text, next);
             if (codePoint < 128 && end == next) {
-                if (codePoint >= ' ' || isBreak(codePoint)) {
+                if (isPlain((char) codePoint)) {
                     folded.copy(at);
+                } else if (isLineEnd(codePoint)) {
+                    folded.append('\n', at, next);
                 }
             } else if (end - next > MAX_MARKS) {
                 cluster(folded, withoutFlood(text, at, end), at, end);
@@ -68,11 +70,23 @@ final class Fold {
                 folded.append(signLetter(codePoint), start, end);
             } else if (Character.isSpaceChar(codePoint)) {
                 folded.append(' ', start, end);
+            } else if (isLineEnd(codePoint)) {
+                folded.append('\n', start, end);
             } else if (isBreak(codePoint) || !isInvisible(codePoint)) {
                 folded.append(normal.substring(i, i + size), start, end);
             }
             i += size;
         }
+    }
+
+    /// Whether it is left as it is, unless a mark follows.
+    static boolean isPlain(char c) {
+        return (c >= ' ' && c < 127) || isBreak(c);
+    }
+
+    /// What ends a line or a page without being one of the usual characters for it.
+    static boolean isLineEnd(int codePoint) {
+        return codePoint == 0x0B || codePoint == 0x0C || codePoint == 0x85;
     }
 
     private static boolean isBreak(int codePoint) {
@@ -103,16 +117,29 @@ final class Fold {
         return c >= 0x0300 && Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
-    /// Format characters (zero width, direction, tags, soft hyphen), variation selectors, strokes through letters,
-    /// and controls.
+    /// Format characters (zero width, direction, tags, soft hyphen), variation selectors, fillers and what else
+    /// has no
+    /// glyph by definition; strokes through letters and signs around them; controls.
     static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.FORMAT, Character.CONTROL -> true;
+            case Character.FORMAT, Character.CONTROL, Character.ENCLOSING_MARK -> true;
             case Character.NON_SPACING_MARK ->
-                isVariationSelector(codePoint) || codePoint == 0x034F || (codePoint >= 0x0334 && codePoint <= 0x0338);
-            case Character.OTHER_LETTER -> codePoint == 0x115F || codePoint == 0x1160 || codePoint == 0x3164;
+                isVariationSelector(codePoint)
+                        || codePoint == 0x034F
+                        || (codePoint >= 0x0334 && codePoint <= 0x0338)
+                        || (codePoint >= 0x17B4 && codePoint <= 0x17B5);
+            case Character.OTHER_LETTER ->
+                codePoint == 0x115F || codePoint == 0x1160 || codePoint == 0x3164 || codePoint == 0xFFA0;
+            case Character.UNASSIGNED -> isIgnorable(codePoint);
             default -> false;
         };
+    }
+
+    /// Kept free for characters without a glyph.
+    private static boolean isIgnorable(int codePoint) {
+        return codePoint == 0x2065
+                || (codePoint >= 0xFFF0 && codePoint <= 0xFFF8)
+                || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
     }
 
     static boolean isVariationSelector(int codePoint) {

@@ -6,11 +6,13 @@ import java.util.List;
 public enum Form {
     /// The text as it is, or with compatibility forms folded (NFKC) and invisible characters left out.
     PLAIN,
-    /// Letters of other scripts that look like Latin ones read as these, accents left out.
+    /// Letters of other scripts that look like Latin ones read as these, accents left out; what has no width
+    /// between
+    /// letters read as a space.
     LOOKALIKE,
     /// Characters that are not shown but spell something: tags, variation selectors.
     INVISIBLE,
-    /// What a browser does not show: comments.
+    /// What a browser does not show: comments; or the text without them.
     COMMENT,
     BASE64,
     /// Characters given by their numbers: hexadecimal, binary, decimal.
@@ -25,7 +27,7 @@ public enum Form {
     REVERSED,
     /// Digits and signs in place of letters.
     LEET,
-    /// Letters with a space or a sign after each.
+    /// Letters with a space or a sign after each; words that are joined into one.
     SPACED;
 
     /// Whether what was read stood in an encoding, that is, in other characters than its own.

@@ -3,7 +3,8 @@ package dev.taffrail.detection.normal;
 import java.text.Normalizer;
 
 /// Reads letters that look like Latin ones as these. Only where the text looks disguised: a word of two scripts, or no
-/// letter of the other script that lacks a Latin twin, or accents on more letters than any language has.
+/// letter of the other script that lacks a Latin twin, or accents on more letters than any language has, or marks on
+/// letters that do not go with them.
 final class Lookalike {
     private static final String FROM =
             "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04BB\u0501\u051B\u051D\u0475\u043A\u043C\u0442\u043D\u0432\u0433\u043F\u0438"
@@ -18,6 +19,8 @@ final class Lookalike {
     private static final char[] TWINS = twins();
     /// More accents than this share of the letters is no language.
     private static final int ACCENTS_OF_TEN = 4;
+    /// So many marks on letters that hardly a language puts them on.
+    private static final int MIN_LOOSE = 2;
 
     private Lookalike() {}
 
@@ -48,7 +51,7 @@ final class Lookalike {
         }
         String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
         for (int i = 0; i < parts.length(); i++) {
-            if (Character.getType(parts.charAt(i)) != Character.NON_SPACING_MARK) {
+            if (!isMark(parts.charAt(i))) {
                 read.append(parts.charAt(i), at, at + 1);
             }
         }
@@ -59,6 +62,7 @@ final class Lookalike {
         int others = 0;
         int latin = 0;
         int accents = 0;
+        int loose = 0;
         boolean mixed = false;
         char before = ' ';
         for (int at = 0; at < text.length(); at++) {
@@ -70,16 +74,39 @@ final class Lookalike {
             } else if (isTwin(c)) {
                 twins++;
                 mixed |= before < FIRST && Character.isLetter(before);
-            } else if (c < 0x0250 || Character.getType(c) == Character.NON_SPACING_MARK) {
+            } else if (isMark(c)) {
+                accents += Character.getType(c) == Character.NON_SPACING_MARK ? 1 : 0;
+                loose += isLatin(before) ? 1 : 0;
+            } else if (c < 0x0250) {
                 accents++;
+            } else if (isRare(c)) {
+                accents++;
+                loose++;
             } else if (Character.isLetter(c) && c < 0x0590) {
                 others++;
             }
             before = c;
         }
         return mixed
+                || loose >= MIN_LOOSE
                 || (twins > 0 && others == 0)
                 || (10 * accents > ACCENTS_OF_TEN * (latin + accents) && accents > 8);
+    }
+
+    private static boolean isMark(char c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isLatin(char c) {
+        return c < 0x0250 && Character.isLetter(c);
+    }
+
+    /// Latin letters with dots, lines and rings below, between those of Welsh and of Vietnamese.
+    private static boolean isRare(char c) {
+        return c >= 0x1E00 && c <= 0x1E9B && !(c >= 0x1E80 && c <= 0x1E85);
     }
 
     private static boolean isTwin(char c) {

@@ -6,6 +6,7 @@ final class Marks {
     private static final int MIN_ESCAPES = 3;
     private static final int MIN_SPACED = 5;
     private static final int MIN_NUMBERS = 6;
+    private static final int MIN_JOINED = 10;
 
     private final String text;
     private boolean foreign;
@@ -16,6 +17,7 @@ final class Marks {
     private boolean backslash;
     private int spacedInRow;
     private boolean spaced;
+    private boolean joined;
     private int numbersInRow;
     private boolean numbers;
     private int leet;
@@ -45,6 +47,7 @@ final class Marks {
                 || hasManyEscapes()
                 || isEscapedDocument()
                 || spaced
+                || joined
                 || numbers
                 || hasLeet()
                 || looksRotated()
@@ -68,7 +71,8 @@ final class Marks {
         return escapes >= MIN_ESCAPES;
     }
 
-    /// Whether it begins like an object or a list of JSON and has a backslash, which begins an escape there:
+    /// Whether it begins like an object or a list of JSON, or is enclosed like a string of it, and has a
+    /// backslash, which begins an escape there:
     /// elsewhere a single one may be the path of a file.
     boolean isEscapedDocument() {
         return document && backslash;
@@ -76,6 +80,10 @@ final class Marks {
 
     boolean hasSpaced() {
         return spaced;
+    }
+
+    boolean hasJoined() {
+        return joined;
     }
 
     boolean hasNumbers() {
@@ -126,10 +134,10 @@ final class Marks {
                     backslash |= c == '\\';
                 } else if (c == '<') {
                     comment |= text.startsWith("<!--", at);
-                } else if (c < ' ' && c != '\n' && c != '\t' && c != '\r') {
+                } else if (!Fold.isPlain(c)) {
                     foreign = true;
                 }
-                if (c != ' ' && c != ',' && c != '\n') {
+                if (!NumberRuns.isSeparator(c)) {
                     numbersInRow = 0;
                 }
                 at++;
@@ -142,7 +150,20 @@ final class Marks {
         while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
             first++;
         }
-        return first < text.length() && (text.charAt(first) == '{' || text.charAt(first) == '[');
+        return first < text.length()
+                && switch (text.charAt(first)) {
+                    case '{', '[' -> true;
+                    case '"' -> lastSign() > first && text.charAt(lastSign()) == '"';
+                    default -> false;
+                };
+    }
+
+    private int lastSign() {
+        int last = text.length() - 1;
+        while (last >= 0 && Character.isWhitespace(text.charAt(last))) {
+            last--;
+        }
+        return last;
     }
 
     /// A small letter follows, and what comes before is no end of a word.
@@ -194,9 +215,13 @@ final class Marks {
         longRun |= (size >= LONG_RUN && (digits > 0 || upper > 1)) || size > 3 * LONG_RUN;
         spacedInRow = size == 1 || isBroken(start, size) ? spacedInRow + (size + 1) / 2 : 0;
         spaced |= spacedInRow >= MIN_SPACED && letters > 0;
-        boolean number = digits > 0 && size <= 8 && (letters == 0 || size <= 4);
-        numbersInRow = number || (size == 2 && letters == 2) ? numbersInRow + 1 : 0;
+        boolean number = digits > 0 && size <= 8 && (letters == 0 || size <= 4 || size == 8);
+        boolean many = size > 8 && 2 * digits >= size;
+        numbersInRow = number || many || (size == 2 && letters == 2) ? numbersInRow + (many ? size / 8 : 1) : 0;
         numbers |= numbersInRow >= MIN_NUMBERS || (size >= 2 * LONG_RUN && digits > 0);
+        if (letters >= MIN_JOINED && (upper > 0 || letters < size) && !joined) {
+            joined = JoinedWords.isJoined(text, start, start + size);
+        }
         if (letters > 0) {
             words++;
             leet += digits > 0 && size <= LONG_RUN && isBetweenLetters(start, size) ? 1 : 0;

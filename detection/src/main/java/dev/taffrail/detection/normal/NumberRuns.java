@@ -3,11 +3,14 @@ package dev.taffrail.detection.normal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds characters given by their numbers: `69676e6f7265`, `69 67 6e`, `0x69, 0x67`, `01101001 01100111`, `105 103
-/// 110`.
+/// Finds characters given by their numbers: `69676e6f7265`, `69 67 6e`, `6967 6e6f`, `0x69, 0x67`, `01101001 01100111`,
+/// `105 103 110`.
+///
+/// Numbers with separators between them are one series. Of each series those neighbours are read together that can be
+/// bytes of one writing, so that a number beside them, as of a step, hides nothing.
 final class NumberRuns {
     private static final int MIN_BYTES = 6;
-    private static final int MAX_DIGITS = 8;
+    private static final int MAX_SEPARATOR = 4;
 
     private final String text;
     private final ViewBuilder read;
@@ -26,15 +29,48 @@ final class NumberRuns {
         return runs.read.as(Form.NUMBERS);
     }
 
+    static boolean isSeparator(char c) {
+        return c == ' ' || c == ',' || c == ';' || c == ':' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    /// Some digits without anything between them.
+    ///
+    /// @param ones whether all of them are ones and noughts
+    /// @param decimal whether none of them is a letter
+    private record Group(int start, int end, boolean ones, boolean decimal) {
+        int width() {
+            return end - start;
+        }
+
+        boolean isLike(Group other) {
+            return width() == other.width() && isBinary() == other.isBinary();
+        }
+
+        boolean isBinary() {
+            return ones && (width() % 8 == 0 || width() > 8 * MIN_BYTES);
+        }
+
+        int radix() {
+            return isBinary() ? 2 : 16;
+        }
+
+        /// How many digits one byte has.
+        int digits() {
+            return isBinary() ? 8 : 2;
+        }
+    }
+
     private void run() {
         for (int at = 0; at < text.length(); ) {
-            if (!isHex(text.charAt(at))
-                    || (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) && !isPrefix(at))) {
+            if (isHex(text.charAt(at))
+                    && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || isPrefix(at))) {
+                List<Group> series = series(at);
+                widths(series);
+                decimals(series);
+                at = series.getLast().end();
+            } else {
                 at++;
-                continue;
             }
-            int end = endOfGroup(at);
-            at = end - at > MAX_DIGITS ? solid(at, end) : series(at, end);
         }
     }
 
@@ -42,121 +78,156 @@ final class NumberRuns {
         return at > 1 && (text.charAt(at - 1) == 'x' || text.charAt(at - 1) == 'X') && text.charAt(at - 2) == '0';
     }
 
-    private int solid(int start, int end) {
-        int size = end - start;
-        boolean binary = isBinary(start, end);
-        int step = binary ? 8 : 2;
-        if (size % step == 0 && size / step >= MIN_BYTES) {
-            var bytes = new byte[size / step];
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) value(start + i * step, start + (i + 1) * step, binary ? 2 : 16);
-            }
-            take(bytes, bytes.length, start, end);
+    private List<Group> series(int start) {
+        var groups = new ArrayList<Group>();
+        int next = start;
+        int end = start - 1;
+        while (next > end && next < text.length() && isHex(text.charAt(next))) {
+            Group group = group(next);
+            groups.add(group);
+            end = group.end();
+            next = afterSeparator(end);
         }
-        return end;
+        return groups;
     }
 
-    private boolean isBinary(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i) != '0' && text.charAt(i) != '1') {
-                return false;
-            }
+    private Group group(int start) {
+        int end = start;
+        boolean ones = true;
+        boolean decimal = true;
+        while (end < text.length() && isHex(text.charAt(end))) {
+            ones &= text.charAt(end) <= '1';
+            decimal &= text.charAt(end) <= '9';
+            end++;
         }
-        return true;
-    }
-
-    /// Groups of one width, or decimal numbers, with spaces or commas between them.
-    private int series(int start, int firstEnd) {
-        int width = firstEnd - start;
-        int radix = width == 8 ? 2 : width == 2 && !isDecimal(start, firstEnd) ? 16 : 0;
-        var starts = new ArrayList<int[]>();
-        int at = start;
-        int end = firstEnd;
-        while (true) {
-            starts.add(new int[] {at, end});
-            int next = afterSeparator(end);
-            if (next == end || next >= text.length() || !isHex(text.charAt(next))) {
-                break;
-            }
-            at = next;
-            end = endOfGroup(next);
-            if (end - at > MAX_DIGITS) {
-                break;
-            }
-        }
-        int last = starts.getLast()[1];
-        if (starts.size() >= MIN_BYTES) {
-            bytes(starts, radix == 0 ? radixOf(starts) : radix, start, last);
-        }
-        return last;
-    }
-
-    private void bytes(List<int[]> groups, int radix, int start, int end) {
-        var bytes = new byte[groups.size()];
-        for (int i = 0; i < bytes.length; i++) {
-            int value = value(groups.get(i)[0], groups.get(i)[1], radix);
-            if (value < 0 || value > 255) {
-                return;
-            }
-            bytes[i] = (byte) value;
-        }
-        take(bytes, bytes.length, start, end);
-    }
-
-    private int radixOf(List<int[]> groups) {
-        boolean twoEach = groups.stream().allMatch(group -> group[1] - group[0] == 2);
-        boolean decimal = groups.stream().allMatch(group -> isDecimal(group[0], group[1]));
-        boolean letters = decimal && groups.stream().allMatch(group -> isSaid(value(group[0], group[1], 10)));
-        return letters && !twoEach ? 10 : twoEach ? 16 : 10;
-    }
-
-    private static boolean isSaid(int value) {
-        return (value >= 32 && value < 127) || value == 10;
-    }
-
-    private void take(byte[] bytes, int size, int start, int end) {
-        Decoded.text(bytes, size).ifPresent(said -> {
-            read.startLine();
-            read.append(said, start, end);
-        });
+        return new Group(start, end, ones, decimal);
     }
 
     private int afterSeparator(int end) {
         int at = end;
-        while (at < text.length() && at - end < 3 && ", ;:\n".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && at - end < MAX_SEPARATOR && isSeparator(text.charAt(at))) {
             at++;
         }
         boolean prefixed = at + 1 < text.length() && text.charAt(at) == '0' && (text.charAt(at + 1) | 32) == 'x';
         return at > end && prefixed ? at + 2 : at;
     }
 
-    private boolean isDecimal(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i) > '9') {
-                return false;
+    /// Hexadecimal and binary bytes: neighbours of one width, of which the last may be shorter.
+    private void widths(List<Group> series) {
+        for (int from = 0; from < series.size(); ) {
+            Group first = series.get(from);
+            int to = from + 1;
+            while (to < series.size() && series.get(to).isLike(first)) {
+                to++;
             }
+            boolean tail = to < series.size()
+                    && first.width() > first.digits()
+                    && series.get(to).width() < first.width();
+            take(series.subList(from, tail ? to + 1 : to));
+            from = to;
         }
-        return true;
     }
 
-    private int value(int start, int end, int radix) {
-        int value = 0;
-        for (int i = start; i < end; i++) {
-            int digit = Character.digit(text.charAt(i), radix);
-            if (digit < 0) {
-                return -1;
+    private void take(List<Group> groups) {
+        boolean whole = groups.getFirst().width() % groups.getFirst().digits() == 0;
+        boolean found = whole && addText(groups, bytes(groups, 0));
+        if (!found) {
+            for (Group group : groups) {
+                found |= takeAlone(group);
             }
-            value = value * radix + digit;
         }
-        return value;
+        if (!found && whole) {
+            addParts(groups, bytes(groups, 0));
+        }
     }
 
-    private int endOfGroup(int start) {
-        int end = start;
-        while (end < text.length() && isHex(text.charAt(end))) {
-            end++;
+    /// What stands before a long row of digits may be of digits as well.
+    private boolean takeAlone(Group group) {
+        boolean found = false;
+        if (group.width() >= MIN_BYTES * group.digits()) {
+            for (int shift = 0; shift < group.digits(); shift++) {
+                byte[] bytes = bytes(List.of(group), shift);
+                found |= addText(List.of(group), bytes) || addParts(List.of(group), bytes);
+            }
         }
-        return end;
+        return found;
+    }
+
+    /// @param shift how many digits are left out
+    private byte[] bytes(List<Group> groups, int shift) {
+        int digits = groups.getFirst().digits();
+        int radix = groups.getFirst().radix();
+        var bytes = new byte[(groups.stream().mapToInt(Group::width).sum() - shift) / digits];
+        int seen = -shift;
+        for (Group group : groups) {
+            for (int at = group.start(); at < group.end() && seen < bytes.length * digits; at++, seen++) {
+                if (seen >= 0) {
+                    int place = seen / digits;
+                    bytes[place] = (byte) (bytes[place] * radix + Character.digit(text.charAt(at), radix));
+                }
+            }
+        }
+        return bytes;
+    }
+
+    /// Numbers that are bytes. Such with two digits each were taken for hexadecimal ones: they are read once
+    /// more when
+    /// all of them can be letters.
+    private void decimals(List<Group> series) {
+        for (int from = 0; from < series.size(); ) {
+            int to = from;
+            boolean twoEach = true;
+            boolean letters = true;
+            while (to < series.size() && isByte(series.get(to))) {
+                twoEach &= series.get(to).width() == 2;
+                letters &= isSaid(value(series.get(to)));
+                to++;
+            }
+            boolean partOfOther = twoEach && (isPair(series, from - 1) || isPair(series, to));
+            if (to - from >= MIN_BYTES && (!twoEach || letters) && !partOfOther) {
+                List<Group> groups = series.subList(from, to);
+                var bytes = new byte[groups.size()];
+                for (int i = 0; i < bytes.length; i++) {
+                    bytes[i] = (byte) value(groups.get(i));
+                }
+                if (!addText(groups, bytes)) {
+                    addParts(groups, bytes);
+                }
+            }
+            from = Math.max(to, from + 1);
+        }
+    }
+
+    private static boolean isPair(List<Group> series, int at) {
+        return at >= 0 && at < series.size() && series.get(at).width() == 2;
+    }
+
+    private boolean isByte(Group group) {
+        return group.decimal() && group.width() <= 3 && value(group) <= 255;
+    }
+
+    private static boolean isSaid(int value) {
+        return (value >= 32 && value < 127) || value == 10;
+    }
+
+    private int value(Group group) {
+        return Integer.parseInt(text, group.start(), group.end(), 10);
+    }
+
+    private boolean addText(List<Group> groups, byte[] bytes) {
+        return add(groups, Decoded.text(bytes, bytes.length).stream().toList());
+    }
+
+    private boolean addParts(List<Group> groups, byte[] bytes) {
+        return add(groups, Decoded.parts(bytes, bytes.length));
+    }
+
+    private boolean add(List<Group> groups, List<String> said) {
+        for (String part : said) {
+            read.startLine();
+            read.append(part, groups.getFirst().start(), groups.getLast().end());
+        }
+        return !said.isEmpty();
     }
 
     private static boolean isHex(char c) {

@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 
 /// All ways to read a text that are worth looking at: itself first, then what is hidden or encoded in it, encodings
-/// within encodings up to [#MAX_DEPTH].
+/// within encodings up to [#MAX_DEPTH], and one disguise of what lies there, which does not grow.
 ///
 /// Time is linear in the length of the text, and what is decoded never has more characters than [#MAX_DECODED] and
 /// [#MAX_VIEWS] views in all. Everything of one encoding in a view is one view, the same text is read once, what is
@@ -106,14 +106,14 @@ public final class Views {
         return marks.isEscapedDocument()
                 && (!view.forms().contains(Form.ESCAPED)
                         || view.text().contains("\"{")
-                        || view.text().contains("\"["));
+                        || view.text().contains("\"[")
+                        || view.text().stripLeading().startsWith("\"\""));
     }
 
     /// Whether [Fold] leaves all of it.
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < ' ' && c != '\n' && c != '\t' && c != '\r') || c >= 127) {
+            if (!Fold.isPlain(text.charAt(i))) {
                 return false;
             }
         }
@@ -169,7 +169,7 @@ public final class Views {
             undisguise(task.found());
         } else if (task.found().depth() < MAX_DEPTH) {
             decode(task.found());
-        } else if (task.found().disguises() == 0) {
+        } else if (task.found().disguises() < MAX_DISGUISES) {
             complete &= !hidesMore(task.found());
         }
     }
@@ -183,6 +183,8 @@ public final class Views {
         }
         if (marks.hasComment()) {
             add(Comments.read(view), depth);
+            add(Comments.without(view, false), depth);
+            add(Comments.without(view, true), depth);
         }
         if (found.isEscaped()) {
             add(Escapes.read(view), depth);
@@ -197,13 +199,15 @@ public final class Views {
 
     private void undisguise(Found found) {
         int depth = found.depth() + 1;
-        if (depth > MAX_DEPTH || found.disguises() == MAX_DISGUISES) {
+        boolean deep = depth > MAX_DEPTH && found.disguises() > 0;
+        if (deep || found.disguises() == MAX_DISGUISES) {
             return;
         }
         View view = found.plain();
         Marks marks = found.marks();
         if (found.isFolded()) {
             add(Lookalike.read(view), depth);
+            add(Gaps.read(found.written()), depth);
         }
         if (marks.isShouted() && depth > 1) {
             add(Disguise.quiet(view), depth);
@@ -219,7 +223,10 @@ public final class Views {
             add(Disguise.leet(view, Disguise.ONE_IS_L, marks.isMostlyLeet()), depth);
         }
         if (marks.hasSpaced()) {
-            add(Disguise.spaced(view), depth);
+            add(SpacedLetters.read(view), depth);
+        }
+        if (marks.hasJoined()) {
+            add(JoinedWords.read(view), depth);
         }
     }
 
