@@ -115,6 +115,7 @@ final class Announced {
                 && tail.length() >= MIN_TAIL
                 && tail.length() < MAX_NAME
                 && Value.isRandom(tail, MIN_TAIL)
+                && !Value.isTime(tail)
                 && tail.chars().anyMatch(Character::isDigit)) {
             add(from, end, name.substring(0, after));
             return end;
@@ -175,6 +176,9 @@ final class Announced {
             boolean word = value.chars().allMatch(c -> Character.isLetter(c) || c == '.' || c == '_');
             boolean inString = end < text.length() && text.charAt(end) == ';' && text.charAt(start - 1) == '=';
             return value.indexOf('/') < 0 && (quoted || !word || inString || isOfShell(name, start));
+        }
+        if (announcement == Announcement.KEY && Value.isTime(value)) {
+            return false;
         }
         boolean odd =
                 quoted && assigned && name.endsWith("secret") && value.chars().anyMatch(c -> "#!@%^&*".indexOf(c) >= 0);

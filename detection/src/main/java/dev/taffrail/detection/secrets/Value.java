@@ -2,6 +2,7 @@ package dev.taffrail.detection.secrets;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Whether a run of characters looks drawn by chance, chosen as a password, or like a word of a program.
 final class Value {
@@ -30,6 +31,9 @@ final class Value {
             "function",
             "&lt;");
     private static final int MIN_DISTINCT = 5;
+    /// With or without signs between its parts.
+    private static final Pattern TIME = Pattern.compile("\\d{4}-?\\d\\d-?\\d\\d"
+            + "(?:[Tt ]\\d\\d(?::?\\d\\d){0,2}(?:[.,]\\d{1,9})?(?:[Zz]|[+-]\\d\\d:?\\d\\d)?)?");
 
     private Value() {}
 
@@ -56,6 +60,11 @@ final class Value {
             }
         }
         return true;
+    }
+
+    /// A day, or a time of one.
+    static boolean isTime(String value) {
+        return TIME.matcher(value).matches();
     }
 
     static boolean isPlaceholder(String value) {
