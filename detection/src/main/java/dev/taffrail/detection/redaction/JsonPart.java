@@ -14,7 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 /// A name, a text or a number of a JSON document, and where it stands, with its quotes. No number is computed: any is
 /// as long as its digits.
 ///
-/// @param field the name that it is the value of; of an element, that of its list; empty for a name
+/// @param field the name that it is the value of; of an element, that of its list; of what is called `value`, that of
+///     its object; empty for a name
 /// @param holder which object or list it stands in
 /// @param value what it says, without escapes
 record JsonPart(Kind kind, String field, int holder, int start, int end, String value) {
@@ -25,6 +26,8 @@ record JsonPart(Kind kind, String field, int holder, int start, int end, String 
     }
 
     static final int MAX_DEPTH = 1 << 18;
+
+    private static final String VALUE = "value";
 
     /// As long as the text.
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -84,7 +87,9 @@ record JsonPart(Kind kind, String field, int holder, int start, int end, String 
                 case PROPERTY_NAME -> {
                     add(Kind.NAME, "", parser.currentName());
                     names.pop();
-                    names.push(parser.currentName());
+                    boolean ofHolder = parser.currentName().equalsIgnoreCase(VALUE)
+                            && !names.element().isEmpty();
+                    names.push(ofHolder ? names.element() : parser.currentName());
                 }
                 case VALUE_STRING -> add(Kind.TEXT, names.element(), parser.getString());
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> add(Kind.NUMBER, names.element(), parser.getString());

@@ -10,7 +10,6 @@ final class Announced {
     private static final int MIN_NAME = 3;
     private static final int MAX_NAME = 64;
     private static final int MAX_VALUE = 512;
-    private static final int PLACEHOLDER = 64;
     private static final int MAX_GAP = 12;
     private static final int MIN_PASSWORD = 4;
     private static final int MIN_BARE = 32;
@@ -32,7 +31,7 @@ final class Announced {
     static boolean isPassword(String field, String value) {
         return value.length() >= MIN_PASSWORD
                 && Announcement.of(field.toLowerCase(Locale.ROOT)) == Announcement.PASSWORD
-                && !Value.isPlaceholder(value.substring(0, Math.min(PLACEHOLDER, value.length())))
+                && !Value.isPlaceholder(value)
                 && !Example.isToken(value);
     }
 
@@ -161,7 +160,7 @@ final class Announced {
             int start,
             int end) {
         if (value.length() < MIN_PASSWORD
-                || Value.isPlaceholder(value.substring(0, Math.min(PLACEHOLDER, value.length())))
+                || Value.isPlaceholder(value)
                 || Issuers.at(text, start) != null
                 || Example.isToken(value)) {
             return false;

@@ -13,7 +13,9 @@ enum Announcement {
     /// `password` and its likes: whatever follows is one, random or not.
     PASSWORD;
 
-    private static final String[] PASSWORDS = {"password", "passwd", "passwort", "passphrase", "pwd", "dbpass"};
+    private static final String[] PASSWORDS = {
+        "password", "pass word", "pass_word", "pass-word", "passwd", "passwort", "passphrase", "pwd", "dbpass"
+    };
     /// The end of the name of a password, and of much that is none.
     private static final String PASS = "_pass";
 

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
     private static final Redaction REDACTION = new Redaction(new byte[16]);
@@ -91,6 +92,50 @@ class RedactionTest {
             })
     void what_nothing_is_found_in_stays_as_it_was_written(String json, String left) {
         assertThat(new JsonRedaction(REDACTION, INSPECTOR).apply(json)).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"password\":\"IsTheTrueKing9\"}",
+                "{\"password\":\"q7<Tz!9vKp2m\"}",
+                "{\"password\":\"$ummer2024!Zq\"}",
+                "{\"password\":\"Nonessential#42\"}",
+                "{\"pw\":\"Insertcoin42!\"}",
+                "{\"db_password\":\"Your#Pass12\"}",
+                "{\"pwd\":\"a....b9Qz\"}",
+                "{\"password\":{\"value\":\"open sesame\"}}",
+                "{\"pass word\":\"open sesame\"}",
+                "DB_PASSWORD=IsTheTrueKing9"
+            })
+    void a_password_with_a_word_in_it_is_one(String text) {
+        assertThat(new JsonRedaction(REDACTION, INSPECTOR).apply(text))
+                .contains("[removed: assigned]")
+                .doesNotContain("King9", "9v", "ummer", "ssential", "coin", "Pass12", "b9", "sesame");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "your-password-here",
+                "yourPassword",
+                "<your password 1>",
+                "${DB_PASSWORD:-x1}",
+                "{{ vault.pass_1 }}",
+                "$(pass show 1)",
+                "$DB_PASSWORD2",
+                "$this->password",
+                "insert_your_key_1234",
+                "process.env.DB_PASSWORD1",
+                "[REDACTED]",
+                "none",
+                "sk-1234....",
+                "xxxx-1234"
+            })
+    void what_stands_in_the_place_of_a_password_is_none(String value) {
+        String text = "{\"password\":\"" + value + "\"}";
+
+        assertThat(new JsonRedaction(REDACTION, INSPECTOR).apply(text)).isEqualTo(text);
     }
 
     @Test

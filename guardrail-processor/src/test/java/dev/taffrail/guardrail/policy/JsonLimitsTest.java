@@ -123,4 +123,12 @@ class JsonLimitsTest {
 
         assertThat(numbers.screen(Stage.TOOL_RESULT, text).text()).isEqualTo(left);
     }
+
+    @Test
+    void a_value_that_is_called_so_has_the_name_of_its_object() {
+        assertThat(PolicyFile.shipped()
+                        .screen(Stage.TOOL_RESULT, "{\"password\": [{\"value\": \"open sesame\", \"type\": \"text\"}]}")
+                        .text())
+                .isEqualTo("{\"password\": [{\"value\": \"[removed: assigned]\", \"type\": \"text\"}]}");
+    }
 }
