@@ -51,9 +51,8 @@ public final class LinearPattern {
     /// @param flags of [Pattern]
     /// @throws PatternSyntaxException when one of them is none or too large, or all of them are together
     public static Pattern compileAny(List<String> expressions, int flags) {
-        long together = expressions.stream()
-                .mapToLong(each -> STEP + bounded(each))
-                .sum();
+        long together =
+                expressions.stream().mapToLong(each -> STEP + bounded(each)).sum();
         if (expressions.size() > 1 && together > MOST) {
             throw new PatternSyntaxException(
                     "together, with their repetitions written out, they have " + together
@@ -111,8 +110,7 @@ public final class LinearPattern {
     }
 
     private int escape(int at) {
-        boolean asserts =
-                at + 1 < expression.length() && ASSERTIONS.indexOf(expression.charAt(at + 1)) >= 0;
+        boolean asserts = at + 1 < expression.length() && ASSERTIONS.indexOf(expression.charAt(at + 1)) >= 0;
         return read(asserts ? STEP : 1, endOfEscape(at));
     }
 
@@ -210,9 +208,8 @@ public final class LinearPattern {
         char letter = start + 1 < expression.length() ? expression.charAt(start + 1) : ' ';
         boolean unicode = letter == 'p' || letter == 'P';
         tables += unicode ? TABLE : 0;
-        boolean braced = (unicode || letter == 'x')
-                && start + 2 < expression.length()
-                && expression.charAt(start + 2) == '{';
+        boolean braced =
+                (unicode || letter == 'x') && start + 2 < expression.length() && expression.charAt(start + 2) == '{';
         int close = braced ? expression.indexOf("}", start) : -1;
         return close < 0 ? start + 2 : close + 1;
     }

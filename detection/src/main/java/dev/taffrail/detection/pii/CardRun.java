@@ -12,9 +12,43 @@ final class CardRun {
     private static final int LONGEST_WORD = 16;
     /// Ends of words that say what other number follows.
     private static final List<String> OTHERS = List.of(
-            "order", "invoice", "ref", "id", "ticket", "tracking", "shipment", "parcel", "sku", "item", "batch", "lot",
-            "time", "at", "ts", "ms", "ns", "nanos", "millis", "epoch", "msg", "message", "req", "request", "trace",
-            "span", "img", "image", "file", "frame", "seed", "build", "version", "v", "serial", "barcode", "gtin");
+            "order",
+            "invoice",
+            "ref",
+            "id",
+            "ticket",
+            "tracking",
+            "shipment",
+            "parcel",
+            "sku",
+            "item",
+            "batch",
+            "lot",
+            "time",
+            "at",
+            "ts",
+            "ms",
+            "ns",
+            "nanos",
+            "millis",
+            "epoch",
+            "msg",
+            "message",
+            "req",
+            "request",
+            "trace",
+            "span",
+            "img",
+            "image",
+            "file",
+            "frame",
+            "seed",
+            "build",
+            "version",
+            "v",
+            "serial",
+            "barcode",
+            "gtin");
 
     private CardRun() {}
 
@@ -86,7 +120,9 @@ final class CardRun {
 
     /// By what the numbers of the large issuers begin with, and how long they are.
     private static boolean isIssued(String digits) {
-        if (digits.length() < FEWEST || digits.length() > MOST || !digits.chars().allMatch(CardRun::isDigit)) {
+        if (digits.length() < FEWEST
+                || digits.length() > MOST
+                || !digits.chars().allMatch(CardRun::isDigit)) {
             return false;
         }
         int four = Integer.parseInt(digits.substring(0, FOUR));

@@ -17,8 +17,8 @@ final class Iban {
 
     private Iban() {}
 
-    /// Where the number that begins at `start` with a country and two digits ends, the longest that proves to be one;
-    /// `start` for none. In small letters only what is as long as those of its country.
+    /// The end of the longest number that begins at `start` with two letters and proves to be one, else `start`.
+    /// In small letters only what is as long as those of its country.
     static int end(String text, int start) {
         if (start + FEWEST > text.length()
                 || !isDigit(text.charAt(start + 2))
@@ -80,7 +80,7 @@ final class Iban {
 
     private static Map<String, Integer> lengths(String table) {
         var lengths = new HashMap<String, Integer>();
-        for (String entry : table.split("\\s+")) {
+        for (String entry : table.split("\\s+", -1)) {
             lengths.put(entry.substring(0, 2), Integer.parseInt(entry.substring(2)));
         }
         return Map.copyOf(lengths);

@@ -20,9 +20,41 @@ enum Announcement {
     private static final String PASS = "_pass";
 
     private static final Set<String> OTHER_PASSES = Set.of(
-            "first", "second", "third", "last", "next", "final", "single", "two", "multi", "boarding", "ski", "bus",
-            "day", "week", "season", "tests", "test", "all", "must", "did", "by", "low", "high", "band", "render",
-            "compiler", "optimizer", "forward", "backward", "num", "total", "per", "mountain", "guest", "hall");
+            "first",
+            "second",
+            "third",
+            "last",
+            "next",
+            "final",
+            "single",
+            "two",
+            "multi",
+            "boarding",
+            "ski",
+            "bus",
+            "day",
+            "week",
+            "season",
+            "tests",
+            "test",
+            "all",
+            "must",
+            "did",
+            "by",
+            "low",
+            "high",
+            "band",
+            "render",
+            "compiler",
+            "optimizer",
+            "forward",
+            "backward",
+            "num",
+            "total",
+            "per",
+            "mountain",
+            "guest",
+            "hall");
 
     private static final String[] KEYS = {
         "key",
@@ -117,11 +149,11 @@ enum Announcement {
 
     private static final int ALPHABET = 26;
     /// Of each word; those left out have all letters of another one.
-    private static final int[] LETTERS = fewest(Stream.of(
-                    Stream.of(PASSWORDS), Stream.of(KEYS), Stream.of(PASS), WHOLE.stream())
-            .flatMap(words -> words)
-            .map(word -> letters(word, 0, word.length()))
-            .collect(Collectors.toSet()));
+    private static final int[] LETTERS =
+            fewest(Stream.of(Stream.of(PASSWORDS), Stream.of(KEYS), Stream.of(PASS), WHOLE.stream())
+                    .flatMap(words -> words)
+                    .map(word -> letters(word, 0, word.length()))
+                    .collect(Collectors.toSet()));
 
     /// What a part of a text announces, read as a name in lower case.
     static Announcement of(String text, int start, int end) {
@@ -132,8 +164,7 @@ enum Announcement {
 
     /// @param name in lower case
     static Announcement of(String name) {
-        Announcement said =
-                contains(name, PASSWORDS) || isPass(name) ? PASSWORD : contains(name, KEYS) ? KEY : NONE;
+        Announcement said = contains(name, PASSWORDS) || isPass(name) ? PASSWORD : contains(name, KEYS) ? KEY : NONE;
         return said == NONE || isOther(name) ? NONE : said;
     }
 

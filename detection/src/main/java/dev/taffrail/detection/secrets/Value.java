@@ -30,8 +30,8 @@ final class Value {
     private static final Pattern SIGNS = Pattern.compile("[-_. \\[\\]]+");
     private static final String DOTS = "....";
     /// `$DB_PASSWORD`, `$this->password`, `$env:PASS`, `$row['pass']`, `$1`
-    private static final Pattern VARIABLE = Pattern.compile(
-            "\\$(?:[A-Z_][A-Z0-9_]*|[A-Za-z_]+(?:-(?:>.*)?|[.:][A-Za-z_.:]+|\\[.*)?|\\d)");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$(?:[A-Z_][A-Z0-9_]*|[A-Za-z_]+(?:-(?:>.*)?|[.:][A-Za-z_.:]+|\\[.*)?|\\d)");
     private static final Pattern ENCLOSED =
             Pattern.compile("<.*>|[\"'@#%]?\\$\\{.*}|\\{\\{.*}}|\\$\\(.*\\)", Pattern.DOTALL);
     private static final int LONGEST = 64;

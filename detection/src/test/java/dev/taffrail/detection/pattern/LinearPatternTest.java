@@ -64,7 +64,9 @@ class LinearPatternTest {
     @Test
     void as_many_as_there_may_be_are_found_without_the_stack_running_out() {
         for (String most : List.of("(){1000}", "(|){750}", "(?:(?:a?){1000}){2}", "(?:(?:\\b{0,100}){3}){6}")) {
-            assertThat(LinearPattern.compile(most + "heron", 0).matcher("a heron").find())
+            assertThat(LinearPattern.compile(most + "heron", 0)
+                            .matcher("a heron")
+                            .find())
                     .as(most)
                     .isTrue();
         }

@@ -141,8 +141,8 @@ class RedactionTest {
     @Test
     void nothing_beside_a_value_hides_it() {
         var json = new JsonRedaction(REDACTION, INSPECTOR);
-        for (String padding : List.of(
-                "9".repeat(1_001), "{\"" + "n".repeat(50_001) + "\":1}", "[".repeat(64) + "]".repeat(64))) {
+        for (String padding :
+                List.of("9".repeat(1_001), "{\"" + "n".repeat(50_001) + "\":1}", "[".repeat(64) + "]".repeat(64))) {
             assertThat(json.apply("{\"n\":" + padding + ",\"password\":\"open sesame\"}"))
                     .isEqualTo("{\"n\":" + padding + ",\"password\":\"[removed: assigned]\"}");
         }

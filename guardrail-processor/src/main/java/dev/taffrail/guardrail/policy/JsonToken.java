@@ -110,7 +110,8 @@ record JsonToken(Kind kind, String field, int holder, int start, int end) {
                         ? Field.of(json, tokens.getLast()).value()
                         : "";
                 names.pop();
-                boolean ofHolder = name.equalsIgnoreCase(VALUE) && !names.element().isEmpty();
+                boolean ofHolder =
+                        name.equalsIgnoreCase(VALUE) && !names.element().isEmpty();
                 names.push(ofHolder ? names.element() : name);
             } else {
                 add(Kind.TEXT, names.element(), start, end);

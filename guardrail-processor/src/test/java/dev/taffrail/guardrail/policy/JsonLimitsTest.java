@@ -74,7 +74,8 @@ class JsonLimitsTest {
     @ParameterizedTest
     @MethodSource("paddings")
     void what_stands_beside_an_amount_does_not_get_it_through(String padding) {
-        assertThat(AMOUNTS.screen(Stage.TOOL_ARGUMENTS, "{\"amount\": 5000, " + padding + "}").action())
+        assertThat(AMOUNTS.screen(Stage.TOOL_ARGUMENTS, "{\"amount\": 5000, " + padding + "}")
+                        .action())
                 .isEqualTo(Action.REJECT);
         assertThat(AMOUNTS.screen(Stage.TOOL_ARGUMENTS, "\uFEFF{\"amount\": 5000, " + padding + "}")
                         .action())
@@ -91,7 +92,8 @@ class JsonLimitsTest {
         "100, ALLOW"
     })
     void a_number_that_java_has_no_room_for_is_compared_all_the_same(String number, Action action) {
-        assertThat(AMOUNTS.screen(Stage.TOOL_ARGUMENTS, "{\"amount\": " + number + "}").action())
+        assertThat(AMOUNTS.screen(Stage.TOOL_ARGUMENTS, "{\"amount\": " + number + "}")
+                        .action())
                 .isEqualTo(action);
     }
 
@@ -100,7 +102,9 @@ class JsonLimitsTest {
         String deep = "[".repeat(1 << 18) + "\"ghp_x7Kq2mVt9LbR4nWz8YcD3f" + "Hj6PsG1aXeU5oQ\"" + "]".repeat(1 << 18);
 
         assertThat(PolicyFile.shipped().screen(Stage.TOOL_RESULT, deep).text()).doesNotContain("ghp_");
-        assertThat(PolicyFile.shipped().screen(Stage.TOOL_RESULT, "[" + deep + "]").text())
+        assertThat(PolicyFile.shipped()
+                        .screen(Stage.TOOL_RESULT, "[" + deep + "]")
+                        .text())
                 .doesNotContain("ghp_");
     }
 
