@@ -4,12 +4,27 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Expressions of RE2 whose size is bounded. RE2 takes time in proportion to the text, and to the expression with its
-/// repetitions written out: `((a{1000}){1000}){1000}` has no room in any memory.
+/// repetitions written out: `((a{1000}){1000}){1000}` has no room in any memory. What reads no character counts for
+/// several, since RE2 goes over a row of it by recursion: `((a?){1000}){10}` has no room on any stack.
 public final class LinearPattern {
     /// How many characters and classes an expression may have when its repetitions are written out.
     public static final int MOST = 20_000;
+
+    /// A branch, an assertion, what may be left out, a place with nothing in it.
+    private static final int STEP = 5;
+    /// Of a group that is remembered: its beginning and its end.
+    private static final int GROUP = 2 * STEP;
+    /// Of a class of Unicode, which is a table however often it is repeated.
+    private static final int TABLE = 100;
+
+    /// Of a refused one.
+    private static final int SHOWN = 100;
+
+    private static final String ASSERTIONS = "bBAz";
 
     private final String expression;
     /// Of the groups that are open.
@@ -18,6 +33,7 @@ public final class LinearPattern {
     private long size;
     /// Of what was read last, which a number of times would repeat.
     private long last;
+    private long tables;
 
     private LinearPattern(String expression) {
         this.expression = expression;
@@ -26,13 +42,41 @@ public final class LinearPattern {
     /// @param flags of [Pattern]
     /// @throws PatternSyntaxException when it is none, or too large
     public static Pattern compile(String expression, int flags) {
+        bounded(expression);
+        return Pattern.compile(expression, flags);
+    }
+
+    /// One expression that finds what any of some finds. They are bounded together, as one is.
+    ///
+    /// @param flags of [Pattern]
+    /// @throws PatternSyntaxException when one of them is none or too large, or all of them are together
+    public static Pattern compileAny(List<String> expressions, int flags) {
+        long together =
+                expressions.stream().mapToLong(each -> STEP + bounded(each)).sum();
+        if (expressions.size() > 1 && together > MOST) {
+            throw new PatternSyntaxException(
+                    "together, with their repetitions written out, they have " + together
+                            + " characters, and those of one rule have at most " + MOST
+                            + "; repeat less, or spread them over several rules",
+                    shown(expressions.getFirst()) + " and " + (expressions.size() - 1) + " more");
+        }
+        expressions.forEach(each -> Pattern.compile(each, 0));
+        String any = expressions.stream().map(each -> "(?:" + each + ")").collect(Collectors.joining("|"));
+        return Pattern.compile(any, flags);
+    }
+
+    private static String shown(String expression) {
+        return expression.length() <= SHOWN ? expression : expression.substring(0, SHOWN) + "...";
+    }
+
+    private static long bounded(String expression) {
         long size = new LinearPattern(expression).size();
         if (size > MOST) {
             throw new PatternSyntaxException(
                     "with its repetitions written out it has more than " + MOST + " characters; repeat less",
-                    expression);
+                    shown(expression));
         }
-        return Pattern.compile(expression, flags);
+        return size;
     }
 
     private long size() {
@@ -41,21 +85,33 @@ public final class LinearPattern {
                 case '(' -> open(at);
                 case ')' -> close(at);
                 case '[' -> one(endOfClass(at));
-                case '\\' -> expression.startsWith("\\Q", at) ? quoted(at) : one(endOfEscape(at));
+                case '\\' -> expression.startsWith("\\Q", at) ? quoted(at) : escape(at);
                 case '{' -> times(at);
+                case '*', '+', '?' -> repeated(at + 1);
+                case '|' -> branch(at + 1);
+                case '^', '$' -> read(STEP, at + 1);
                 default -> one(at + 1);
             };
         }
         while (!outer.isEmpty()) {
             close(0);
         }
-        return size;
+        return size + tables;
     }
 
     private int one(int end) {
-        size++;
-        last = 1;
+        return read(1, end);
+    }
+
+    private int read(int weight, int end) {
+        size += weight;
+        last = weight;
         return end;
+    }
+
+    private int escape(int at) {
+        boolean asserts = at + 1 < expression.length() && ASSERTIONS.indexOf(expression.charAt(at + 1)) >= 0;
+        return read(asserts ? STEP : 1, endOfEscape(at));
     }
 
     /// `\Q...\E`, or to the end.
@@ -67,10 +123,42 @@ public final class LinearPattern {
     }
 
     private int open(int at) {
+        int end = at + 1;
+        boolean remembered = !expression.startsWith("(?", at)
+                || expression.startsWith("(?P<", at)
+                || expression.startsWith("(?<", at);
+        if (!remembered) {
+            end = endOfFlags(at + 2);
+            if (end > 0 && expression.charAt(end - 1) == ')') {
+                return read(1, end);
+            }
+        }
         outer.push(size);
-        size = 0;
+        size = remembered ? GROUP : 1;
         last = 0;
-        return at + 1;
+        return orNothing(end);
+    }
+
+    /// Behind the `:` of `(?i:` or the `)` of `(?i)`.
+    private int endOfFlags(int from) {
+        int end = from;
+        while (end < expression.length() && expression.charAt(end) != ':' && expression.charAt(end) != ')') {
+            end++;
+        }
+        return Math.min(end + 1, expression.length());
+    }
+
+    private int branch(int end) {
+        size += STEP;
+        last = 0;
+        return orNothing(end);
+    }
+
+    /// Nothing between two signs is something for RE2.
+    private int orNothing(int at) {
+        boolean nothing = at == expression.length() || expression.charAt(at) == '|' || expression.charAt(at) == ')';
+        size += nothing ? STEP : 0;
+        return at;
     }
 
     private int close(int at) {
@@ -79,19 +167,29 @@ public final class LinearPattern {
         return at + 1;
     }
 
+    private int repeated(int end) {
+        size += STEP;
+        last += STEP;
+        return end;
+    }
+
     /// `{n}`, `{n,}` or `{n,m}`; anything else is a brace.
     private int times(int at) {
         int close = expression.indexOf("}", at);
-        String times = close < 0 ? "" : expression.substring(at + 1, close);
+        String times = close < 0 || close > at + 20 ? "" : expression.substring(at + 1, close);
         if (!times.matches("\\d{1,9}(?:,\\d{0,9})?")) {
             return one(at + 1);
         }
-        long most = 1;
-        for (String number : times.split(",", -1)) {
-            most = number.isEmpty() ? most : Math.max(most, Long.parseLong(number));
+        String[] numbers = times.split(",", -1);
+        long least = Long.parseLong(numbers[0]);
+        long most = Math.max(1, least);
+        if (numbers.length > 1 && !numbers[1].isEmpty()) {
+            most = Math.max(most, Long.parseLong(numbers[1]));
         }
-        size += last * (most - 1);
-        last *= most;
+        long perhaps = last == 1 ? 1 : STEP;
+        long written = last * most + (most - least) * perhaps + (least == 0 || numbers.length > 1 ? STEP : 0);
+        size += written - last;
+        last = written;
         return close + 1;
     }
 
@@ -107,9 +205,11 @@ public final class LinearPattern {
     }
 
     private int endOfEscape(int start) {
-        boolean braced = start + 2 < expression.length()
-                && "pPx".indexOf(expression.charAt(start + 1)) >= 0
-                && expression.charAt(start + 2) == '{';
+        char letter = start + 1 < expression.length() ? expression.charAt(start + 1) : ' ';
+        boolean unicode = letter == 'p' || letter == 'P';
+        tables += unicode ? TABLE : 0;
+        boolean braced =
+                (unicode || letter == 'x') && start + 2 < expression.length() && expression.charAt(start + 2) == '{';
         int close = braced ? expression.indexOf("}", start) : -1;
         return close < 0 ? start + 2 : close + 1;
     }

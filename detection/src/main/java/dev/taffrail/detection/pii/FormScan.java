@@ -22,7 +22,7 @@ final class FormScan {
     private int done;
 
     private FormScan(String text) {
-        this.text = text;
+        this.text = Dashes.plain(text);
     }
 
     /// In order, without overlaps.
@@ -47,6 +47,8 @@ final class FormScan {
                 web(at);
             } else if (c == '.' && at > 0) {
                 domain(at);
+            } else if (isDigit(c) && isSmallCountry(at)) {
+                iban(at - 2);
             } else if (isDigit(c)
                     || ((c == '+' || c == '(') && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
                 number(at);
@@ -60,7 +62,8 @@ final class FormScan {
         int end = NationalIds.endAt(text, start);
         boolean found = end > start && !isStartOfCard(start, end);
         if (found) {
-            add(start, end, PersonalType.NATIONAL_ID);
+            boolean socialSecurity = NationalIds.isSocialSecurity(text, start, end);
+            add(start, end, socialSecurity ? PersonalType.US_SSN : PersonalType.NATIONAL_ID);
         }
         return found;
     }
@@ -118,8 +121,15 @@ final class FormScan {
     }
 
     private void number(int start) {
-        NumberRun.Found number = isPartOfName(start) ? null : NumberRun.at(text, start);
-        if (number == null) {
+        boolean named = isPartOfName(start);
+        int card = named ? CardRun.inName(text, start) : -1;
+        if (card < 0 && isDigit(text.charAt(start))) {
+            card = CardRun.inGroups(text, start);
+        }
+        NumberRun.Found number = named ? null : NumberRun.at(text, start);
+        if (card > 0 && (number == null || number.end() < card)) {
+            add(start, card, PersonalType.CREDIT_CARD);
+        } else if (number == null) {
             done = digitsEnd(start);
         } else {
             add(start, number.end(), number.type());
@@ -134,28 +144,18 @@ final class FormScan {
         return end;
     }
 
+    /// Of an account number in small letters, behind which `at` is.
+    private boolean isSmallCountry(int at) {
+        return at - 2 >= done
+                && at >= 2
+                && isSmall(text.charAt(at - 1))
+                && isSmall(text.charAt(at - 2))
+                && isWordStart(at - 2)
+                && Iban.end(text, at - 2) > at;
+    }
+
     private void iban(int start) {
-        if (start + 15 > text.length()
-                || !isCapital(text.charAt(start + 1))
-                || !isDigit(text.charAt(start + 2))
-                || !isDigit(text.charAt(start + 3))) {
-            return;
-        }
-        var iban = new StringBuilder();
-        int end = start;
-        int at = start;
-        while (at < text.length() && iban.length() < 34) {
-            char c = text.charAt(at);
-            if (isCapital(c) || isDigit(c)) {
-                iban.append(c);
-                if (iban.length() >= 15 && Checksum.iban(iban)) {
-                    end = at + 1;
-                }
-            } else if (c != ' ' || text.charAt(at - 1) == ' ') {
-                break;
-            }
-            at++;
-        }
+        int end = start + 1 < text.length() ? Iban.end(text, start) : start;
         if (end > start) {
             add(start, end, PersonalType.IBAN_CODE);
         }
@@ -207,6 +207,10 @@ final class FormScan {
 
     private static boolean isHostChar(char c) {
         return (c < 128 && Character.isLetterOrDigit(c)) || c == '.' || c == '-';
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private static boolean isCapital(char c) {

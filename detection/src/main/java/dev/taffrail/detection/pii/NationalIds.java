@@ -12,6 +12,7 @@ final class NationalIds {
     private static final int LEAD = 32;
     private static final int FEWEST = 9;
     private static final int MOST = 12;
+    private static final String SSN = "ssn";
     /// Of plain digits; German, Polish, Dutch, Turkish, Danish, Norwegian, Indian, and what the number is called in
     /// some languages.
     private static final List<String> ANNOUNCEMENTS = List.of(
@@ -34,6 +35,7 @@ final class NationalIds {
             "personnummer",
             "rodné číslo",
             "henkilötunnus",
+            SSN,
             "social security");
 
     /// Prefixes that no number of the United Kingdom's National Insurance has.
@@ -94,8 +96,17 @@ final class NationalIds {
         if (digits < FEWEST || digits > MOST || !isEnd(text, end)) {
             return -1;
         }
-        String before = text.substring(Math.max(0, start - LEAD), start).toLowerCase(Locale.ROOT);
+        String before = before(text, start);
         return ANNOUNCEMENTS.stream().anyMatch(word -> containsWord(before, word)) ? end : -1;
+    }
+
+    /// Whether what was found at a place is announced as a social security number of the United States.
+    static boolean isSocialSecurity(String text, int start, int end) {
+        return end - start == FEWEST && isDigit(text.charAt(end - 1)) && containsWord(before(text, start), SSN);
+    }
+
+    private static String before(String text, int start) {
+        return text.substring(Math.max(0, start - LEAD), start).toLowerCase(Locale.ROOT);
     }
 
     private static boolean containsWord(String text, String word) {

@@ -28,29 +28,28 @@ public record DefaultInspector(
     @Override
     public List<Finding> inspect(String field, String text) {
         var named = NamedText.of(field, text);
-        var findings = secrets(named);
-        findings.addAll(personal(fields().find(named)));
-        return findings;
+        return all(named, fields().find(named));
     }
 
     /// Only what has a form of its own.
     @Override
     public List<Finding> inspectName(String name) {
         var named = NamedText.of("", name);
-        var findings = secrets(named);
-        findings.addAll(personal(fields().findForms(named)));
+        return all(named, fields().findForms(named));
+    }
+
+    private List<Finding> all(NamedText named, List<PersonalFinding> personal) {
+        var views = Views.of(named.text());
+        var findings = new ArrayList<Finding>();
+        SecretFields.find(named).forEach(secret -> findings.add(finding(secret)));
+        SecretFields.findEncoded(views).forEach(secret -> findings.add(finding(secret)));
+        findings.addAll(personal(personal));
+        findings.addAll(personal(fields().findEncoded(views)));
         return findings;
     }
 
     private PersonalFields fields() {
         return new PersonalFields(detector, personal.keySet());
-    }
-
-    private List<Finding> secrets(NamedText named) {
-        var findings = new ArrayList<Finding>();
-        SecretFields.find(named).forEach(secret -> findings.add(finding(secret)));
-        SecretFields.findEncoded(Views.of(named.text())).forEach(secret -> findings.add(finding(secret)));
-        return findings;
     }
 
     private List<Finding> personal(List<PersonalFinding> found) {

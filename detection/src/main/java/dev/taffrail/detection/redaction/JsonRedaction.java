@@ -1,39 +1,32 @@
 package dev.taffrail.detection.redaction;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.NumericNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
-/// Handles JSON field by field: the name of a field is what its value is judged by, and what is written is JSON again.
-/// Names are handled as well, and a number that something is found in becomes a text. What is no JSON object or array
-/// is handled as a text.
+/// Handles JSON field by field: the name of a field is what its value is judged by, and what is left is JSON again.
+/// Names are handled as well, and a number that something is found in becomes a text. All other names and values stay
+/// as they were written, and so does a document in which nothing is found. What is no JSON object or array is handled
+/// as a text. Total.
 public record JsonRedaction(Redaction redaction, TextInspector inspector) {
-    private static final int MAX_DEPTH = 64;
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    /// Some editors put it before a document, of which it is no part.
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final String UNREAD = "\"[removed: nested too deep to be read]\"";
 
     public String apply(String text) {
+        boolean marked = text.startsWith(BYTE_ORDER_MARK);
+        return marked ? BYTE_ORDER_MARK + unmarked(text.substring(BYTE_ORDER_MARK.length())) : unmarked(text);
+    }
+
+    private String unmarked(String text) {
         String trimmed = text.strip();
         if (trimmed.startsWith("{") || trimmed.startsWith("[")) {
             try {
-                return JSON.writeValueAsString(handled("", JSON.readTree(text)));
+                return handled(text, JsonPart.all(text));
+            } catch (StreamConstraintsException _) {
+                return UNREAD;
             } catch (JacksonException noJson) {
                 return plain("", text);
             }
@@ -41,38 +34,37 @@ public record JsonRedaction(Redaction redaction, TextInspector inspector) {
         return plain("", text);
     }
 
-    private JsonNode handled(String field, JsonNode node) {
-        return switch (node) {
-            case ObjectNode object -> handled(object);
-            case ArrayNode array -> {
-                List<JsonNode> values = new ArrayList<>();
-                array.forEach(value -> values.add(handled(field, value)));
-                yield JsonNodeFactory.instance.arrayNode().addAll(values);
+    private String handled(String text, List<JsonPart> parts) {
+        var names = new FreeNames(parts);
+        var left = new StringBuilder(text.length());
+        boolean changed = false;
+        int done = 0;
+        for (JsonPart part : parts) {
+            String said = part.isName()
+                    ? redaction.apply(part.value(), inspector.inspectName(part.value()))
+                    : plain(part.field(), part.value());
+            appendDense(text, done, part.start(), left);
+            if (said.equals(part.value())) {
+                left.append(text, part.start(), part.end());
+            } else {
+                String instead = part.isName() ? names.free(part, said) : said;
+                left.append(JsonMapper.shared().writeValueAsString(instead));
+                changed = true;
             }
-            case StringNode string -> JsonNodeFactory.instance.stringNode(plain(field, string.asString("")));
-            case NumericNode number -> {
-                String text = number.asString();
-                String left = plain(field, text);
-                yield left.equals(text) ? number : JsonNodeFactory.instance.stringNode(left);
-            }
-            // Truth values and null carry no text.
-            default -> node;
-        };
+            done = part.end();
+        }
+        appendDense(text, done, text.length(), left);
+        return changed ? left.toString() : text;
     }
 
-    /// No value is lost where two names are the same without what was taken out of them.
-    private ObjectNode handled(ObjectNode object) {
-        ObjectNode written = JsonNodeFactory.instance.objectNode();
-        Map<String, Integer> times = new HashMap<>();
-        for (Map.Entry<String, JsonNode> entry : object.properties()) {
-            String name = redaction.apply(entry.getKey(), inspector.inspectName(entry.getKey()));
-            String free = name;
-            while (written.has(free) || (!free.equals(entry.getKey()) && object.has(free))) {
-                free = name + " (" + (times.merge(name, 1, Integer::sum) + 1) + ")";
+    /// Without the blanks between names and values.
+    private static void appendDense(String text, int start, int end, StringBuilder left) {
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            if (c > ' ') {
+                left.append(c);
             }
-            written.set(free, handled(entry.getKey(), entry.getValue()));
         }
-        return written;
     }
 
     private String plain(String field, String text) {

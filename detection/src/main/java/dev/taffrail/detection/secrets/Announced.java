@@ -10,7 +10,6 @@ final class Announced {
     private static final int MIN_NAME = 3;
     private static final int MAX_NAME = 64;
     private static final int MAX_VALUE = 512;
-    private static final int PLACEHOLDER = 64;
     private static final int MAX_GAP = 12;
     private static final int MIN_PASSWORD = 4;
     private static final int MIN_BARE = 32;
@@ -32,7 +31,7 @@ final class Announced {
     static boolean isPassword(String field, String value) {
         return value.length() >= MIN_PASSWORD
                 && Announcement.of(field.toLowerCase(Locale.ROOT)) == Announcement.PASSWORD
-                && !Value.isPlaceholder(value.substring(0, Math.min(PLACEHOLDER, value.length())))
+                && !Value.isPlaceholder(value)
                 && !Example.isToken(value);
     }
 
@@ -115,6 +114,7 @@ final class Announced {
                 && tail.length() >= MIN_TAIL
                 && tail.length() < MAX_NAME
                 && Value.isRandom(tail, MIN_TAIL)
+                && !Value.isTime(tail)
                 && tail.chars().anyMatch(Character::isDigit)) {
             add(from, end, name.substring(0, after));
             return end;
@@ -160,7 +160,7 @@ final class Announced {
             int start,
             int end) {
         if (value.length() < MIN_PASSWORD
-                || Value.isPlaceholder(value.substring(0, Math.min(PLACEHOLDER, value.length())))
+                || Value.isPlaceholder(value)
                 || Issuers.at(text, start) != null
                 || Example.isToken(value)) {
             return false;
@@ -175,6 +175,9 @@ final class Announced {
             boolean word = value.chars().allMatch(c -> Character.isLetter(c) || c == '.' || c == '_');
             boolean inString = end < text.length() && text.charAt(end) == ';' && text.charAt(start - 1) == '=';
             return value.indexOf('/') < 0 && (quoted || !word || inString || isOfShell(name, start));
+        }
+        if (announcement == Announcement.KEY && Value.isTime(value)) {
+            return false;
         }
         boolean odd =
                 quoted && assigned && name.endsWith("secret") && value.chars().anyMatch(c -> "#!@%^&*".indexOf(c) >= 0);

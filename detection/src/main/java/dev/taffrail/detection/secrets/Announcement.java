@@ -13,8 +13,49 @@ enum Announcement {
     /// `password` and its likes: whatever follows is one, random or not.
     PASSWORD;
 
-    private static final String[] PASSWORDS = {"password", "passwd", "passwort", "passphrase", "pwd", "_pass", "dbpass"
+    private static final String[] PASSWORDS = {
+        "password", "pass word", "pass_word", "pass-word", "passwd", "passwort", "passphrase", "pwd", "dbpass"
     };
+    /// The end of the name of a password, and of much that is none.
+    private static final String PASS = "_pass";
+
+    private static final Set<String> OTHER_PASSES = Set.of(
+            "first",
+            "second",
+            "third",
+            "last",
+            "next",
+            "final",
+            "single",
+            "two",
+            "multi",
+            "boarding",
+            "ski",
+            "bus",
+            "day",
+            "week",
+            "season",
+            "tests",
+            "test",
+            "all",
+            "must",
+            "did",
+            "by",
+            "low",
+            "high",
+            "band",
+            "render",
+            "compiler",
+            "optimizer",
+            "forward",
+            "backward",
+            "num",
+            "total",
+            "per",
+            "mountain",
+            "guest",
+            "hall");
+
     private static final String[] KEYS = {
         "key",
         "token",
@@ -82,7 +123,25 @@ enum Announcement {
         "keyboard",
         "hotkey",
         "primary_key",
-        "foreign_key"
+        "foreign_key",
+        "_at",
+        "expiry",
+        "hint",
+        "label",
+        "policy",
+        "strength",
+        "_days",
+        "_age",
+        "_changed",
+        "_count",
+        "_attempts",
+        "_enabled",
+        "_required",
+        "_status",
+        "_started",
+        "_ended",
+        "_field",
+        "_prompt"
     };
 
     /// Names that announce a password by themselves, and no longer name that holds them.
@@ -90,10 +149,11 @@ enum Announcement {
 
     private static final int ALPHABET = 26;
     /// Of each word; those left out have all letters of another one.
-    private static final int[] LETTERS = fewest(Stream.of(Stream.of(PASSWORDS), Stream.of(KEYS), WHOLE.stream())
-            .flatMap(words -> words)
-            .map(word -> letters(word, 0, word.length()))
-            .collect(Collectors.toSet()));
+    private static final int[] LETTERS =
+            fewest(Stream.of(Stream.of(PASSWORDS), Stream.of(KEYS), Stream.of(PASS), WHOLE.stream())
+                    .flatMap(words -> words)
+                    .map(word -> letters(word, 0, word.length()))
+                    .collect(Collectors.toSet()));
 
     /// What a part of a text announces, read as a name in lower case.
     static Announcement of(String text, int start, int end) {
@@ -104,9 +164,20 @@ enum Announcement {
 
     /// @param name in lower case
     static Announcement of(String name) {
-        Announcement said =
-                contains(name, PASSWORDS) || WHOLE.contains(name) ? PASSWORD : contains(name, KEYS) ? KEY : NONE;
+        Announcement said = contains(name, PASSWORDS) || isPass(name) ? PASSWORD : contains(name, KEYS) ? KEY : NONE;
         return said == NONE || isOther(name) ? NONE : said;
+    }
+
+    private static boolean isPass(String name) {
+        if (!name.endsWith(PASS)) {
+            return WHOLE.contains(name);
+        }
+        String before = name.substring(0, name.length() - PASS.length());
+        return !OTHER_PASSES.contains(before.substring(lastSign(before) + 1));
+    }
+
+    private static int lastSign(String name) {
+        return Math.max(name.lastIndexOf('_'), Math.max(name.lastIndexOf('-'), name.lastIndexOf('.')));
     }
 
     /// Most names lack a letter of every word, which is told without a copy.

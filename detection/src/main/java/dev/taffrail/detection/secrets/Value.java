@@ -2,34 +2,43 @@ package dev.taffrail.detection.secrets;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Whether a run of characters looks drawn by chance, chosen as a password, or like a word of a program.
 final class Value {
-    private static final List<String> PLACEHOLDERS = List.of(
-            "xxxx",
+    /// Wherever they stand.
+    private static final List<String> MASKS = List.of("xxxx", "****", "example.com", "getenv");
+    /// What programs put in the place of a value begins with them.
+    private static final List<String> BEGINNINGS = List.of("process.env", "env.", "&lt;", "<%");
+    /// By themselves or between signs, with other words: `your-password-here`.
+    private static final Set<String> WORDS = Set.of(
             "your",
             "changeme",
             "placeholder",
-            "example.com",
             "redacted",
-            "****",
-            "....",
             "insert",
-            "${",
-            "{{",
-            "$(",
-            "<",
-            "process.env",
-            "getenv",
-            "env.",
             "undefined",
             "null",
             "none",
             "true",
             "false",
-            "function",
-            "&lt;");
+            "function");
+    /// Of a run of letters: `yourPassword`.
+    private static final List<String> LEADS = List.of("your", "insert", "changeme", "placeholder", "redacted");
+    private static final Pattern WORDY = Pattern.compile("\\[?[a-z]+(?:[-_. ]+(?:[a-z]+|\\d{1,4}))*[-_. ]*]?");
+    private static final Pattern SIGNS = Pattern.compile("[-_. \\[\\]]+");
+    private static final String DOTS = "....";
+    /// `$DB_PASSWORD`, `$this->password`, `$env:PASS`, `$row['pass']`, `$1`
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$(?:[A-Z_][A-Z0-9_]*|[A-Za-z_]+(?:-(?:>.*)?|[.:][A-Za-z_.:]+|\\[.*)?|\\d)");
+    private static final Pattern ENCLOSED =
+            Pattern.compile("<.*>|[\"'@#%]?\\$\\{.*}|\\{\\{.*}}|\\$\\(.*\\)", Pattern.DOTALL);
+    private static final int LONGEST = 64;
     private static final int MIN_DISTINCT = 5;
+    /// With or without signs between its parts.
+    private static final Pattern TIME = Pattern.compile("\\d{4}-?\\d\\d-?\\d\\d"
+            + "(?:[Tt ]\\d\\d(?::?\\d\\d){0,2}(?:[.,]\\d{1,9})?(?:[Zz]|[+-]\\d\\d:?\\d\\d)?)?");
 
     private Value() {}
 
@@ -58,9 +67,31 @@ final class Value {
         return true;
     }
 
+    /// A day, or a time of one.
+    static boolean isTime(String value) {
+        return TIME.matcher(value).matches();
+    }
+
+    /// What stands where a value would be: a variable, a mask, a word that says so.
     static boolean isPlaceholder(String value) {
-        String lower = value.toLowerCase(Locale.ROOT);
-        return PLACEHOLDERS.stream().anyMatch(lower::contains) || (lower.startsWith("$") && lower.length() < 40);
+        if (ENCLOSED.matcher(value).matches()) {
+            return true;
+        }
+        String beginning = value.substring(0, Math.min(LONGEST, value.length()));
+        String lower = beginning.toLowerCase(Locale.ROOT);
+        return MASKS.stream().anyMatch(lower::contains)
+                || BEGINNINGS.stream().anyMatch(lower::startsWith)
+                || VARIABLE.matcher(beginning).matches()
+                || beginning.endsWith(DOTS)
+                || isWordForOne(lower);
+    }
+
+    private static boolean isWordForOne(String lower) {
+        if (!WORDY.matcher(lower).matches()) {
+            return false;
+        }
+        boolean leads = LEADS.stream().anyMatch(lower::startsWith);
+        return leads || SIGNS.splitAsStream(lower).anyMatch(WORDS::contains);
     }
 
     /// Only letters and digits, of both, of more than a few different ones.

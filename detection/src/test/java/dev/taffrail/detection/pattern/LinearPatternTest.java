@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.re2j.PatternSyntaxException;
+import java.util.Collections;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,13 +45,53 @@ class LinearPatternTest {
                 "(\\x{41}{150,200}){150,}",
                 "((a|bc){100}){100}",
                 "\\Q[\\E((a{1000}){1000}){1000}]",
-                "(?i:(x[)]{1000}y){30})"
+                "(?i:(x[)]{1000}y){30})",
+                "(((){1000}){1000}){1000}",
+                "((){1000}){1000}",
+                "((|){1000}){9}heron",
+                "((?:){1000}){20}",
+                "(?:(?:a??){1000}){5}",
+                "(?:(?:\\b){1000}){10}",
+                "(?:(?:|){1000}){5}"
             })
     void what_grows_out_of_bounds_is_refused_before_it_does(String expression) {
         assertThatThrownBy(() -> LinearPattern.compile(expression, 0))
                 .isInstanceOf(PatternSyntaxException.class)
                 .hasMessageContaining(
                         "with its repetitions written out it has more than 20000 characters; repeat less");
+    }
+
+    @Test
+    void as_many_as_there_may_be_are_found_without_the_stack_running_out() {
+        for (String most : List.of("(){1000}", "(|){750}", "(?:(?:a?){1000}){2}", "(?:(?:\\b{0,100}){3}){6}")) {
+            assertThat(LinearPattern.compile(most + "heron", 0)
+                            .matcher("a heron")
+                            .find())
+                    .as(most)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void expressions_of_one_rule_are_bounded_together() {
+        var many = Collections.nCopies(15_000, "a{999}");
+
+        assertThatThrownBy(() -> LinearPattern.compileAny(many, 0))
+                .isInstanceOf(PatternSyntaxException.class)
+                .hasMessageContaining("they have 15060000 characters, and those of one rule have at most 20000")
+                .hasMessageContaining("`a{999} and 14999 more`");
+        assertThat(LinearPattern.compileAny(List.of("a{999}", "b|c"), 0)
+                        .matcher("xc")
+                        .find())
+                .isTrue();
+    }
+
+    /// Each table of a class takes kilobytes, in three characters of an expression.
+    @Test
+    void classes_of_unicode_are_bounded() {
+        assertThat(LinearPattern.compile("\\pL{1000}[\\p{Greek}\\P{Latin}]", 0)).isNotNull();
+        assertThatThrownBy(() -> LinearPattern.compile("\\pL".repeat(500), 0))
+                .isInstanceOf(PatternSyntaxException.class);
     }
 
     @Property(tries = 2_000)

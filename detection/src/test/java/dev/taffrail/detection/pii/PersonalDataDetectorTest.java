@@ -63,15 +63,46 @@ class PersonalDataDetectorTest {
                 "номер4111111111111111 | CREDIT_CARD 4111111111111111",
                 "IBANはDE89370400440532013000です | IBAN_CODE DE89370400440532013000",
                 "IBAN DE89 3704 0044 0532 0130 00 and more    | IBAN_CODE DE89 3704 0044 0532 0130 00",
+                "4111\u20111111\u20111111\u20111111      | CREDIT_CARD 4111\u20111111\u20111111\u20111111",
+                "4111\u20131111\u20131111\u20131111      | CREDIT_CARD 4111\u20131111\u20131111\u20131111",
+                "123\u201145\u20116789                    | US_SSN 123\u201145\u20116789",
+                "DE89-3704-0044-0532-0130-00                  | IBAN_CODE DE89-3704-0044-0532-0130-00",
+                "DE89\u20103704\u20100044\u20100532\u20100130\u201000 | IBAN_CODE DE89\u20103704\u20100044\u20100532\u20100130\u201000",
+                "to de89 3704 0044 0532 0130 00 and more      | IBAN_CODE de89 3704 0044 0532 0130 00",
+                "gb82west12345698765432.                      | IBAN_CODE gb82west12345698765432",
+                "card_4111111111111111                        | CREDIT_CARD 4111111111111111",
+                "PAN4111111111111111                          | CREDIT_CARD 4111111111111111",
+                "pay 4111_1111_1111_1111 now                  | CREDIT_CARD 4111_1111_1111_1111",
+                "SSN: 123456789                               | US_SSN 123456789",
             })
     void what_is_unmistakable_is_found_whatever_stands_beside_it(String text, String found) {
         assertThat(forms(text)).isEqualTo(found);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order4111111111111111", "1.2.3.4.5", "2341 5678 9012 3456 7890 12", "078-05-1120-44"})
+    @ValueSource(
+            strings = {
+                "order4111111111111111",
+                "1.2.3.4.5",
+                "2341 5678 9012 3456 7890 12",
+                "078-05-1120-44",
+                "order_4111111111111111",
+                "run4111111111111111a",
+                "ms_1763787598128",
+                "take_9120000000000006",
+                "4111 1111\n1111 1111 7000",
+                "2019\n2020\n2021\n2023",
+                "de88370400440532013000",
+                "x86_64"
+            })
     void what_only_begins_like_something_is_nothing(String text) {
-        assertThat(forms(text)).doesNotContain("CREDIT_CARD", "IP_ADDRESS", "US_SSN");
+        assertThat(forms(text)).doesNotContain("CREDIT_CARD", "IP_ADDRESS", "US_SSN", "IBAN_CODE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4111 1111\n1111 1111", "4111-1111-1111\r\n1111"})
+    void a_card_goes_on_in_the_next_line(String card) {
+        assertThat(forms("card " + card + ", thanks")).isEqualTo("CREDIT_CARD " + card);
     }
 
     @Test

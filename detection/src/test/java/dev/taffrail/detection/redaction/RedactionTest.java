@@ -13,6 +13,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
     private static final Redaction REDACTION = new Redaction(new byte[16]);
@@ -69,6 +72,83 @@ class RedactionTest {
 
         assertThat(json.apply("{\"password\": \"hunter22\", \"mail\": [\"a.b@site.example\"], \"n\": 3}"))
                 .isEqualTo("{\"password\":\"[removed: assigned]\",\"mail\":[\"[removed: email_address]\"],\"n\":3}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\":1, \"a\":2, \"n\":1E5} ; {\"a\":1, \"a\":2, \"n\":1E5}",
+                "{\"a\":1, \"a\":4111111111111111} ; {\"a\":1,\"a\":\"************1111\"}",
+                "{\"a.b@c.example\":1, \"d.e@c.example\":2} ; {\"[removed: email_address]\":1,\"[removed: email_address] (2)\":2}",
+                "{\"x\":1e9999999999, \"password\":\"open sesame\"} ; {\"x\":1e9999999999,\"password\":\"[removed: assigned]\"}",
+                "{\"x\":1E-9999999999} ; {\"x\":1E-9999999999}",
+                "[\"\\u12\u0430D\", 4111111111111111] ; [\"\\u12\u0430D\",\"************1111\"]",
+                "\uFEFF{\"password\":\"open sesame\"} ; \uFEFF{\"password\":\"[removed: assigned]\"}",
+                "{\"a\": \"4111111111111111\"} [\"more\"] ; {\"a\": \"************1111\"} [\"more\"]",
+                "{\"pass\\u0077ord\":\"open \\\"sesame\"} ; {\"pass\\u0077ord\":\"[removed: assigned]\"}",
+                "{\"c\":\"NDExMTExMTExMTExMTExMQ==\"} ; {\"c\":\"********************MQ==\"}",
+            })
+    void what_nothing_is_found_in_stays_as_it_was_written(String json, String left) {
+        assertThat(new JsonRedaction(REDACTION, INSPECTOR).apply(json)).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"password\":\"IsTheTrueKing9\"}",
+                "{\"password\":\"q7<Tz!9vKp2m\"}",
+                "{\"password\":\"$ummer2024!Zq\"}",
+                "{\"password\":\"Nonessential#42\"}",
+                "{\"pw\":\"Insertcoin42!\"}",
+                "{\"db_password\":\"Your#Pass12\"}",
+                "{\"pwd\":\"a....b9Qz\"}",
+                "{\"password\":{\"value\":\"open sesame\"}}",
+                "{\"pass word\":\"open sesame\"}",
+                "DB_PASSWORD=IsTheTrueKing9"
+            })
+    void a_password_with_a_word_in_it_is_one(String text) {
+        assertThat(new JsonRedaction(REDACTION, INSPECTOR).apply(text))
+                .contains("[removed: assigned]")
+                .doesNotContain("King9", "9v", "ummer", "ssential", "coin", "Pass12", "b9", "sesame");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "your-password-here",
+                "yourPassword",
+                "<your password 1>",
+                "${DB_PASSWORD:-x1}",
+                "{{ vault.pass_1 }}",
+                "$(pass show 1)",
+                "$DB_PASSWORD2",
+                "$this->password",
+                "insert_your_key_1234",
+                "process.env.DB_PASSWORD1",
+                "[REDACTED]",
+                "none",
+                "sk-1234....",
+                "xxxx-1234"
+            })
+    void what_stands_in_the_place_of_a_password_is_none(String value) {
+        String text = "{\"password\":\"" + value + "\"}";
+
+        assertThat(new JsonRedaction(REDACTION, INSPECTOR).apply(text)).isEqualTo(text);
+    }
+
+    @Test
+    void nothing_beside_a_value_hides_it() {
+        var json = new JsonRedaction(REDACTION, INSPECTOR);
+        for (String padding :
+                List.of("9".repeat(1_001), "{\"" + "n".repeat(50_001) + "\":1}", "[".repeat(64) + "]".repeat(64))) {
+            assertThat(json.apply("{\"n\":" + padding + ",\"password\":\"open sesame\"}"))
+                    .isEqualTo("{\"n\":" + padding + ",\"password\":\"[removed: assigned]\"}");
+        }
+        int deep = JsonPart.MAX_DEPTH + 1;
+        assertThat(json.apply("[".repeat(deep) + "{\"password\":\"open sesame\"}" + "]".repeat(deep)))
+                .isEqualTo("\"[removed: nested too deep to be read]\"");
     }
 
     /// A text is screened when all of it is there; nothing is streamed. What its parts were before, when each was

@@ -55,6 +55,31 @@ class SecretScanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\"tests_passed\": 1842",
+                "\"first_pass\": \"9000 rows\"",
+                "boarding_pass: AB12CD34",
+                "max_password_age_days=9000",
+                "password_changed_at: 2024-05-01T10:00:00Z",
+                "\"passwordExpiry\": \"2024-05-01\"",
+                "\"passwordHint\": \"7th street, 1984\"",
+                "key: 2024-05-01T10:00:00Z",
+                "session_started: 2024-05-01T10:00:00Z",
+                "token: 2024-05-01T10:00:00.123+02:00",
+                "session-2024-05-01T10"
+            })
+    void a_name_that_holds_the_word_and_means_another_thing_announces_nothing(String text) {
+        assertThat(SecretScan.find(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"db_pass: hunter22", "\"smtp_pass\": \"hunter22\"", "DB_PASS=hunter", "pass: hunter22"})
+    void a_name_that_ends_with_the_word_announces_a_password(String text) {
+        assertThat(SecretScan.find(text)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "\"integrity\": \"sha512-rp3So07KcdmmKbGvgaNxQSJr7bGVSVk5S9Eq1F+ppbRo70+YeaDxkw5Dd8NPN==\"",
                 "password = os.getenv(\"DB_PASSWORD\")",
                 "API_KEY=${API_KEY}",

@@ -96,7 +96,9 @@ class SchemaPatternTest {
                 "[",
                 "a{2,1}",
                 "\\p{Nothing}",
-                "*"
+                "*",
+                "(((){1000}){1000}){1000}",
+                "((|){1000}){9}heron"
             })
     void refuses_what_is_broken_or_has_no_bound(String regex) {
         assertThatThrownBy(() -> SchemaPattern.of(regex)).isInstanceOf(PatternSyntaxException.class);

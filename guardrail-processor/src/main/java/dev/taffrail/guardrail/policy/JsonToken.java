@@ -7,8 +7,8 @@ import java.util.List;
 
 /// A name or value of a JSON document, and where it stands: of what is in quotes, what is between them.
 ///
-/// @param field the name that it is the value of, without escapes; of an element, that of its list; empty for what is
-///     too long to be one, since every value of a list is read with it
+/// @param field the name that it is the value of, without escapes; of an element, that of its list; of what is called
+///     `value`, that of its object; empty for what is too long to be one, since every value of a list is read with it
 /// @param holder where the object or list begins that it stands in
 record JsonToken(Kind kind, String field, int holder, int start, int end) {
     enum Kind {
@@ -27,6 +27,8 @@ record JsonToken(Kind kind, String field, int holder, int start, int end) {
     boolean isName() {
         return kind == Kind.NAME;
     }
+
+    private static final String VALUE = "value";
 
     /// Written in escapes only, a name of 64 characters is so long.
     private static final int LONGEST_NAME = 6 * 64;
@@ -104,11 +106,13 @@ record JsonToken(Kind kind, String field, int holder, int start, int end) {
             int next = afterBlanks(end + 1);
             if (next < json.length() && json.charAt(next) == ':') {
                 add(Kind.NAME, "", start, end);
+                String name = end - start <= LONGEST_NAME
+                        ? Field.of(json, tokens.getLast()).value()
+                        : "";
                 names.pop();
-                names.push(
-                        end - start <= LONGEST_NAME
-                                ? Field.of(json, tokens.getLast()).value()
-                                : "");
+                boolean ofHolder =
+                        name.equalsIgnoreCase(VALUE) && !names.element().isEmpty();
+                names.push(ofHolder ? names.element() : name);
             } else {
                 add(Kind.TEXT, names.element(), start, end);
             }

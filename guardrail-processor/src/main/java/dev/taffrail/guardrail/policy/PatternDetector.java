@@ -23,13 +23,11 @@ record PatternDetector(List<String> expressions, Pattern pattern, List<String> h
         hints = List.copyOf(hints);
     }
 
-    /// @throws PatternSyntaxException when one of them is no expression of RE2, or too large
+    /// @throws PatternSyntaxException when one of them is no expression of RE2, or too large, or all are together
     static PatternDetector of(List<String> expressions, List<String> hints) {
-        expressions.forEach(each -> LinearPattern.compile(each, 0));
-        String any = expressions.stream().map(each -> "(?:" + each + ")").collect(Collectors.joining("|"));
         return new PatternDetector(
                 expressions,
-                Pattern.compile(any, Pattern.CASE_INSENSITIVE),
+                LinearPattern.compileAny(expressions, Pattern.CASE_INSENSITIVE),
                 hints.stream().map(hint -> hint.toLowerCase(Locale.ROOT)).toList());
     }
 

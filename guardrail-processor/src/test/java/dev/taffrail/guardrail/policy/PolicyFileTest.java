@@ -9,6 +9,7 @@ import dev.taffrail.schemas.policy.Concurrency;
 import dev.taffrail.schemas.policy.FlowRule;
 import dev.taffrail.schemas.text.Origin;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,6 +52,16 @@ class PolicyFileTest {
         assertThat(policy.screen(Stage.REQUEST, "about Project X").rejected()).isTrue();
         assertThat(policy.screen(Stage.ANSWER, "about Project X").text()).isEqualTo("about [removed: codename]");
         assertThat(policy.screen(Stage.TOOL_RESULT, "0123456789abc").text()).isEqualTo("0123456789[removed: long]");
+    }
+
+    @Test
+    void patterns_of_one_rule_are_bounded_together() {
+        String many = String.join(", ", Collections.nCopies(100, "'a{999}'"));
+
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", GOOD.replace("'project\\s+x'", many)))
+                .hasMessageContaining("p.yaml:5: patterns holds a{999} and 99 more")
+                .hasMessageContaining("they have 100400 characters, and those of one rule have at most 20000;"
+                        + " repeat less, or spread them over several rules");
     }
 
     @ParameterizedTest
@@ -254,14 +265,17 @@ class PolicyFileTest {
 
     @Test
     void what_is_nested_without_end_is_refused_like_anything_else_that_cannot_be_used() {
-        String lists = "[".repeat(100_000);
-        String groups = "(".repeat(100_000) + "a" + ")".repeat(100_000);
+        String lists = "name: deep\nrules: " + "[".repeat(100_000);
+        String groups = GOOD.replace("project\\s+x", "(".repeat(100_000) + "a" + ")".repeat(100_000));
 
-        for (String text : List.of("name: deep\nrules: " + lists, GOOD.replace("project\\s+x", groups))) {
-            assertThatThrownBy(() -> PolicyFile.parse("p.yaml", text))
-                    .isInstanceOf(InvalidPolicy.class)
-                    .hasMessage("p.yaml: the YAML or a pattern in it is nested too deep; make it flatter");
-        }
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", lists))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessage("p.yaml: the YAML or a pattern in it is nested too deep; make it flatter");
+        assertThatThrownBy(() -> PolicyFile.parse("p.yaml", groups))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageStartingWith("p.yaml:5: patterns holds ((((")
+                .hasMessageContaining("more than 20000 characters")
+                .hasMessageMatching(".{1,500}");
     }
 
     @Test
