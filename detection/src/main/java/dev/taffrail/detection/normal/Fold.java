@@ -117,9 +117,8 @@ final class Fold {
         return c >= 0x0300 && Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
-    /// Format characters (zero width, direction, tags, soft hyphen), variation selectors, fillers and what else
-    /// has no
-    /// glyph by definition; strokes through letters and signs around them; controls.
+    /// Format characters (zero width, direction, tags, soft hyphen), variation selectors, fillers and what else has
+    /// no glyph by definition; strokes through letters and signs around them; controls.
     static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.FORMAT, Character.CONTROL, Character.ENCLOSING_MARK -> true;

@@ -7,8 +7,7 @@ public enum Form {
     /// The text as it is, or with compatibility forms folded (NFKC) and invisible characters left out.
     PLAIN,
     /// Letters of other scripts that look like Latin ones read as these, accents left out; what has no width
-    /// between
-    /// letters read as a space.
+    /// between letters read as a space.
     LOOKALIKE,
     /// Characters that are not shown but spell something: tags, variation selectors.
     INVISIBLE,

@@ -3,8 +3,8 @@ package dev.taffrail.detection.normal;
 import java.util.List;
 
 /// Reads words that were joined into one apart: `Ignore_all_previous_instructions`, `revealSystemPrompt`. Names of few
-/// parts, or without a word among these that instructions to a model have, are names; what is written like no word is
-/// a code.
+/// parts, or without a word among these that instructions to a model have, are names; what is written like no word is a
+/// code.
 final class JoinedWords {
     private static final int MIN_PARTS = 3;
     private static final List<String> TELLING = List.of(

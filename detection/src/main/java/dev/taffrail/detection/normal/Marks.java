@@ -71,9 +71,8 @@ final class Marks {
         return escapes >= MIN_ESCAPES;
     }
 
-    /// Whether it begins like an object or a list of JSON, or is enclosed like a string of it, and has a
-    /// backslash, which begins an escape there:
-    /// elsewhere a single one may be the path of a file.
+    /// Whether it begins like an object or a list of JSON, or is enclosed like a string of it, and has a backslash,
+    /// which begins an escape there: elsewhere a single one may be the path of a file.
     boolean isEscapedDocument() {
         return document && backslash;
     }

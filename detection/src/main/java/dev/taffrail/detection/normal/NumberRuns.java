@@ -170,9 +170,8 @@ final class NumberRuns {
         return bytes;
     }
 
-    /// Numbers that are bytes. Such with two digits each were taken for hexadecimal ones: they are read once
-    /// more when
-    /// all of them can be letters.
+    /// Numbers that are bytes. Such with two digits each were taken for hexadecimal ones: they are read once more
+    /// when all of them can be letters.
     private void decimals(List<Group> series) {
         for (int from = 0; from < series.size(); ) {
             int to = from;

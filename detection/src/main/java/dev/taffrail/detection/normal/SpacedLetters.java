@@ -13,9 +13,9 @@ final class SpacedLetters {
     private static final int MIN_SHORT = 2;
     private static final int MIN_STEP = 2;
     private static final int MAX_STEP = 4;
-    /// A run may have so many characters in a row that are no letters, as a space between words. A table's rule
-    /// has more.
-    private static final int MAX_SIGNS = 5;
+    /// A run may have so many characters in a row that are no letters, as a space between words. A table's rule has
+    /// more.
+    private static final int MAX_SIGNS = 16;
 
     private final CharSequence text;
     private final Set<String> signs = new HashSet<>();

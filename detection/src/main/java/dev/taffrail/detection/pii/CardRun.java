@@ -3,8 +3,8 @@ package dev.taffrail.detection.pii;
 import java.util.List;
 import java.util.Locale;
 
-/// Cards where no number stands by itself: as a part of a name, with underscores between their groups, over the end
-/// of a line. So much else is written like that that the digits must be those of an issuer, and nothing may follow.
+/// Cards where no number stands by itself: as a part of a name, with underscores between their groups, over the end of
+/// a line. So much else is written like that that the digits must be those of an issuer, and nothing may follow.
 final class CardRun {
     private static final int FEWEST = 13;
     private static final int MOST = 19;

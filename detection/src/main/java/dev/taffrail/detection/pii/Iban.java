@@ -17,8 +17,8 @@ final class Iban {
 
     private Iban() {}
 
-    /// The end of the longest number that begins at `start` with two letters and proves to be one, else `start`.
-    /// In small letters only what is as long as those of its country.
+    /// The end of the longest number that begins at `start` with two letters and proves to be one, else `start`. In
+    /// small letters only what is as long as those of its country.
     static int end(String text, int start) {
         if (start + FEWEST > text.length()
                 || !isDigit(text.charAt(start + 2))

@@ -20,7 +20,7 @@ class SpacedLettersTest {
 
         new SpacedLetters(counted).copyTo(read);
 
-        assertThat(counted.looksPerCharacter()).isLessThan(100);
+        assertThat(counted.looksPerCharacter()).isLessThan(200);
     }
 
     private static Stream<Arguments> a_run_that_says_nothing_is_looked_at_once() {

@@ -111,7 +111,7 @@ class PolicyPageTest {
                 | `thresholds` | injection | by stage: above which score, 0 to 1000, it is found; the shipped ones hold elsewhere |
                 | `types` | pii | what becomes of each of %s: %s; others stay |
                 | `types` | secrets | the same for %s; all of them are redacted when nothing is given |
-                | `patterns`, `hints` | pattern | RE2 expressions, case does not count, each of at most 20000 characters with its repetitions written out; words of which one must be there before they are tried |
+                | `patterns`, `hints` | pattern | RE2 expressions, case does not count, together at most 20000 characters with repetitions written out; words of which one must be there before they are tried |
                 | `max_characters` | length | what is behind them is found |
                 | `when` | expression | conditions that must all hold; the whole text is found then |
                 | `plugin`, `settings` | plugin | the name of an installed rule in Java, and what it is told |
