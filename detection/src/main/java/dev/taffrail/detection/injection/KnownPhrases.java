@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import dev.taffrail.detection.Span;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,35 @@ final class KnownPhrases {
     private static final String ORDERS =
             "(?:instructions?|prompts?|rules|guidelines|directives?|directions|guardrails|restrictions|constraints|orders|commands?|programming)\\b";
 
-    private static final Map<WordClass, Pattern> PATTERNS = new EnumMap<>(Map.of(
+    /// What may be revealed of an assistant, in small letters.
+    private static final List<String> REVEALED = List.of("prompt", "message", "instructions");
+
+    /// What an assistant may be said to be without.
+    private static final List<String> LIMITS =
+            List.of("rules", "restrictions", "guidelines", "guardrails", "limitations", "filter");
+
+    /// @param ends words of which every phrase has one: without them the pattern, which takes longer to find
+    /// nothing, is
+    ///     not tried; empty when there are too many
+    private record Phrases(Pattern pattern, List<String> ends) {
+        boolean mayBegin(String text) {
+            return ends.isEmpty() || hasOne(text.toLowerCase(Locale.ROOT));
+        }
+
+        private boolean hasOne(String small) {
+            for (String end : ends) {
+                if (small.contains(end)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static final Map<WordClass, Phrases> PHRASES = new EnumMap<>(Map.of(
             WordClass.OVERRIDE,
             any(
+                    List.of(),
                     "\\w+\\s+" + ALL + EARLIER + "(?:\\w+\\s+){0,2}" + ORDERS,
                     "\\w+\\s+(?:all\\s+)?(?:of\\s+)?(?:your|all)\\s+(?:(?:your|of|the|safety|content|system|ethical)\\s+){0,2}"
                             + "(?:instructions|guidelines|directives|guardrails|restrictions|programming)\\b",
@@ -37,11 +64,15 @@ final class KnownPhrases {
                     "(?:ignore|ignorez|oublie|oubliez)\\s+(?:toutes?|tous|les|tes|vos)\\s+(?:\\p{L}+\\s+){0,2}(?:instructions|consignes|règles|directives)\\b"),
             WordClass.REVEAL,
             any(
-                    "\\w+\\s+(?:\\w+\\s+){0,3}(?:your|the)\\s+(?:\\w+\\s+){0,2}(?:system|developer)\\s+(?:prompt|message|instructions)\\b",
+                    REVEALED,
+                    "\\w+\\s+(?:\\w+\\s+){0,3}(?:your|the)\\s+(?:\\w+\\s+){0,2}(?:system|developer)\\s+"
+                            + oneOf(REVEALED) + "\\b",
                     "\\w+\\s+(?:\\w+\\s+){0,3}your\\s+(?:\\w+\\s+){0,2}(?:initial|original|hidden|secret|internal)\\s+(?:prompt|instructions)\\b"),
             WordClass.PRETEND,
-            any("\\w+\\s+(?:\\w+\\s+){0,4}you\\s+(?:have|had)\\s+no\\s+(?:\\w+\\s+){0,2}"
-                    + "(?:rules|restrictions|guidelines|guardrails|limitations|filters?)\\b")));
+            any(
+                    LIMITS,
+                    "\\w+\\s+(?:\\w+\\s+){0,4}you\\s+(?:have|had)\\s+no\\s+(?:\\w+\\s+){0,2}" + oneOf(LIMITS)
+                            + "s?\\b")));
 
     /// The marks are written as they are; the words with a small first letter.
     private static final List<String> FIXED = List.of(
@@ -59,11 +90,15 @@ final class KnownPhrases {
 
     /// The phrase that begins with this word, if one does.
     static @Nullable Span at(String text, int start, WordClass wordClass) {
-        Pattern pattern = PATTERNS.get(wordClass);
-        if (pattern == null) {
+        Phrases phrases = PHRASES.get(wordClass);
+        if (phrases == null) {
             return null;
         }
-        Matcher matcher = pattern.matcher(text.substring(start, Math.min(text.length(), start + REACH)));
+        String from = text.substring(start, Math.min(text.length(), start + REACH));
+        if (!phrases.mayBegin(from)) {
+            return null;
+        }
+        Matcher matcher = phrases.pattern().matcher(from);
         return matcher.lookingAt() ? new Span(start, start + matcher.end()) : null;
     }
 
@@ -78,9 +113,12 @@ final class KnownPhrases {
         return null;
     }
 
-    private static Pattern any(String... patterns) {
-        return Pattern.compile(
-                List.of(patterns).stream().map(each -> "(?:" + each + ")").collect(Collectors.joining("|")),
-                Pattern.CASE_INSENSITIVE);
+    private static Phrases any(List<String> ends, String... patterns) {
+        String all = List.of(patterns).stream().map(each -> "(?:" + each + ")").collect(Collectors.joining("|"));
+        return new Phrases(Pattern.compile(all, Pattern.CASE_INSENSITIVE), ends);
+    }
+
+    private static String oneOf(List<String> words) {
+        return "(?:" + String.join("|", words) + ")";
     }
 }

@@ -21,7 +21,7 @@ final class DocumentTexts {
         this.read = new ViewBuilder(from, 0);
     }
 
-    /// @return an empty view when it is no document
+    /// @return an empty view when it is no document, or holds no text
     static View read(View from) {
         var texts = new DocumentTexts(from);
         if (isDocument(from.text())) {
@@ -30,7 +30,7 @@ final class DocumentTexts {
         return texts.read.as(Form.DOCUMENT);
     }
 
-    private static boolean isDocument(String text) {
+    static boolean isDocument(String text) {
         int at = firstSign(text);
         if (at == text.length() || (text.charAt(at) != '{' && text.charAt(at) != '[')) {
             return false;

@@ -9,24 +9,34 @@ final class Gaps {
     /// @return an empty view when there is no such place
     static View read(View from) {
         String text = from.text();
-        var read = new ViewBuilder(from, text.length());
-        boolean changed = false;
-        for (int at = 0; at < text.length(); ) {
+        int first = firstGap(text, 0);
+        var read = new ViewBuilder(from, first < 0 ? 0 : text.length());
+        int at = 0;
+        for (int gap = first; gap >= 0; gap = firstGap(text, at)) {
+            for (; at < gap; at++) {
+                read.copy(at);
+            }
+            at = endOfGap(text, gap);
+            if (hasNoWidth(text, gap, at)) {
+                read.append(' ', gap, at);
+            }
+        }
+        for (; first >= 0 && at < text.length(); at++) {
+            read.copy(at);
+        }
+        return read.as(Form.LOOKALIKE);
+    }
+
+    /// The first place from `from` on where what is not shown stands between two letters; -1 when there is none.
+    private static int firstGap(String text, int from) {
+        for (int at = from; at < text.length(); ) {
             int end = endOfGap(text, at);
             if (end > at && isOfWord(text, at - 1) && isOfWord(text, end)) {
-                if (hasNoWidth(text, at, end)) {
-                    read.append(' ', at, end);
-                }
-                changed = true;
-            } else {
-                end = Math.max(end, at + 1);
-                for (int i = at; i < end; i++) {
-                    read.copy(i);
-                }
+                return at;
             }
-            at = end;
+            at = Math.max(end, at + 1);
         }
-        return changed ? read.as(Form.LOOKALIKE) : new ViewBuilder(from, 0).as(Form.LOOKALIKE);
+        return -1;
     }
 
     private static int endOfGap(String text, int start) {

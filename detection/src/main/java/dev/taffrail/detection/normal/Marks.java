@@ -116,7 +116,9 @@ final class Marks {
         document = beginsDocument();
         for (int at = 0; at < length; ) {
             char c = text.charAt(at);
-            if (c >= 128) {
+            if (c == ' ') {
+                at++;
+            } else if (c >= 128) {
                 foreign = true;
                 foreignLetters++;
                 spacedInRow = isAlone(at) ? spacedInRow + 1 : 0;

@@ -50,6 +50,9 @@ public final class Views {
     ///
     /// @param readings of the text
     public static Readings said(String text, Readings readings) {
+        if (!DocumentTexts.isDocument(text)) {
+            return readings;
+        }
         View document = DocumentTexts.read(View.original(text));
         if (document.text().isEmpty()) {
             return readings;

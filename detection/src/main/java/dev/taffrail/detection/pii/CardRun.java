@@ -78,7 +78,7 @@ final class CardRun {
                 }
                 at = next;
             }
-            if (at + FOUR > text.length()) {
+            if (!isGroup(text, at)) {
                 return -1;
             }
             digits.append(text, at, at + FOUR);
@@ -86,6 +86,18 @@ final class CardRun {
         }
         boolean asWritten = (sign == '_' && lines == 0) || ((sign == ' ' || sign == '-') && lines == 1);
         return asWritten && isAlone(text, at) && !isInTable(text, start, at) && isIssued(digits.toString()) ? at : -1;
+    }
+
+    private static boolean isGroup(String text, int start) {
+        if (start + FOUR > text.length()) {
+            return false;
+        }
+        for (int at = start; at < start + FOUR; at++) {
+            if (!isDigit(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int behindBreak(String text, int at) {

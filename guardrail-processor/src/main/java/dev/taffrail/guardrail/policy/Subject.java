@@ -169,9 +169,19 @@ final class Subject {
 
     private Shape shape() {
         if (shape == null) {
-            shape = hasEscapesOfJson(original) ? shape(document()) : Shape.NO_JSON;
+            String document = document();
+            shape = mayBeJson(document) ? shape(document) : Shape.NO_JSON;
         }
         return shape;
+    }
+
+    /// Prose begins otherwise, and a parser takes as long to say so as all rules do.
+    private static boolean mayBeJson(String text) {
+        int first = 0;
+        while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        return first < text.length() && "{[\"-0123456789tfn".indexOf(text.charAt(first)) >= 0 && hasEscapesOfJson(text);
     }
 
     private String document() {
