@@ -2,20 +2,34 @@ package dev.taffrail.detection.normal;
 
 import java.util.Arrays;
 
-/// What stands in quotes, without its escapes.
+/// What stands in the quotes of a document of JSON, without its escapes.
 ///
 /// @param places where each character, and the end, are in the text that all is read from
 @SuppressWarnings("ArrayRecordComponent")
-record Quoted(String text, int[] places) {
+public record Quoted(String text, int[] places) {
     private static final int HEX_DIGITS = 4;
 
+    /// What a string of JSON says.
+    ///
+    /// @param raw what stands between its quotes
+    /// @param start where that begins in the text that it is read from
+    public static Quoted of(String raw, int start) {
+        return written(raw, start).part(0, raw.length());
+    }
+
+    /// A text as it is written.
     static Quoted all(String text) {
+        return written(text, 0);
+    }
+
+    private static Quoted written(String text, int start) {
         var places = new int[text.length() + 1];
-        Arrays.setAll(places, at -> at);
+        Arrays.setAll(places, at -> start + at);
         return new Quoted(text, places);
     }
 
-    int place(int at) {
+    /// @param at up to the length of the text, for its end
+    public int place(int at) {
         return places[at];
     }
 
