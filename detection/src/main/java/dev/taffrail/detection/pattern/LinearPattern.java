@@ -5,7 +5,6 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Expressions of RE2 whose size is bounded. RE2 takes time in proportion to the text, and to the expression with its
 /// repetitions written out: `((a{1000}){1000}){1000}` has no room in any memory. What reads no character counts for
@@ -46,11 +45,13 @@ public final class LinearPattern {
         return Pattern.compile(expression, flags);
     }
 
-    /// One expression that finds what any of some finds. They are bounded together, as one is.
+    /// Expressions that are tried side by side, each for itself: as one with branches, the first that fits
+    /// would hide
+    /// what another one finds. They are bounded together, as one is.
     ///
     /// @param flags of [Pattern]
     /// @throws PatternSyntaxException when one of them is none or too large, or all of them are together
-    public static Pattern compileAny(List<String> expressions, int flags) {
+    public static List<Pattern> compileAll(List<String> expressions, int flags) {
         long together =
                 expressions.stream().mapToLong(each -> STEP + bounded(each)).sum();
         if (expressions.size() > 1 && together > MOST) {
@@ -60,9 +61,7 @@ public final class LinearPattern {
                             + "; repeat less, or spread them over several rules",
                     shown(expressions.getFirst()) + " and " + (expressions.size() - 1) + " more");
         }
-        expressions.forEach(each -> Pattern.compile(each, 0));
-        String any = expressions.stream().map(each -> "(?:" + each + ")").collect(Collectors.joining("|"));
-        return Pattern.compile(any, flags);
+        return expressions.stream().map(each -> Pattern.compile(each, flags)).toList();
     }
 
     private static String shown(String expression) {

@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 /// Finds regular expressions in every way to read the text, whatever their case. They are RE2's, which take time in
 /// proportion to the text, whoever wrote either.
 ///
-/// @param pattern any of the expressions
+/// @param patterns the expressions: each finds what it finds, whatever another one finds beside or around it
 /// @param hints words in lower case of which one must be there before the expressions are tried; empty to try always
-record PatternDetector(List<String> expressions, Pattern pattern, List<String> hints) implements Detector {
+record PatternDetector(List<String> expressions, List<Pattern> patterns, List<String> hints) implements Detector {
 
     PatternDetector {
         expressions = List.copyOf(expressions);
+        patterns = List.copyOf(patterns);
         hints = List.copyOf(hints);
     }
 
@@ -27,7 +28,7 @@ record PatternDetector(List<String> expressions, Pattern pattern, List<String> h
     static PatternDetector of(List<String> expressions, List<String> hints) {
         return new PatternDetector(
                 expressions,
-                LinearPattern.compileAny(expressions, Pattern.CASE_INSENSITIVE),
+                LinearPattern.compileAll(expressions, Pattern.CASE_INSENSITIVE),
                 hints.stream().map(hint -> hint.toLowerCase(Locale.ROOT)).toList());
     }
 
@@ -36,7 +37,7 @@ record PatternDetector(List<String> expressions, Pattern pattern, List<String> h
         var found = new ArrayList<Found>();
         for (View view : subject.views()) {
             if (isHinted(view.text())) {
-                find(view, found);
+                patterns.forEach(pattern -> find(pattern, view, found));
             }
         }
         return found;
@@ -50,7 +51,7 @@ record PatternDetector(List<String> expressions, Pattern pattern, List<String> h
         return hints.stream().anyMatch(lowerCase::contains);
     }
 
-    private void find(View view, List<Found> found) {
+    private static void find(Pattern pattern, View view, List<Found> found) {
         for (Matcher matcher = pattern.matcher(view.text()); matcher.find(); ) {
             if (matcher.end() > matcher.start()) {
                 found.add(Found.at(Subject.original(view, matcher.start(), matcher.end())));

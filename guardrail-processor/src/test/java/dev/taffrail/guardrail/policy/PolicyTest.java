@@ -71,11 +71,11 @@ class PolicyTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // a detector without a pattern is the simplest one that fails
+    @SuppressWarnings("NullAway") // a detector without a scorer is the simplest one that fails
     void a_rule_that_fails_counts_as_the_action_it_names_for_that() {
         var broken = new Rule(
                 "broken",
-                new PatternDetector(List.of(), null, List.of()),
+                new InstructionDetector(null, Map.of()),
                 Map.of(Stage.REQUEST, Action.WARN),
                 Map.of(),
                 500,
